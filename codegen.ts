@@ -1,0 +1,58 @@
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { preset } from "@graphql-codegen/client-preset";
+import { codegen } from "@graphql-codegen/core";
+import { parse, buildSchema as parseSchema } from "graphql";
+import { printSortedSchema } from "./schema/build-schema";
+
+/**
+ * `npm run codegen`: writes `schema/schema.graphql`, and the typed documents of the example client from its
+ * `operations.graphql`. Both are committed; a test fails where they differ from what this gives.
+ *
+ * It calls the generator's core with the client preset: the command-line front end would bring loaders for schemas on
+ * the network, and three hundred packages that this project has no use for.
+ */
+
+/** Path of each generated file, from the root of the repository, and its text. */
+export type GeneratedFiles = ReadonlyMap<string, string>;
+
+const SCHEMA_FILE = "schema/schema.graphql";
+const CLIENT = "examples/client";
+
+export async function generate(root: string): Promise<GeneratedFiles> {
+  const schema = printSortedSchema();
+  const files = new Map([[SCHEMA_FILE, schema]]);
+  const location = join(CLIENT, "operations.graphql");
+  const operations = await readFile(join(root, location), "utf8");
+  const sections = await preset.buildGeneratesSection({
+    baseOutputDir: `${CLIENT}/gql/`,
+    schema: parse(schema),
+    schemaAst: parseSchema(schema),
+    documents: [{ location, document: parse(operations), rawSDL: operations }],
+    config: {
+      documentMode: "string",
+      useTypeImports: true,
+      enumsAsTypes: true,
+      strictScalars: true,
+      scalars: { DateTime: "string" },
+    },
+    presetConfig: { fragmentMasking: false },
+    plugins: [],
+    pluginMap: {},
+  });
+  for (const section of sections) files.set(section.filename, await codegen(section));
+  return files;
+}
+
+/** Writes the generated files, and removes what an earlier run left in the client's folder. */
+async function writeGenerated(root: string): Promise<void> {
+  const files = await generate(root);
+  await rm(join(root, CLIENT, "gql"), { recursive: true, force: true });
+  for (const [path, text] of files) {
+    await mkdir(join(root, dirname(path)), { recursive: true });
+    await writeFile(join(root, path), text);
+    console.log(`Wrote ${path}`);
+  }
+}
+
+if (require.main === module) void writeGenerated(process.cwd());

@@ -1,0 +1,240 @@
+/* eslint-disable */
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type MakeOptional<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]?: Maybe<T[SubKey]> };
+export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]: Maybe<T[SubKey]> };
+export type MakeEmpty<T extends { [key: string]: unknown }, K extends keyof T> = { [_ in K]?: never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A date-time string at UTC, such as 2007-12-03T10:15:30Z, compliant with the `date-time` format outlined in section 5.6 of the RFC 3339 profile of the ISO 8601 standard for representation of dates and times using the Gregorian calendar. */
+  DateTime: { input: string; output: string; }
+};
+
+/** A feature that a model reads, and what it saw of it in training. */
+export type FeatureInfo = {
+  __typename?: 'FeatureInfo';
+  /** Change of the prediction, in the target's unit, for one more unit of the feature; null for a derived basis. */
+  coefficient?: Maybe<Scalars['Float']['output']>;
+  /** Its column in the data set. */
+  column: Scalars['String']['output'];
+  /** What it is. */
+  description: Scalars['String']['output'];
+  /** Largest value in the training rows, in the feature's unit. */
+  max: Scalars['Float']['output'];
+  /** Mean of the training rows, in the feature's unit. */
+  mean: Scalars['Float']['output'];
+  /** Smallest value in the training rows, in the feature's unit. */
+  min: Scalars['Float']['output'];
+  /** Its name in `HouseFeaturesInput`. */
+  name: Scalars['String']['output'];
+  /** Whether `HouseFeaturesInput` demands it of every query; this model needs all of its features. */
+  required: Scalars['Boolean']['output'];
+  /** Its unit. */
+  unit: Scalars['String']['output'];
+};
+
+/** One census block group, whose median house value is predicted. */
+export type HouseFeaturesInput = {
+  /** Average number of bedrooms per household. Unit: bedrooms per household. Must be greater than 0. */
+  aveBedrms?: InputMaybe<Scalars['Float']['input']>;
+  /** Average number of people per household. Unit: people per household. Must be greater than 0. */
+  aveOccup: Scalars['Float']['input'];
+  /** Average number of rooms per household. Unit: rooms per household. Must be greater than 0. */
+  aveRooms: Scalars['Float']['input'];
+  /** Median age of the houses in the block group. Unit: years. Must be 0 or greater. */
+  houseAge?: InputMaybe<Scalars['Float']['input']>;
+  /** Latitude of the block group's centre, north positive. Unit: degrees. Must be from -90 to 90. */
+  latitude?: InputMaybe<Scalars['Float']['input']>;
+  /** Longitude of the block group's centre, east positive (California's are negative). Unit: degrees. Must be from -180 to 180. */
+  longitude?: InputMaybe<Scalars['Float']['input']>;
+  /** Median income of the households in the block group. Unit: 10,000 US dollars a year. Must be greater than 0. */
+  medInc: Scalars['Float']['input'];
+  /** Number of people who live in the block group. Unit: people. Must be 0 or greater. */
+  population?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** The predicted median house value of one census block group. */
+export type HousePricePrediction = {
+  __typename?: 'HousePricePrediction';
+  /** The model that answered. */
+  model: ModelRef;
+  /** The prediction, in 100,000 US dollars of 1990. */
+  predictedHousePrice: Scalars['Float']['output'];
+  /** The prediction, in US dollars of 1990. */
+  predictedHousePriceUsd: Scalars['Float']['output'];
+};
+
+/** A library that a model was trained with. */
+export type LibraryVersion = {
+  __typename?: 'LibraryVersion';
+  /** Name of the package. */
+  name: Scalars['String']['output'];
+  /** Its version. */
+  version: Scalars['String']['output'];
+};
+
+/** All that is known of a model. */
+export type ModelInfo = {
+  __typename?: 'ModelInfo';
+  /** How it was fitted. */
+  algorithm: Scalars['String']['output'];
+  /** The features that it reads, in its own order. */
+  features: Array<FeatureInfo>;
+  /** The prediction where every feature is 0, in the target's unit. */
+  intercept: Scalars['Float']['output'];
+  /** The libraries that it was trained with. */
+  libraries: Array<LibraryVersion>;
+  /** How well it predicts. */
+  metrics: ModelMetrics;
+  /** The model's name. */
+  name: Scalars['String']['output'];
+  /** SHA-256 of its file, in hexadecimal. */
+  sha256: Scalars['String']['output'];
+  /** What it predicts. */
+  target: Target;
+  /** When it was trained. */
+  trainedAt: Scalars['DateTime']['output'];
+  /** What it learned from. */
+  trainingData: TrainingData;
+  /** Its version. */
+  version: Scalars['Int']['output'];
+};
+
+/** How well a model predicts. */
+export type ModelMetrics = {
+  __typename?: 'ModelMetrics';
+  /** On rows that were held back. */
+  test: RegressionScores;
+  /** On the rows that it learned from. */
+  train: RegressionScores;
+};
+
+/** The model that answered. */
+export type ModelRef = {
+  __typename?: 'ModelRef';
+  /** The model's name. */
+  name: Scalars['String']['output'];
+  /** SHA-256 of its file, in hexadecimal. */
+  sha256: Scalars['String']['output'];
+  /** Its version. */
+  version: Scalars['Int']['output'];
+};
+
+/** Which model answers. */
+export type ModelSelector = {
+  /** The model's name, such as `linear`. */
+  name: Scalars['String']['input'];
+  /** Its version; without one, the newest of that name. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** Describes one model. */
+  modelInfo: ModelInfo;
+  /** All models that are served, by name and version. */
+  models: Array<ModelInfo>;
+  /** Predicts the median house value of one census block group. */
+  predictHousePrice: HousePricePrediction;
+};
+
+
+export type QueryModelInfoArgs = {
+  model?: InputMaybe<ModelSelector>;
+};
+
+
+export type QueryPredictHousePriceArgs = {
+  input: HouseFeaturesInput;
+  model?: InputMaybe<ModelSelector>;
+};
+
+/** How far predictions were from the truth. */
+export type RegressionScores = {
+  __typename?: 'RegressionScores';
+  /** Mean absolute error, in the target's unit. */
+  mae: Scalars['Float']['output'];
+  /** Coefficient of determination: 1 is perfect, 0 is no better than the mean. */
+  r2: Scalars['Float']['output'];
+  /** Root of the mean squared error, in the target's unit. */
+  rmse: Scalars['Float']['output'];
+  /** Number of rows that were predicted. */
+  rows: Scalars['Int']['output'];
+};
+
+/** What a model predicts. */
+export type Target = {
+  __typename?: 'Target';
+  /** What it is. */
+  description: Scalars['String']['output'];
+  /** Its column in the data set. */
+  name: Scalars['String']['output'];
+  /** The unit of predictions, intervals and contributions. */
+  unit: Scalars['String']['output'];
+};
+
+/** What a model learned from. */
+export type TrainingData = {
+  __typename?: 'TrainingData';
+  /** Number of rows in the data file. */
+  rows: Scalars['Int']['output'];
+  /** Seed of the split: scikit-learn's `random_state`. */
+  seed: Scalars['Float']['output'];
+  /** SHA-256 of the data file, in hexadecimal. */
+  sha256: Scalars['String']['output'];
+  /** Name of the data file. */
+  source: Scalars['String']['output'];
+  /** Number of rows that were held back for the test metrics. */
+  testRows: Scalars['Int']['output'];
+  /** Fraction of the rows that were held back. */
+  testSize: Scalars['Float']['output'];
+  /** Number of rows that the model learned from. */
+  trainRows: Scalars['Int']['output'];
+};
+
+export type PredictHousePriceQueryVariables = Exact<{
+  input: HouseFeaturesInput;
+}>;
+
+
+export type PredictHousePriceQuery = { __typename?: 'Query', predictHousePrice: { __typename?: 'HousePricePrediction', predictedHousePrice: number, predictedHousePriceUsd: number, model: { __typename?: 'ModelRef', name: string, version: number } } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+
+export const PredictHousePriceDocument = new TypedDocumentString(`
+    query PredictHousePrice($input: HouseFeaturesInput!) {
+  predictHousePrice(input: $input) {
+    predictedHousePrice
+    predictedHousePriceUsd
+    model {
+      name
+      version
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PredictHousePriceQuery, PredictHousePriceQueryVariables>;

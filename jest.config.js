@@ -1,0 +1,14 @@
+/** The tests that need Node alone: `npm test`. */
+module.exports = {
+  testEnvironment: "node",
+  transform: { "\\.ts$": "@swc/jest" },
+  setupFiles: ["reflect-metadata"],
+  testMatch: ["<rootDir>/test/**/*.test.ts"],
+  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/e2e/"],
+  modulePathIgnorePatterns: ["<rootDir>/dist/"],
+  collectCoverage: true,
+  collectCoverageFrom: ["{src,schema,model,training}/**/*.ts", "examples/client/*.ts", "codegen.ts"],
+  coverageReporters: ["text-summary", "lcov"],
+  coverageThreshold: { global: { statements: 95 } },
+  maxWorkers: 2,
+};

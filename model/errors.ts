@@ -1,0 +1,51 @@
+/**
+ * Every error code of the project, with what it means. Codes are stable: clients and scripts may rely on them.
+ * `docs/ERRORS.md` lists the same codes; a test keeps the two in step.
+ */
+export const ERROR_CODES = {
+  // GraphQL: Apollo Server's own codes.
+  GRAPHQL_PARSE_FAILED: "The document is not valid GraphQL syntax.",
+  GRAPHQL_VALIDATION_FAILED: "The document does not fit the schema.",
+  BAD_USER_INPUT:
+    "A variable or an argument has a value that cannot be accepted; `extensions.fields` names each.",
+  OPERATION_RESOLUTION_FAILURE: "The request does not say which of the document's operations to run.",
+  BAD_REQUEST: "The HTTP request is not a well-formed GraphQL request.",
+  INTERNAL_SERVER_ERROR: "The server failed; the cause is in its log, not in the answer.",
+  // HTTP: what is refused before GraphQL sees it.
+  NOT_FOUND: "No such path.",
+  METHOD_NOT_ALLOWED: "The path exists, but not for this HTTP method.",
+  PAYLOAD_TOO_LARGE: "The request body is larger than the server accepts.",
+  UNSUPPORTED_MEDIA_TYPE: "The request body is not declared as application/json.",
+  // Models: why a model is not served.
+  MODEL_UNREADABLE: "The model file cannot be read.",
+  MODEL_CORRUPT: "The model file is not what was saved: truncated, edited or damaged.",
+  MODEL_INVALID: "The file is not a model of this format.",
+  MODEL_NOT_REPRODUCIBLE: "The model does not reproduce the golden predictions in its file.",
+  NO_MODEL: "There is no model to serve.",
+  // Commands: why a command ended without doing its work.
+  CONFIG_INVALID: "An environment variable has a value that cannot be accepted.",
+  OPTION_INVALID: "A command-line option has a value that cannot be accepted.",
+  PORT_UNAVAILABLE: "The server cannot listen on the configured host and port.",
+  DATA_UNREADABLE: "The data file cannot be read.",
+  DATA_INVALID: "The data cannot be trained on.",
+  FEATURE_UNKNOWN: "A feature is named that the data set does not have.",
+  FEATURES_COLLINEAR: "The features are linearly dependent, so that their coefficients are not determined.",
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+/**
+ * An error that a user can act on: its message says what was wrong, where, and what would be right.
+ * Anything else that is thrown is a defect of ours.
+ */
+export class HousePriceError extends Error {
+  override readonly name = "HousePriceError";
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

@@ -1,0 +1,102 @@
+import * as v from "valibot";
+import { seal, UNSEALED } from "./checksum";
+import { FEATURES, type FeatureColumn } from "./features";
+
+/**
+ * The format of `model.json`: plain data, no code. Reading a model never executes anything that is in the file.
+ *
+ * `docs/MODELS.md` describes each field. A change that a reader of version 1 could not follow raises
+ * {@link FORMAT_VERSION}.
+ */
+export const FORMAT = "house-price-graphql/model";
+export const FORMAT_VERSION = 1;
+
+const finite = v.pipe(v.number(), v.finite());
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const text = v.pipe(v.string(), v.minLength(1));
+const sha256Hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "Expected a SHA-256 in hexadecimal"));
+const column = v.picklist(FEATURES.map((feature): FeatureColumn => feature.column));
+
+/** A model's name: also the name of its folder, so nothing that could leave it. */
+export const MODEL_NAME = /^[a-z][a-z0-9-]{0,63}$/;
+
+const ScoresSchema = v.strictObject({ rows: count, r2: finite, rmse: finite, mae: finite });
+
+const LinearEstimatorSchema = v.strictObject({
+  kind: v.literal("linear"),
+  intercept: finite,
+  /** One a feature, in the order of `features`. */
+  coefficients: v.array(finite),
+});
+
+const ModelFileSchema = v.pipe(
+  v.strictObject({
+    format: v.literal(FORMAT),
+    formatVersion: v.literal(FORMAT_VERSION),
+    checksum: v.string(),
+    name: v.pipe(v.string(), v.regex(MODEL_NAME)),
+    version: v.pipe(count, v.minValue(1)),
+    algorithm: text,
+    trainedAt: v.pipe(v.string(), v.isoTimestamp()),
+    target: v.strictObject({ name: text, unit: text, description: text, min: finite, max: finite }),
+    features: v.pipe(
+      v.array(v.strictObject({ name: column, min: finite, max: finite, mean: finite })),
+      v.minLength(1),
+    ),
+    estimator: v.variant("kind", [LinearEstimatorSchema]),
+    metrics: v.strictObject({ train: ScoresSchema, test: ScoresSchema }),
+    trainingData: v.strictObject({
+      source: text,
+      sha256: sha256Hex,
+      rows: count,
+      trainRows: count,
+      testRows: count,
+      seed: count,
+      testSize: finite,
+    }),
+    libraries: v.array(v.strictObject({ name: text, version: text })),
+    golden: v.pipe(
+      v.array(v.strictObject({ features: v.array(finite), prediction: finite })),
+      v.minLength(1),
+    ),
+  }),
+  v.check(
+    (file) => new Set(file.features.map((feature) => feature.name)).size === file.features.length,
+    "A feature is listed twice",
+  ),
+  v.check(
+    (file) => file.estimator.coefficients.length === file.features.length,
+    "Expected one coefficient a feature",
+  ),
+  v.check(
+    (file) => file.golden.every((golden) => golden.features.length === file.features.length),
+    "Expected one value a feature in each golden prediction",
+  ),
+);
+
+export type ModelFile = v.InferOutput<typeof ModelFileSchema>;
+export type Estimator = ModelFile["estimator"];
+export type Scores = v.InferOutput<typeof ScoresSchema>;
+
+/** What training decides of a model file; the rest is its frame. */
+export type ModelContent = Omit<ModelFile, "format" | "formatVersion" | "checksum" | "version">;
+
+export type ParsedModelFile =
+  | { readonly ok: true; readonly file: ModelFile }
+  | { readonly ok: false; readonly problem: string };
+
+/** Checks that `json` has the shape of a model file; otherwise says where it first differs. */
+export function parseModelFile(json: unknown): ParsedModelFile {
+  const result = v.safeParse(ModelFileSchema, json, { abortEarly: true });
+  if (result.success) return { ok: true, file: result.output };
+  const [issue] = result.issues;
+  const path = v.getDotPath(issue);
+  return { ok: false, problem: path ? `${path}: ${issue.message}` : issue.message };
+}
+
+/** The text of a model file, sealed with its checksum. The same content and version give the same bytes. */
+export function formatModelFile(content: ModelContent, version: number): string {
+  const { name, ...rest } = content;
+  const frame = { format: FORMAT, formatVersion: FORMAT_VERSION, checksum: UNSEALED, name, version };
+  return seal(`${JSON.stringify({ ...frame, ...rest }, null, 2)}\n`);
+}

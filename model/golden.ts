@@ -1,0 +1,27 @@
+import type { Model } from "./model";
+
+/** How far a golden prediction may be from what the file says, in the target's unit. */
+const TOLERANCE = 1e-9;
+
+/** A golden prediction that a model does not reproduce. */
+export interface GoldenMismatch {
+  readonly features: readonly number[];
+  /** What the file says. */
+  readonly expected: number;
+  /** What the model computes. */
+  readonly computed: number;
+}
+
+/** The first golden prediction of the model's file that it does not reproduce to 1e-9, if any. */
+export function findGoldenMismatch(model: Model): GoldenMismatch | undefined {
+  for (const { features, prediction: expected } of model.file.golden) {
+    const computed = model.predictValues(features);
+    // Written so that NaN counts as a mismatch.
+    if (!(Math.abs(computed - expected) <= TOLERANCE)) return { features, expected, computed };
+  }
+  return undefined;
+}
+
+export function reproducesGoldenPredictions(model: Model): boolean {
+  return findGoldenMismatch(model) === undefined;
+}

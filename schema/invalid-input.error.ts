@@ -1,0 +1,16 @@
+import { GraphQLError } from "graphql";
+
+/** What is wrong with one value of the input. */
+export interface FieldProblem {
+  /** Where the value is, from the argument on: `input.medInc`. */
+  readonly path: string;
+  /** What was wrong, and what would be right. */
+  readonly message: string;
+}
+
+/** Code `BAD_USER_INPUT`; `extensions.fields` tells each bad value by its path. */
+export class InvalidInputError extends GraphQLError {
+  constructor(message: string, fields: readonly FieldProblem[]) {
+    super(message, { extensions: { code: "BAD_USER_INPUT", fields } });
+  }
+}

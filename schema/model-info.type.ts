@@ -1,0 +1,181 @@
+import { GraphQLDateTime } from "graphql-scalars";
+import { Field, Float, Int, ObjectType } from "type-graphql";
+import { FEATURES, featureIndex } from "../model/features";
+import type { ModelFile, Scores } from "../model/format";
+import type { Model } from "../model/model";
+
+@ObjectType({ description: "What a model predicts." })
+export class Target {
+  @Field(() => String, { description: "Its column in the data set." })
+  readonly name!: string;
+
+  @Field(() => String, { description: "The unit of predictions, intervals and contributions." })
+  readonly unit!: string;
+
+  @Field(() => String, { description: "What it is." })
+  readonly description!: string;
+}
+
+@ObjectType({ description: "A feature that a model reads, and what it saw of it in training." })
+export class FeatureInfo {
+  @Field(() => String, { description: "Its name in `HouseFeaturesInput`." })
+  readonly name!: string;
+
+  @Field(() => String, { description: "Its column in the data set." })
+  readonly column!: string;
+
+  @Field(() => String, { description: "What it is." })
+  readonly description!: string;
+
+  @Field(() => String, { description: "Its unit." })
+  readonly unit!: string;
+
+  @Field(() => Boolean, {
+    description:
+      "Whether `HouseFeaturesInput` demands it of every query; this model needs all of its features.",
+  })
+  readonly required!: boolean;
+
+  @Field(() => Float, { description: "Smallest value in the training rows, in the feature's unit." })
+  readonly min!: number;
+
+  @Field(() => Float, { description: "Largest value in the training rows, in the feature's unit." })
+  readonly max!: number;
+
+  @Field(() => Float, { description: "Mean of the training rows, in the feature's unit." })
+  readonly mean!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "Change of the prediction, in the target's unit, for one more unit of the feature; null for a derived basis.",
+  })
+  readonly coefficient!: number | null;
+}
+
+@ObjectType({ description: "How far predictions were from the truth." })
+export class RegressionScores implements Scores {
+  @Field(() => Int, { description: "Number of rows that were predicted." })
+  readonly rows!: number;
+
+  @Field(() => Float, {
+    description: "Coefficient of determination: 1 is perfect, 0 is no better than the mean.",
+  })
+  readonly r2!: number;
+
+  @Field(() => Float, { description: "Root of the mean squared error, in the target's unit." })
+  readonly rmse!: number;
+
+  @Field(() => Float, { description: "Mean absolute error, in the target's unit." })
+  readonly mae!: number;
+}
+
+@ObjectType({ description: "How well a model predicts." })
+export class ModelMetrics {
+  @Field(() => RegressionScores, { description: "On the rows that it learned from." })
+  readonly train!: RegressionScores;
+
+  @Field(() => RegressionScores, { description: "On rows that were held back." })
+  readonly test!: RegressionScores;
+}
+
+@ObjectType({ description: "What a model learned from." })
+export class TrainingData {
+  @Field(() => String, { description: "Name of the data file." })
+  readonly source!: string;
+
+  @Field(() => String, { description: "SHA-256 of the data file, in hexadecimal." })
+  readonly sha256!: string;
+
+  @Field(() => Int, { description: "Number of rows in the data file." })
+  readonly rows!: number;
+
+  @Field(() => Int, { description: "Number of rows that the model learned from." })
+  readonly trainRows!: number;
+
+  @Field(() => Int, { description: "Number of rows that were held back for the test metrics." })
+  readonly testRows!: number;
+
+  @Field(() => Float, { description: "Seed of the split: scikit-learn's `random_state`." })
+  readonly seed!: number;
+
+  @Field(() => Float, { description: "Fraction of the rows that were held back." })
+  readonly testSize!: number;
+}
+
+@ObjectType({ description: "A library that a model was trained with." })
+export class LibraryVersion {
+  @Field(() => String, { description: "Name of the package." })
+  readonly name!: string;
+
+  @Field(() => String, { description: "Its version." })
+  readonly version!: string;
+}
+
+@ObjectType({ description: "All that is known of a model." })
+export class ModelInfo {
+  private readonly file: ModelFile;
+
+  @Field(() => String, { description: "SHA-256 of its file, in hexadecimal." })
+  readonly sha256: string;
+
+  constructor(model: Model) {
+    this.file = model.file;
+    this.sha256 = model.sha256;
+  }
+
+  @Field(() => String, { description: "The model's name." })
+  get name(): string {
+    return this.file.name;
+  }
+
+  @Field(() => Int, { description: "Its version." })
+  get version(): number {
+    return this.file.version;
+  }
+
+  @Field(() => String, { description: "How it was fitted." })
+  get algorithm(): string {
+    return this.file.algorithm;
+  }
+
+  @Field(() => GraphQLDateTime, { description: "When it was trained." })
+  get trainedAt(): Date {
+    return new Date(this.file.trainedAt);
+  }
+
+  @Field(() => Target, { description: "What it predicts." })
+  get target(): Target {
+    return this.file.target;
+  }
+
+  @Field(() => [FeatureInfo], { description: "The features that it reads, in its own order." })
+  get features(): FeatureInfo[] {
+    const { features, estimator } = this.file;
+    return features.map(({ name, ...training }, j) => {
+      const { key, column, description, unit, required } = FEATURES[featureIndex(name)];
+      const coefficient = estimator.coefficients[j];
+      return { name: key, column, description, unit, required, coefficient, ...training };
+    });
+  }
+
+  @Field(() => Float, { description: "The prediction where every feature is 0, in the target's unit." })
+  get intercept(): number {
+    return this.file.estimator.intercept;
+  }
+
+  @Field(() => ModelMetrics, { description: "How well it predicts." })
+  get metrics(): ModelMetrics {
+    return this.file.metrics;
+  }
+
+  @Field(() => TrainingData, { description: "What it learned from." })
+  get trainingData(): TrainingData {
+    return this.file.trainingData;
+  }
+
+  @Field(() => [LibraryVersion], { description: "The libraries that it was trained with." })
+  get libraries(): LibraryVersion[] {
+    return this.file.libraries;
+  }
+}

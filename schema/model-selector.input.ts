@@ -1,0 +1,55 @@
+import { Field, InputType, Int } from "type-graphql";
+import type { ModelCatalogue, ModelSelection } from "../model/catalogue";
+import { type FeatureSet, missingFeatures } from "../model/features";
+import type { Model } from "../model/model";
+import { InvalidInputError } from "./invalid-input.error";
+
+@InputType({ description: "Which model answers." })
+export class ModelSelector implements ModelSelection {
+  @Field(() => String, { description: "The model's name, such as `linear`." })
+  name!: string;
+
+  @Field(() => Int, { nullable: true, description: "Its version; without one, the newest of that name." })
+  version?: number | null;
+}
+
+/**
+ * The model that a caller asks for; where none is named, the one with the best test RMSE among those whose features
+ * are all `present`.
+ *
+ * @throws InvalidInputError where there is no such model
+ */
+export function selectModel(
+  catalogue: ModelCatalogue,
+  selector: ModelSelection | null | undefined,
+  present: FeatureSet,
+): Model {
+  if (!selector) {
+    const best = catalogue.best(present);
+    if (best) return best;
+    const message = `No model answers with these features alone. There are ${listModels(catalogue)}.`;
+    throw new InvalidInputError(message, [{ path: "input", message }]);
+  }
+  const named = catalogue.find(selector);
+  if (named) return named;
+  const asked = selector.version == null ? selector.name : `${selector.name}@${selector.version}`;
+  const message = `There is no model ${asked}. There are ${listModels(catalogue)}.`;
+  throw new InvalidInputError(message, [{ path: "model", message }]);
+}
+
+/** @throws InvalidInputError where the input lacks a feature that the model needs */
+export function refuseMissingFeatures(model: Model, present: FeatureSet, path: string): void {
+  const missing = missingFeatures(model.features, present);
+  if (missing.length === 0) return;
+  throw new InvalidInputError(
+    `${model.id} also needs ${missing.map((feature) => feature.key).join(", ")}.`,
+    missing.map(({ key, description, unit }) => ({
+      path: `${path}.${key}`,
+      message: `${model.id} needs ${key}: ${description}, in ${unit}.`,
+    })),
+  );
+}
+
+function listModels(catalogue: ModelCatalogue): string {
+  return catalogue.models.map((model) => model.id).join(", ");
+}

@@ -1,0 +1,68 @@
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { unwrapResolverError } from "@apollo/server/errors";
+import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
+import type { FastifyBaseLogger, FastifyRequest } from "fastify";
+import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
+import type { GraphQLContext } from "../schema/context";
+import { EXAMPLE_QUERY } from "../schema/example-query";
+import type { Config } from "./config";
+import { fieldPathsPlugin } from "./field-paths";
+
+/** What a request carries through Apollo: what the resolvers need, and the HTTP request for its log line. */
+export interface RequestContext extends GraphQLContext {
+  readonly request: FastifyRequest;
+}
+
+/** Apollo Server as we run it; its defaults stay where nothing is said here, CSRF prevention among them. */
+export function createApollo(
+  schema: GraphQLSchema,
+  config: Config,
+  logger: FastifyBaseLogger,
+): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
+    schema,
+    logger,
+    introspection: config.INTROSPECTION,
+    // Where the schema may not be asked for, errors must not tell it by "Did you mean …" either.
+    hideSchemaDetailsFromClientErrors: !config.INTROSPECTION,
+    includeStacktraceInErrorResponses: false,
+    // The process is ended in one place: src/main.ts.
+    stopOnTerminationSignals: false,
+    formatError: (formatted, error) => maskInternalError(formatted, error, logger),
+    plugins: [landingPage(config), fieldPathsPlugin, operationNamePlugin],
+  });
+}
+
+function landingPage(config: Config): ApolloServerPlugin {
+  if (!config.SANDBOX) return ApolloServerPluginLandingPageDisabled();
+  return ApolloServerPluginLandingPageLocalDefault({
+    document: EXAMPLE_QUERY,
+    embed: { runTelemetry: false },
+  });
+}
+
+const operationNamePlugin: ApolloServerPlugin<RequestContext> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ contextValue, operationName }) {
+        contextValue.request.operationName = operationName ?? undefined;
+      },
+    };
+  },
+};
+
+/** An error that nobody foresaw may tell of the server's insides: it goes to the log, and the caller gets its code. */
+function maskInternalError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  logger: FastifyBaseLogger,
+): GraphQLFormattedError {
+  if (formatted.extensions?.code !== "INTERNAL_SERVER_ERROR") return formatted;
+  logger.error({ err: unwrapResolverError(error) }, "resolver failed");
+  return {
+    ...formatted,
+    message: "The server failed to answer.",
+    extensions: { code: "INTERNAL_SERVER_ERROR" },
+  };
+}

@@ -1,0 +1,44 @@
+import fastify, { type FastifyInstance, LogController } from "fastify";
+import type { ModelCatalogue } from "../model/catalogue";
+import { buildSchema } from "../schema/build-schema";
+import { createApollo } from "./apollo";
+import type { Config } from "./config";
+import { useCors } from "./cors";
+import { useGraphQLRoute } from "./graphql-route";
+import { useHealth } from "./health";
+import { useHttpErrors } from "./http-errors";
+import { requestId, useRequestLog } from "./request-log";
+
+/** Bytes that one row of a batch may take: eight features at full precision, with their names. */
+const BYTES_PER_ROW = 190;
+
+/** Least body that is accepted, whatever the batch size: room for the document and its variables. */
+const LEAST_BODY_LIMIT = 100_000;
+
+/** The server, ready to listen: every feature is one function. */
+export async function createApp(
+  config: Config,
+  currentCatalogue: () => ModelCatalogue,
+): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: { level: config.LOG_LEVEL },
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: requestId,
+    bodyLimit: Math.max(LEAST_BODY_LIMIT, config.MAX_BATCH_SIZE * BYTES_PER_ROW),
+    // While it drains, a request that still comes in on an open connection is answered, and the connection closed.
+    return503OnClosing: false,
+  });
+  // Only JSON is a GraphQL request; other media types could be sent by any web page without a preflight.
+  app.removeContentTypeParser("text/plain");
+
+  const apollo = createApollo(buildSchema(), config, app.log);
+  await apollo.start();
+  app.addHook("onClose", () => apollo.stop());
+
+  useHttpErrors(app);
+  useRequestLog(app);
+  await useCors(app, config);
+  useHealth(app, currentCatalogue);
+  useGraphQLRoute(app, apollo, currentCatalogue);
+  return app;
+}

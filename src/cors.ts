@@ -1,0 +1,13 @@
+import cors from "@fastify/cors";
+import type { FastifyInstance } from "fastify";
+import { type Config, STUDIO_ORIGIN } from "./config";
+
+/**
+ * A page of another origin could otherwise read what this server answers to a visitor who can reach it, so only the
+ * configured origins may, and Apollo's own where Sandbox is on. With none, no CORS header is ever sent.
+ */
+export async function useCors(app: FastifyInstance, config: Config): Promise<void> {
+  const origin = [...config.CORS_ORIGINS, ...(config.SANDBOX ? [STUDIO_ORIGIN] : [])];
+  if (origin.length === 0) return;
+  await app.register(cors, { origin, methods: ["GET", "POST"], maxAge: 600 });
+}

@@ -1,0 +1,18 @@
+import { HousePriceError } from "../model/errors";
+import { trainingCommand } from "./options";
+import { formatReport } from "./report";
+import { train } from "./train";
+
+/** `npm run train`. */
+const command = trainingCommand(async (options) => {
+  const { content, saved } = await train(options);
+  console.log(formatReport(content));
+  console.log(`Saved ${content.name} version ${saved.version} in ${saved.path}`);
+  console.log("Model trained and saved successfully.");
+});
+
+command.parseAsync().catch((error: unknown) => {
+  if (!(error instanceof HousePriceError)) throw error;
+  console.error(`${error.code}: ${error.message}`);
+  process.exitCode = 1;
+});
