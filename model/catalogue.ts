@@ -1,4 +1,4 @@
-import { type FeatureSet, missingFeatures } from "./features";
+import type { FeatureSet } from "./features";
 import type { Model } from "./model";
 
 /** Which model a caller asks for; without a version, the newest of that name. */
@@ -25,7 +25,7 @@ export class ModelCatalogue {
 
   /** The model with the best test RMSE among those whose features are all `present`. */
   best(present: FeatureSet): Model | undefined {
-    return this.byTestRmse.find((model) => missingFeatures(model.features, present).length === 0);
+    return this.byTestRmse.find((model) => (model.features & ~present) === 0);
   }
 
   /** The model that a caller names. */

@@ -142,6 +142,15 @@ export function featureSetOfRow(rows: Float64Array, offset = 0): FeatureSet {
   return set;
 }
 
+/** Whether each value that the row carries is in its feature's domain. */
+export function isRowInDomain(rows: Float64Array, offset = 0): boolean {
+  for (let i = 0; i < FEATURE_COUNT; i++) {
+    const value = rows[offset + i];
+    if (!Number.isNaN(value) && !isInDomain(value, FEATURES[i].domain)) return false;
+  }
+  return true;
+}
+
 /** The features that every query carries. */
 export const REQUIRED_FEATURES: FeatureSet = featureSetOf(
   FEATURES.filter((feature) => feature.required).map((feature) => feature.column),

@@ -22,6 +22,43 @@ export const MODEL_NAME = /^[a-z][a-z0-9-]{0,63}$/;
 
 const ScoresSchema = v.strictObject({ rows: count, r2: finite, rmse: finite, mae: finite });
 
+/** Mean of the folds' scores: each fold is predicted by a fit on the others. */
+const CrossValidationSchema = v.strictObject({
+  /** How rows are put into folds: at random, or by half-degree cells, so that whole places are held back. */
+  folds: v.picklist(["random", "spatial-block"]),
+  count: v.pipe(count, v.minValue(2)),
+  rows: count,
+  r2: finite,
+  rmse: finite,
+  mae: finite,
+});
+
+/** How often the interval of a nominal coverage held the truth on the test rows, and how wide it was. */
+const CoverageSchema = v.strictObject({
+  nominal: finite,
+  observed: finite,
+  meanWidth: finite,
+  /** Mean width of the interval that is equally wide everywhere, at the same nominal coverage. */
+  constantMeanWidth: finite,
+});
+
+/** See `uncertainty.ts`. */
+const UncertaintySchema = v.strictObject({
+  folds: v.pipe(count, v.minValue(2)),
+  spread: v.strictObject({
+    intercept: finite,
+    terms: v.array(v.strictObject({ feature: column, min: finite, max: finite, coefficient: finite })),
+  }),
+  quantiles: v.pipe(v.array(v.strictObject({ coverage: finite, quantile: finite })), v.minLength(2)),
+});
+
+/** See `novelty.ts`. */
+const NoveltySchema = v.strictObject({
+  /** Rows of the lower triangular L⁻¹, where L·Lᵀ is the covariance of the training rows' features. */
+  whitening: v.array(v.array(finite)),
+  threshold: finite,
+});
+
 const LinearEstimatorSchema = v.strictObject({
   kind: v.literal("linear"),
   intercept: finite,
@@ -44,7 +81,14 @@ const ModelFileSchema = v.pipe(
       v.minLength(1),
     ),
     estimator: v.variant("kind", [LinearEstimatorSchema]),
-    metrics: v.strictObject({ train: ScoresSchema, test: ScoresSchema }),
+    uncertainty: UncertaintySchema,
+    novelty: NoveltySchema,
+    metrics: v.strictObject({
+      train: ScoresSchema,
+      test: ScoresSchema,
+      crossValidation: v.array(CrossValidationSchema),
+      coverage: v.array(CoverageSchema),
+    }),
     trainingData: v.strictObject({
       source: text,
       sha256: sha256Hex,
@@ -69,6 +113,12 @@ const ModelFileSchema = v.pipe(
     "Expected one coefficient a feature",
   ),
   v.check(
+    (file) =>
+      file.novelty.whitening.length === file.features.length &&
+      file.novelty.whitening.every((row, i) => row.length === i + 1),
+    "Expected a lower triangular whitening matrix with one row a feature",
+  ),
+  v.check(
     (file) => file.golden.every((golden) => golden.features.length === file.features.length),
     "Expected one value a feature in each golden prediction",
   ),
@@ -77,6 +127,11 @@ const ModelFileSchema = v.pipe(
 export type ModelFile = v.InferOutput<typeof ModelFileSchema>;
 export type Estimator = ModelFile["estimator"];
 export type Scores = v.InferOutput<typeof ScoresSchema>;
+export type CrossValidation = v.InferOutput<typeof CrossValidationSchema>;
+export type Coverage = v.InferOutput<typeof CoverageSchema>;
+export type Uncertainty = v.InferOutput<typeof UncertaintySchema>;
+export type Spread = Uncertainty["spread"];
+export type Novelty = v.InferOutput<typeof NoveltySchema>;
 
 /** What training decides of a model file; the rest is its frame. */
 export type ModelContent = Omit<ModelFile, "format" | "formatVersion" | "checksum" | "version">;

@@ -1,12 +1,29 @@
 import { FEATURE_COUNT, type FeatureSet, featureIndex, featureSetOf } from "./features";
 import type { ModelFile } from "./format";
-import { createPredictor, type Predictor } from "./predictor";
+import { distanceFunction } from "./novelty";
+import { type ContributionGroup, createPredictor, type Predictor } from "./predictor";
+import {
+  type Interval,
+  intervalAround,
+  residualQuantile,
+  type SpreadFunction,
+  spreadFunction,
+} from "./uncertainty";
 
-/** A model that can answer: the file it was read from, and the predictor that the file describes. */
+/** What a group of features adds to the baseline, in the target's unit. */
+export interface Contribution extends ContributionGroup {
+  readonly contribution: number;
+}
+
+/** A model that can answer: the file it was read from, and the functions that the file describes. */
 export class Model {
   /** The features that an input must carry. */
   readonly features: FeatureSet;
   private readonly predictor: Predictor;
+  private readonly spread: SpreadFunction;
+
+  /** Mahalanobis distance of the row at `offset` from the training rows; see `novelty.ts`. */
+  readonly distance: (rows: Float64Array, offset: number) => number;
 
   /**
    * @param file - a checked model file
@@ -16,9 +33,16 @@ export class Model {
     readonly file: ModelFile,
     readonly sha256: string,
   ) {
-    const columns = file.features.map((feature) => feature.name);
-    this.features = featureSetOf(columns);
-    this.predictor = createPredictor(columns, file.estimator);
+    const { features, uncertainty, novelty } = file;
+    const positions = features.map(({ name }) => featureIndex(name));
+    this.features = featureSetOf(features.map(({ name }) => name));
+    this.predictor = createPredictor(file);
+    this.spread = spreadFunction(uncertainty.spread);
+    this.distance = distanceFunction(
+      novelty,
+      positions,
+      features.map(({ mean }) => mean),
+    );
   }
 
   /** Name and version, as people write them: `linear@2`. */
@@ -26,8 +50,18 @@ export class Model {
     return `${this.file.name}@${this.file.version}`;
   }
 
+  /** The prediction at the training means, in the target's unit. */
+  get baseline(): number {
+    return this.predictor.baseline;
+  }
+
   /** Prediction, in the target's unit, for the row of `rows` that begins at `offset`. */
   predict(rows: Float64Array, offset = 0): number {
+    return this.predictor.predict(rows, offset);
+  }
+
+  /** The prediction before it is clipped to the target's range; the same where the model does not clip. */
+  predictUnclipped(rows: Float64Array, offset = 0): number {
     return this.predictor.predict(rows, offset);
   }
 
@@ -38,5 +72,19 @@ export class Model {
       row[featureIndex(name)] = values[i];
     });
     return this.predict(row);
+  }
+
+  /** Interval that holds the truth with probability `coverage`, within the target's range; see `uncertainty.ts`. */
+  interval(rows: Float64Array, offset: number, coverage: number): Interval {
+    const halfWidth = residualQuantile(this.file.uncertainty, coverage) * this.spread(rows, offset);
+    return intervalAround(this.predict(rows, offset), halfWidth, this.file.target);
+  }
+
+  /** What each group of features adds to the baseline; baseline and sum are the unclipped prediction. */
+  contributions(rows: Float64Array, offset = 0): Contribution[] {
+    const { groups } = this.predictor;
+    const values = new Float64Array(groups.length);
+    this.predictor.explain(rows, offset, values);
+    return groups.map((group, i) => ({ ...group, contribution: values[i] }));
   }
 }

@@ -1,18 +1,42 @@
 import { featureIndex } from "./features";
-import type { Estimator } from "./format";
+import type { ModelFile } from "./format";
 import { linearPredictor } from "./linear";
 
-/** Computes predictions, in the target's unit, from rows of features (see `features.ts` for their layout). */
-export interface Predictor {
-  /** Prediction for the row that begins at `offset`; `NaN` where a feature of the model is absent. */
-  predict(rows: Float64Array, offset: number): number;
+/** What one part of the prediction is due to. */
+export interface ContributionGroup {
+  /** Positions of the features in a row: one, or several where they act together. */
+  readonly features: readonly number[];
+  readonly label: string;
 }
 
 /**
- * The predictor that a model file describes: the same code in training and in serving.
- *
- * @param columns - names of the model's features, in the file's order
+ * Computes predictions and their explanation from rows of features (see `features.ts` for the layout). All values are
+ * in the target's unit; a result is `NaN` where a feature of the model is absent.
  */
-export function createPredictor(columns: readonly string[], estimator: Estimator): Predictor {
-  return linearPredictor(estimator.intercept, columns.map(featureIndex), estimator.coefficients);
+export interface Predictor {
+  /** The prediction at the training means: what is known before anything of the row is. */
+  readonly baseline: number;
+  readonly groups: readonly ContributionGroup[];
+
+  /** Prediction, before any clipping, for the row that begins at `offset`. */
+  predict(rows: Float64Array, offset: number): number;
+
+  /**
+   * Writes what each group adds to the baseline for that row; their sum and the baseline are the prediction.
+   *
+   * @param contributions - filled with one value a group
+   */
+  explain(rows: Float64Array, offset: number, contributions: Float64Array): void;
+}
+
+/** The predictor that a model file describes: the same code in training and in serving. */
+export function createPredictor({
+  features,
+  estimator,
+}: Pick<ModelFile, "features" | "estimator">): Predictor {
+  return linearPredictor(
+    estimator,
+    features.map(({ name }) => featureIndex(name)),
+    features.map(({ mean }) => mean),
+  );
 }

@@ -1,9 +1,17 @@
 import { Arg, Ctx, Query, Resolver } from "type-graphql";
-import { FEATURE_COUNT, featureSetOfRow, writeRow } from "../model/features";
+import type { ModelCatalogue } from "../model/catalogue";
+import { FEATURE_COUNT, featureSetOfRow, isRowInDomain, writeRow } from "../model/features";
 import type { GraphQLContext } from "./context";
 import { HouseFeaturesInput, refuseInvalidFeatures } from "./house-features.input";
 import { HousePricePrediction } from "./house-price-prediction.type";
+import { HousePriceResult, InvalidHouseFeatures } from "./house-price-result.union";
+import { InvalidInputError } from "./invalid-input.error";
 import { ModelSelector, refuseMissingFeatures, selectModel } from "./model-selector.input";
+
+const MODEL_ARGUMENT = {
+  nullable: true,
+  description: "The model that is to answer; without one, the best whose features the input carries.",
+} as const;
 
 @Resolver()
 export class HousePriceResolver {
@@ -17,17 +25,62 @@ export class HousePriceResolver {
       validateFn: (input) => refuseInvalidFeatures(input, "input"),
     })
     input: HouseFeaturesInput,
-    @Arg("model", () => ModelSelector, {
-      nullable: true,
-      description: "The model that is to answer; without one, the best whose features the input carries.",
-    })
+    @Arg("model", () => ModelSelector, MODEL_ARGUMENT)
     selector: ModelSelector | null,
   ): HousePricePrediction {
-    const row = new Float64Array(FEATURE_COUNT);
-    writeRow(input, row);
-    const present = featureSetOfRow(row);
-    const model = selectModel(catalogue, selector, present);
-    refuseMissingFeatures(model, present, "input");
-    return new HousePricePrediction(model, row);
+    return predictRow(catalogue, selector, toRows([input]), 0, "input");
   }
+
+  @Query(() => [HousePriceResult], {
+    description:
+      "Predicts many block groups, in the order of the inputs. A row that cannot be predicted fails alone.",
+  })
+  predictHousePrices(
+    @Ctx() { catalogue, maxBatchSize }: GraphQLContext,
+    @Arg("inputs", () => [HouseFeaturesInput], { description: "The block groups' features." })
+    inputs: HouseFeaturesInput[],
+    @Arg("model", () => ModelSelector, MODEL_ARGUMENT)
+    selector: ModelSelector | null,
+  ): (typeof HousePriceResult)[] {
+    if (inputs.length > maxBatchSize) {
+      const message = `A batch may have ${maxBatchSize} rows; this one has ${inputs.length}. Send it in parts.`;
+      throw new InvalidInputError(message, [{ path: "inputs", message }]);
+    }
+    if (selector) selectModel(catalogue, selector, 0);
+    const rows = toRows(inputs);
+    return inputs.map((input, index) => {
+      const path = `inputs[${index}]`;
+      const offset = index * FEATURE_COUNT;
+      try {
+        // The rule of class-validator, without the cost of its report for every good row.
+        if (!isRowInDomain(rows, offset)) refuseInvalidFeatures(input, path);
+        return predictRow(catalogue, selector, rows, offset, path);
+      } catch (error) {
+        if (!(error instanceof InvalidInputError)) throw error;
+        return new InvalidHouseFeatures(index, error.message, error.fields);
+      }
+    });
+  }
+}
+
+function toRows(inputs: readonly HouseFeaturesInput[]): Float64Array {
+  const rows = new Float64Array(inputs.length * FEATURE_COUNT);
+  inputs.forEach((input, index) => {
+    writeRow(input, rows, index * FEATURE_COUNT);
+  });
+  return rows;
+}
+
+/** @param path - where the row stands in the arguments, for errors */
+function predictRow(
+  catalogue: ModelCatalogue,
+  selector: ModelSelector | null,
+  rows: Float64Array,
+  offset: number,
+  path: string,
+): HousePricePrediction {
+  const present = featureSetOfRow(rows, offset);
+  const model = selectModel(catalogue, selector, present);
+  refuseMissingFeatures(model, present, path);
+  return new HousePricePrediction(model, rows, offset);
 }

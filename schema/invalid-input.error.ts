@@ -10,7 +10,10 @@ export interface FieldProblem {
 
 /** Code `BAD_USER_INPUT`; `extensions.fields` tells each bad value by its path. */
 export class InvalidInputError extends GraphQLError {
-  constructor(message: string, fields: readonly FieldProblem[]) {
+  constructor(
+    message: string,
+    readonly fields: readonly FieldProblem[],
+  ) {
     super(message, { extensions: { code: "BAD_USER_INPUT", fields } });
   }
 }

@@ -9,8 +9,8 @@ import { useHealth } from "./health";
 import { useHttpErrors } from "./http-errors";
 import { requestId, useRequestLog } from "./request-log";
 
-/** Bytes that one row of a batch may take: eight features at full precision, with their names. */
-const BYTES_PER_ROW = 190;
+/** Bytes that one row of a batch may take: eight named features at full precision, with a space after each mark. */
+const BYTES_PER_ROW = 199;
 
 /** Least body that is accepted, whatever the batch size: room for the document and its variables. */
 const LEAST_BODY_LIMIT = 100_000;
@@ -39,6 +39,6 @@ export async function createApp(
   useRequestLog(app);
   await useCors(app, config);
   useHealth(app, currentCatalogue);
-  useGraphQLRoute(app, apollo, currentCatalogue);
+  useGraphQLRoute(app, apollo, currentCatalogue, config.MAX_BATCH_SIZE);
   return app;
 }

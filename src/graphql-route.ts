@@ -8,6 +8,7 @@ export function useGraphQLRoute(
   app: FastifyInstance,
   apollo: ApolloServer<RequestContext>,
   currentCatalogue: () => ModelCatalogue,
+  maxBatchSize: number,
 ): void {
   app.route({
     method: ["GET", "POST"],
@@ -15,7 +16,7 @@ export function useGraphQLRoute(
     handler: async (request, reply) => {
       const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: toHTTPGraphQLRequest(request),
-        context: async () => ({ catalogue: currentCatalogue(), request }),
+        context: async () => ({ catalogue: currentCatalogue(), maxBatchSize, request }),
       });
       reply.code(status ?? 200).headers(Object.fromEntries(headers));
       // A body comes in chunks only for @defer and @stream, which this schema does not have.

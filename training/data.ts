@@ -15,12 +15,17 @@ export interface Dataset {
 
 /**
  * Loads the named columns of a CSV file with a header line; every value of theirs is a finite number.
+ * Columns that are `optional` are loaded where the file has them.
  *
  * Where a file `PATH.sha256` lies beside it (in the form of `sha256sum`), the data must match it.
  *
  * @throws HousePriceError DATA_UNREADABLE or DATA_INVALID
  */
-export async function loadDataset(path: string, columns: readonly string[]): Promise<Dataset> {
+export async function loadDataset(
+  path: string,
+  columns: readonly string[],
+  optional: readonly string[] = [],
+): Promise<Dataset> {
   const digest = sha256(await readBytes(path));
   await checkDigest(path, digest);
   const whole = await readCSV(path).catch((cause: Error) => {
@@ -34,8 +39,9 @@ export async function loadDataset(path: string, columns: readonly string[]): Pro
       `${path} has no column ${missing.join(", ")}; its columns are ${whole.columns.join(", ")}.`,
     );
   }
-  const frame = whole.loc({ columns: [...columns] });
-  for (const column of columns) refuseNonNumeric(path, column, columnOf(frame, column));
+  const wanted = whole.columns.filter((column) => columns.includes(column) || optional.includes(column));
+  const frame = whole.loc({ columns: wanted });
+  for (const column of wanted) refuseNonNumeric(path, column, columnOf(frame, column));
   return { frame, source: basename(path), sha256: digest, rows: frame.shape[0] };
 }
 

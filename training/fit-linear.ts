@@ -25,7 +25,11 @@ const COLLINEAR = 1e-10;
  *
  * @throws HousePriceError FEATURES_COLLINEAR where a feature is constant, or a combination of the others
  */
-export function fitLinear({ names, columns, target }: TrainingTable): LinearFit {
+export function fitLinear({
+  names,
+  columns,
+  target,
+}: Pick<TrainingTable, "names" | "columns" | "target">): LinearFit {
   const means = columns.map((column) => mean(column));
   const scales = columns.map((column, j) => deviation(column, means[j]));
   const constant = scales.findIndex((scale, j) => !(scale > 1e-12 * Math.abs(means[j])));

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, open, rename, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { formatModelFile, type ModelContent } from "../model/format";
 import { listVersionsOf, MODEL_FILE } from "../model/model-directory";
@@ -20,6 +20,8 @@ export async function saveVersion(directory: string, content: ModelContent): Pro
   await mkdir(parent, { recursive: true });
   const draft = await mkdtemp(join(parent, ".saving-"));
   try {
+    // mkdtemp keeps others out; the server may run as another user.
+    await chmod(draft, 0o755);
     for (;;) {
       const newest = (await listVersionsOf(directory, content.name)).at(-1)?.version ?? 0;
       const version = newest + 1;

@@ -21,3 +21,8 @@ export function range(values: Float64Array): { min: number; max: number } {
   }
   return { min, max };
 }
+
+/** The values from smallest to largest. */
+export function sorted(values: Float64Array): Float64Array {
+  return values.slice().sort();
+}

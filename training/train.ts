@@ -1,18 +1,20 @@
 import { type FeatureColumn, TARGET } from "../model/features";
 import type { Estimator, ModelContent } from "../model/format";
-import { createPredictor } from "../model/predictor";
+import type { Algorithm } from "./algorithm";
 import { type Dataset, loadDataset, selectRows } from "./data";
-import { fitLinear } from "./fit-linear";
+import { type Evaluation, evaluate, type Tables } from "./evaluate";
 import { libraryVersions } from "./library-versions";
-import { score } from "./metrics";
+import { ordinaryLeastSquares } from "./ordinary-least-squares";
 import { type SavedVersion, saveVersion } from "./save-version";
 import { refuseTooFewRows, trainTestSplit } from "./split";
-import { mean, range } from "./statistics";
-import { predictTable, type TrainingTable, toTrainingTable } from "./training-table";
+import { range } from "./statistics";
+import { describeFeatures, PLACE_COLUMNS, toTrainingTable } from "./training-table";
+
+/** The models that can be trained, by name. */
+export const ALGORITHMS = { linear: ordinaryLeastSquares } as const satisfies { [name: string]: Algorithm };
 
 export interface TrainingOptions {
-  /** Name of the model. */
-  readonly model: "linear";
+  readonly model: keyof typeof ALGORITHMS;
   /** Columns of the data set to learn from, in the model's order. */
   readonly features: readonly FeatureColumn[];
   /** scikit-learn's `random_state`. */
@@ -31,66 +33,58 @@ export interface TrainedModel {
   readonly saved: SavedVersion;
 }
 
-/** Rows of the test set whose predictions are kept in the model file, to be reproduced on load. */
-const GOLDEN_ROWS = 8;
-
 /** Trains a model and saves it as a new version: load, split, fit, evaluate, save. */
 export async function train(options: TrainingOptions): Promise<TrainedModel> {
-  const data = await loadDataset(options.data, [...options.features, TARGET.name]);
-  const split = trainTestSplit(data.rows, options.testSize, options.seed);
-  refuseTooFewRows(split, options.features.length);
-  const trainTable = toTrainingTable(selectRows(data.frame, split.train), options.features, TARGET.name);
-  const testTable = toTrainingTable(selectRows(data.frame, split.test), options.features, TARGET.name);
-
-  const estimator = { kind: "linear" as const, ...fitLinear(trainTable) };
-
-  const content = describeModel(options, data, estimator, trainTable, testTable);
+  const algorithm = ALGORITHMS[options.model];
+  const data = await loadDataset(options.data, [...options.features, TARGET.name], PLACE_COLUMNS);
+  const tables = split(data, options);
+  const estimator = algorithm.fit(tables.training);
+  const evaluation = evaluate(algorithm, estimator, tables, options.seed);
+  const content = describeModel(options, algorithm, data, tables, estimator, evaluation);
   const saved = await saveVersion(options.out, content);
   return { content, saved };
 }
 
+function split({ frame, rows }: Dataset, { features, seed, testSize }: TrainingOptions): Tables {
+  const parts = trainTestSplit(rows, testSize, seed);
+  refuseTooFewRows(parts, features.length);
+  return {
+    all: toTrainingTable(frame, features, TARGET.name),
+    training: toTrainingTable(selectRows(frame, parts.train), features, TARGET.name),
+    test: toTrainingTable(selectRows(frame, parts.test), features, TARGET.name),
+  };
+}
+
 function describeModel(
   options: TrainingOptions,
+  algorithm: Algorithm,
   data: Dataset,
+  { training, test }: Tables,
   estimator: Estimator,
-  trainTable: TrainingTable,
-  testTable: TrainingTable,
+  evaluation: Evaluation,
 ): ModelContent {
-  const predictor = createPredictor(options.features, estimator);
-  const testPredictions = predictTable(predictor, testTable);
   return {
     name: options.model,
-    algorithm: "ordinary least squares",
+    algorithm: algorithm.description,
     trainedAt: options.trainedAt.toISOString(),
     target: {
       name: TARGET.name,
       unit: TARGET.unit,
       description: TARGET.description,
-      ...range(trainTable.target),
+      ...range(training.target),
     },
-    features: trainTable.columns.map((column, j) => ({
-      name: options.features[j],
-      ...range(column),
-      mean: mean(column),
-    })),
+    features: describeFeatures(training),
     estimator,
-    metrics: {
-      train: score(trainTable.target, predictTable(predictor, trainTable)),
-      test: score(testTable.target, testPredictions),
-    },
+    ...evaluation,
     trainingData: {
       source: data.source,
       sha256: data.sha256,
       rows: data.rows,
-      trainRows: trainTable.target.length,
-      testRows: testTable.target.length,
+      trainRows: training.target.length,
+      testRows: test.target.length,
       seed: options.seed,
       testSize: options.testSize,
     },
     libraries: libraryVersions(),
-    golden: Array.from(testPredictions.slice(0, GOLDEN_ROWS), (prediction, i) => ({
-      features: testTable.columns.map((column) => column[i]),
-      prediction,
-    })),
   };
 }

@@ -18,6 +18,36 @@ export type Scalars = {
   DateTime: { input: string; output: string; }
 };
 
+/** Mean of the folds' scores; each fold is predicted by a fit on the others. */
+export type CrossValidationScores = {
+  __typename?: 'CrossValidationScores';
+  /** Number of folds. */
+  count: Scalars['Int']['output'];
+  /** How the rows were put into folds. */
+  folds: FoldKind;
+  /** Mean absolute error, in the target's unit. */
+  mae: Scalars['Float']['output'];
+  /** Coefficient of determination: 1 is perfect, 0 is no better than the mean. */
+  r2: Scalars['Float']['output'];
+  /** Root of the mean squared error, in the target's unit. */
+  rmse: Scalars['Float']['output'];
+  /** Number of rows that were predicted. */
+  rows: Scalars['Int']['output'];
+};
+
+/** What one feature, or several that act together, add to the baseline. */
+export type FeatureContribution = {
+  __typename?: 'FeatureContribution';
+  /** What it adds to the prediction, in 100,000 US dollars. */
+  contribution: Scalars['Float']['output'];
+  /** The features, by their names in `HouseFeaturesInput`. */
+  features: Array<Scalars['String']['output']>;
+  /** Name of the group. */
+  label: Scalars['String']['output'];
+  /** Value of the feature, in its unit; null where several features act together. */
+  value?: Maybe<Scalars['Float']['output']>;
+};
+
 /** A feature that a model reads, and what it saw of it in training. */
 export type FeatureInfo = {
   __typename?: 'FeatureInfo';
@@ -40,6 +70,28 @@ export type FeatureInfo = {
   /** Its unit. */
   unit: Scalars['String']['output'];
 };
+
+/** Why a prediction deserves less trust. */
+export type FeatureWarning = {
+  __typename?: 'FeatureWarning';
+  /** What kind of warning it is; codes are stable. */
+  code: WarningCode;
+  /** The feature, by its name in `HouseFeaturesInput`; null where it is about all of them. */
+  feature?: Maybe<Scalars['String']['output']>;
+  /** The warning in words. */
+  message: Scalars['String']['output'];
+  /** What was seen in training. */
+  range: ValueRange;
+  /** What was found. */
+  value: Scalars['Float']['output'];
+};
+
+/** How the rows of a cross-validation are put into folds. */
+export type FoldKind =
+  /** At random. */
+  | 'RANDOM'
+  /** By half-degree cells, so that whole places are held back. */
+  | 'SPATIAL_BLOCK';
 
 /** One census block group, whose median house value is predicted. */
 export type HouseFeaturesInput = {
@@ -64,12 +116,64 @@ export type HouseFeaturesInput = {
 /** The predicted median house value of one census block group. */
 export type HousePricePrediction = {
   __typename?: 'HousePricePrediction';
+  /** The prediction at the training means, in 100,000 US dollars: where the contributions start from. */
+  baseline: Scalars['Float']['output'];
+  /** What moved the prediction away from the baseline; with it they add up to `unclippedHousePrice`. */
+  contributions: Array<FeatureContribution>;
+  /** Where the true value lies with a stated probability, in 100,000 US dollars. */
+  interval: PredictionInterval;
   /** The model that answered. */
   model: ModelRef;
   /** The prediction, in 100,000 US dollars of 1990. */
   predictedHousePrice: Scalars['Float']['output'];
   /** The prediction, in US dollars of 1990. */
   predictedHousePriceUsd: Scalars['Float']['output'];
+  /** The prediction before it is clipped to the range of the training target, in 100,000 US dollars; the same where the model does not clip. */
+  unclippedHousePrice: Scalars['Float']['output'];
+  /** Why this prediction deserves less trust; empty where nothing stands out. */
+  warnings: Array<FeatureWarning>;
+};
+
+
+/** The predicted median house value of one census block group. */
+export type HousePricePredictionIntervalArgs = {
+  coverage?: Scalars['Float']['input'];
+};
+
+/** The answer to one row of a batch: a prediction, or what is wrong with the row. */
+export type HousePriceResult = HousePricePrediction | InvalidHouseFeatures;
+
+/** How often an interval held the truth on the test rows, and how wide it was. */
+export type IntervalCoverage = {
+  __typename?: 'IntervalCoverage';
+  /** Mean width of intervals that are equally wide everywhere, in the target's unit. */
+  constantMeanWidth: Scalars['Float']['output'];
+  /** Mean width of the intervals, in the target's unit. */
+  meanWidth: Scalars['Float']['output'];
+  /** The coverage that was asked for. */
+  nominal: Scalars['Float']['output'];
+  /** The part of the test rows whose truth was in the interval. */
+  observed: Scalars['Float']['output'];
+};
+
+/** What is wrong with one value of the input. */
+export type InvalidField = {
+  __typename?: 'InvalidField';
+  /** What was wrong, and what would be right. */
+  message: Scalars['String']['output'];
+  /** Where the value is, such as `inputs[3].medInc`. */
+  path: Scalars['String']['output'];
+};
+
+/** A row of a batch that cannot be predicted; the other rows are. */
+export type InvalidHouseFeatures = {
+  __typename?: 'InvalidHouseFeatures';
+  /** What is wrong, value by value. */
+  fields: Array<InvalidField>;
+  /** Position of the row in `inputs`, from 0. */
+  index: Scalars['Int']['output'];
+  /** All that is wrong with the row, in words. */
+  message: Scalars['String']['output'];
 };
 
 /** A library that a model was trained with. */
@@ -111,6 +215,10 @@ export type ModelInfo = {
 /** How well a model predicts. */
 export type ModelMetrics = {
   __typename?: 'ModelMetrics';
+  /** How the prediction intervals did on the test rows. */
+  coverage: Array<IntervalCoverage>;
+  /** On all rows, by cross-validation. */
+  crossValidation: Array<CrossValidationScores>;
   /** On rows that were held back. */
   test: RegressionScores;
   /** On the rows that it learned from. */
@@ -136,6 +244,17 @@ export type ModelSelector = {
   version?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** Where the true value lies with a stated probability. */
+export type PredictionInterval = {
+  __typename?: 'PredictionInterval';
+  /** Probability that the true value is inside. */
+  coverage: Scalars['Float']['output'];
+  /** Lower bound, in 100,000 US dollars. */
+  lower: Scalars['Float']['output'];
+  /** Upper bound, in 100,000 US dollars. */
+  upper: Scalars['Float']['output'];
+};
+
 export type Query = {
   __typename?: 'Query';
   /** Describes one model. */
@@ -144,6 +263,8 @@ export type Query = {
   models: Array<ModelInfo>;
   /** Predicts the median house value of one census block group. */
   predictHousePrice: HousePricePrediction;
+  /** Predicts many block groups, in the order of the inputs. A row that cannot be predicted fails alone. */
+  predictHousePrices: Array<HousePriceResult>;
 };
 
 
@@ -154,6 +275,12 @@ export type QueryModelInfoArgs = {
 
 export type QueryPredictHousePriceArgs = {
   input: HouseFeaturesInput;
+  model?: InputMaybe<ModelSelector>;
+};
+
+
+export type QueryPredictHousePricesArgs = {
+  inputs: Array<HouseFeaturesInput>;
   model?: InputMaybe<ModelSelector>;
 };
 
@@ -199,6 +326,24 @@ export type TrainingData = {
   /** Number of rows that the model learned from. */
   trainRows: Scalars['Int']['output'];
 };
+
+/** A range of values, both ends included. */
+export type ValueRange = {
+  __typename?: 'ValueRange';
+  /** Largest value. */
+  max: Scalars['Float']['output'];
+  /** Smallest value. */
+  min: Scalars['Float']['output'];
+};
+
+/** Why a prediction deserves less trust. */
+export type WarningCode =
+  /** A feature is outside the range of the training rows: the model extrapolates. */
+  | 'FEATURE_OUT_OF_RANGE'
+  /** The prediction is outside the range of the training rows' target. */
+  | 'PREDICTION_OUT_OF_RANGE'
+  /** The features together are unlike the training rows: farther from their mean than 99.9 % of them. */
+  | 'UNUSUAL_COMBINATION';
 
 export type PredictHousePriceQueryVariables = Exact<{
   input: HouseFeaturesInput;

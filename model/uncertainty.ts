@@ -1,0 +1,70 @@
+import { featureIndex } from "./features";
+import type { Spread, Uncertainty } from "./format";
+
+/**
+ * Prediction intervals without an assumption on the distribution of errors: normalised split-conformal prediction.
+ *
+ * A model file keeps quantiles of |y - ŷ| / σ(x) over the training rows, each predicted by a fit that has not seen it.
+ * The interval of coverage c at x is then ŷ ± q(c)·σ(x). The spread σ(x) = exp(b + Σ bⱼ·clip(xⱼ)) says where errors
+ * tend to be large; features are clipped to the bulk of the training rows, so that it never runs away.
+ *
+ * Source: Lei, G'Sell, Rinaldo, Tibshirani, Wasserman, "Distribution-Free Predictive Inference for Regression",
+ * Journal of the American Statistical Association 113 (2018), sections 2.2 and 5.2; what the interval promises and
+ * what not is in `docs/UNCERTAINTY.md`.
+ */
+
+/** Coverages that can be asked for. */
+export const MIN_COVERAGE = 0.5;
+export const MAX_COVERAGE = 0.99;
+
+/** Computes σ(x), in units of the target, for the row that begins at `offset`. */
+export type SpreadFunction = (rows: Float64Array, offset: number) => number;
+
+export function spreadFunction({ intercept, terms }: Spread): SpreadFunction {
+  const positions = Int32Array.from(terms, (term) => featureIndex(term.feature));
+  const coefficients = Float64Array.from(terms, (term) => term.coefficient);
+  const lower = Float64Array.from(terms, (term) => term.min);
+  const upper = Float64Array.from(terms, (term) => term.max);
+  return (rows, offset) => {
+    let logSpread = intercept;
+    for (let j = 0; j < positions.length; j++) {
+      const value = rows[offset + positions[j]];
+      logSpread += coefficients[j] * Math.min(Math.max(value, lower[j]), upper[j]);
+    }
+    return Math.exp(logSpread);
+  };
+}
+
+/**
+ * The quantile of |y - ŷ| / σ(x) for a coverage, linear between the levels that the file keeps.
+ *
+ * @param coverage - from {@link MIN_COVERAGE} to {@link MAX_COVERAGE}
+ */
+export function residualQuantile({ quantiles }: Uncertainty, coverage: number): number {
+  const after = quantiles.findIndex((level) => level.coverage >= coverage);
+  if (after === -1) return quantiles[quantiles.length - 1].quantile;
+  if (after === 0) return quantiles[0].quantile;
+  const left = quantiles[after - 1];
+  const right = quantiles[after];
+  const position = (coverage - left.coverage) / (right.coverage - left.coverage);
+  return left.quantile + position * (right.quantile - left.quantile);
+}
+
+/** Where the truth lies with a stated probability; bounds in the target's unit. */
+export interface Interval {
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** The interval of a half-width about a prediction, within the range of the target. */
+export function intervalAround(
+  prediction: number,
+  halfWidth: number,
+  { min, max }: { readonly min: number; readonly max: number },
+): Interval {
+  return { lower: clip(prediction - halfWidth, min, max), upper: clip(prediction + halfWidth, min, max) };
+}
+
+function clip(value: number, min: number, max: number): number {
+  return Math.min(Math.max(value, min), max);
+}

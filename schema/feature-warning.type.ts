@@ -1,0 +1,43 @@
+import { Field, Float, ObjectType, registerEnumType } from "type-graphql";
+import { WARNING_CODES, type WarningCode } from "../model/warnings";
+
+/** The codes as an enum object, in the form that type-graphql reads. */
+const WarningCodeEnum = Object.fromEntries(Object.keys(WARNING_CODES).map((code) => [code, code]));
+
+registerEnumType(WarningCodeEnum, {
+  name: "WarningCode",
+  description: "Why a prediction deserves less trust.",
+  valuesConfig: Object.fromEntries(
+    Object.entries(WARNING_CODES).map(([code, description]) => [code, { description }]),
+  ),
+});
+
+@ObjectType({ description: "A range of values, both ends included." })
+export class ValueRange {
+  @Field(() => Float, { description: "Smallest value." })
+  readonly min!: number;
+
+  @Field(() => Float, { description: "Largest value." })
+  readonly max!: number;
+}
+
+@ObjectType({ description: "Why a prediction deserves less trust." })
+export class FeatureWarning {
+  @Field(() => WarningCodeEnum, { description: "What kind of warning it is; codes are stable." })
+  readonly code!: WarningCode;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The feature, by its name in `HouseFeaturesInput`; null where it is about all of them.",
+  })
+  readonly feature?: string;
+
+  @Field(() => Float, { description: "What was found." })
+  readonly value!: number;
+
+  @Field(() => ValueRange, { description: "What was seen in training." })
+  readonly range!: ValueRange;
+
+  @Field(() => String, { description: "The warning in words." })
+  readonly message!: string;
+}

@@ -1,0 +1,36 @@
+import { createUnionType, Field, Int, ObjectType } from "type-graphql";
+import { HousePricePrediction } from "./house-price-prediction.type";
+import type { FieldProblem } from "./invalid-input.error";
+
+@ObjectType({ description: "What is wrong with one value of the input." })
+export class InvalidField implements FieldProblem {
+  @Field(() => String, { description: "Where the value is, such as `inputs[3].medInc`." })
+  readonly path!: string;
+
+  @Field(() => String, { description: "What was wrong, and what would be right." })
+  readonly message!: string;
+}
+
+@ObjectType({ description: "A row of a batch that cannot be predicted; the other rows are." })
+export class InvalidHouseFeatures {
+  @Field(() => Int, { description: "Position of the row in `inputs`, from 0." })
+  readonly index: number;
+
+  @Field(() => String, { description: "All that is wrong with the row, in words." })
+  readonly message: string;
+
+  @Field(() => [InvalidField], { description: "What is wrong, value by value." })
+  readonly fields: readonly FieldProblem[];
+
+  constructor(index: number, message: string, fields: readonly FieldProblem[]) {
+    this.index = index;
+    this.message = message;
+    this.fields = fields;
+  }
+}
+
+export const HousePriceResult = createUnionType({
+  name: "HousePriceResult",
+  description: "The answer to one row of a batch: a prediction, or what is wrong with the row.",
+  types: () => [HousePricePrediction, InvalidHouseFeatures] as const,
+});

@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { RandomState } from "./random-state";
+import type { Place } from "./training-table";
+
+/** The fold of each row: a number from 0 to the number of folds - 1. */
+export type Folds = Int32Array;
+
+/** Number of folds of every cross-validation here. */
+export const FOLD_COUNT = 5;
+
+/** Fold of each half-degree cell of California, as scikit-learn's `GroupKFold(5)` assigns it; see the data card. */
+const SPATIAL_FOLDS = "data/spatial_folds.json";
+
+/**
+ * Folds at random, as scikit-learn's `KFold(5, shuffle=True, random_state=seed)` makes them: consecutive parts of a
+ * permutation, the first ones a row longer where the rows do not divide evenly.
+ */
+export function randomFolds(rows: number, seed: number): Folds {
+  const order = new RandomState(seed).permutation(rows);
+  const folds = new Int32Array(rows);
+  const size = Math.floor(rows / FOLD_COUNT);
+  const longer = rows % FOLD_COUNT;
+  for (let fold = 0, start = 0; fold < FOLD_COUNT; fold++) {
+    const end = start + size + (fold < longer ? 1 : 0);
+    for (let i = start; i < end; i++) folds[order[i]] = fold;
+    start = end;
+  }
+  return folds;
+}
+
+/**
+ * Folds by half-degree cells of latitude and longitude, so that whole places are held back at once: how well does a
+ * model do where it has no neighbours? Known cells are in the fold that the reference has for them; others go, largest
+ * first, to the fold with the fewest rows, which is `GroupKFold`'s own rule.
+ */
+export function spatialFolds({ latitude, longitude }: Place): Folds {
+  const cells = Array.from(
+    latitude,
+    (value, i) => `${Math.floor(2 * value)},${Math.floor(2 * longitude[i])}`,
+  );
+  const rowsOfCell = new Map<string, number>();
+  for (const cell of cells) rowsOfCell.set(cell, (rowsOfCell.get(cell) ?? 0) + 1);
+
+  const foldOfCell = new Map<string, number>();
+  const rowsOfFold = new Array<number>(FOLD_COUNT).fill(0);
+  const assign = (cell: string, fold: number) => {
+    foldOfCell.set(cell, fold);
+    rowsOfFold[fold] += rowsOfCell.get(cell) ?? 0;
+  };
+  const known: { [cell: string]: number } = JSON.parse(readFileSync(SPATIAL_FOLDS, "utf8"));
+  const unknown: string[] = [];
+  for (const cell of rowsOfCell.keys()) {
+    if (cell in known) assign(cell, known[cell]);
+    else unknown.push(cell);
+  }
+  unknown.sort((a, b) => (rowsOfCell.get(b) ?? 0) - (rowsOfCell.get(a) ?? 0) || (a < b ? -1 : 1));
+  for (const cell of unknown) assign(cell, rowsOfFold.indexOf(Math.min(...rowsOfFold)));
+
+  return Int32Array.from(cells, (cell) => foldOfCell.get(cell) ?? 0);
+}
