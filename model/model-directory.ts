@@ -17,20 +17,37 @@ export interface VersionFolder {
   readonly path: string;
 }
 
-/** What was found under a model directory: models that are proven, and why the others are not. */
-export interface LoadedModels {
-  readonly models: readonly Model[];
-  readonly refused: readonly { readonly path: string; readonly error: HousePriceError }[];
+/** What is in a model directory. */
+export interface VersionListing {
+  readonly folders: readonly VersionFolder[];
+  /** Folders whose content cannot be told. */
+  readonly unlisted: readonly { readonly path: string; readonly error: HousePriceError }[];
 }
 
 /** The versions under `directory`. Other files and folders, a half-written version's too, are passed over. */
-export async function listVersions(directory: string): Promise<VersionFolder[]> {
-  const names = (await listFolders(directory)).filter((name) => MODEL_NAME.test(name));
-  const versions = names.map((name) => listVersionsOf(directory, name));
-  return (await Promise.all(versions)).flat();
+export async function listVersions(directory: string): Promise<VersionListing> {
+  const folders: VersionFolder[] = [];
+  const unlisted: { path: string; error: HousePriceError }[] = [];
+  const list = async (path: string, step: () => Promise<void>) => {
+    try {
+      await step();
+    } catch (error) {
+      if (!(error instanceof HousePriceError)) throw error;
+      unlisted.push({ path, error });
+    }
+  };
+  await list(directory, async () => {
+    const names = (await listFolders(directory)).filter((name) => MODEL_NAME.test(name));
+    for (const name of names.sort()) {
+      await list(join(directory, name), async () => {
+        folders.push(...(await listVersionsOf(directory, name)));
+      });
+    }
+  });
+  return { folders, unlisted };
 }
 
-/** The versions of one name under `directory`, oldest first. */
+/** The versions of one name under `directory`, oldest first; a half-written version's folder is passed over. */
 export async function listVersionsOf(directory: string, name: string): Promise<VersionFolder[]> {
   const folders = await listFolders(join(directory, name));
   return folders
@@ -39,23 +56,13 @@ export async function listVersionsOf(directory: string, name: string): Promise<V
     .sort((a, b) => a.version - b.version);
 }
 
-/** Loads every version under `directory`; one that is broken is refused alone. */
-export async function loadModels(directory: string): Promise<LoadedModels> {
-  const models: Model[] = [];
-  const refused: { path: string; error: HousePriceError }[] = [];
-  for (const folder of await listVersions(directory)) {
-    const path = join(folder.path, MODEL_FILE);
-    try {
-      models.push(await loadVersion(folder, path));
-    } catch (error) {
-      if (!(error instanceof HousePriceError)) throw error;
-      refused.push({ path, error });
-    }
-  }
-  return { models, refused };
-}
-
-async function loadVersion(folder: VersionFolder, path: string): Promise<Model> {
+/**
+ * Reads and proves the model in a version's folder.
+ *
+ * @throws HousePriceError as {@link readModel} does, and MODEL_INVALID where the folder is another version's
+ */
+export async function loadVersion(folder: VersionFolder): Promise<Model> {
+  const path = join(folder.path, MODEL_FILE);
   const model = await readModel(path);
   if (model.file.name !== folder.name || model.file.version !== folder.version) {
     throw new HousePriceError(
