@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { HousePriceError } from "./errors";
+import { isAbsence, systemErrorCode } from "./system-error";
 
 /**
  * Coarsest step of a file's times on the file systems in use (FAT has 2 s). Within it a file may be written to once
@@ -29,8 +30,9 @@ export async function readSignature(path: string): Promise<FileSignature | undef
       settled: Date.now() - Number(ctimeMs) > TIME_STEP_MS,
     };
   } catch (cause) {
-    const code = cause instanceof Error && "code" in cause ? cause.code : cause;
-    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
-    throw new HousePriceError("MODEL_UNREADABLE", `${path} cannot be read (${code}).`, { cause });
+    if (isAbsence(cause)) return undefined;
+    throw new HousePriceError("MODEL_UNREADABLE", `${path} cannot be read (${systemErrorCode(cause)}).`, {
+      cause,
+    });
   }
 }

@@ -4,6 +4,7 @@ import { HousePriceError } from "./errors";
 import { MODEL_NAME } from "./format";
 import type { Model } from "./model";
 import { readModel } from "./read-model";
+import { isAbsence, systemErrorCode } from "./system-error";
 
 /** File of a model inside its version's folder. */
 export const MODEL_FILE = "model.json";
@@ -75,9 +76,10 @@ export async function loadVersion(folder: VersionFolder): Promise<Model> {
 
 /** Names of the folders (or links to one) in `directory`; none where it does not exist. */
 async function listFolders(directory: string): Promise<string[]> {
-  const entries = await readdir(directory, { withFileTypes: true }).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === "ENOENT" || cause.code === "ENOTDIR") return [];
-    throw new HousePriceError("MODEL_UNREADABLE", `${directory} cannot be read (${cause.code}).`, { cause });
+  const entries = await readdir(directory, { withFileTypes: true }).catch((cause: unknown) => {
+    if (isAbsence(cause)) return [];
+    const problem = `${directory} cannot be read (${systemErrorCode(cause)}).`;
+    throw new HousePriceError("MODEL_UNREADABLE", problem, { cause });
   });
   return entries.filter((entry) => entry.isDirectory() || entry.isSymbolicLink()).map((entry) => entry.name);
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { HousePriceError } from "./errors";
 import { MODEL_NAME } from "./format";
+import { isAbsence, systemErrorCode } from "./system-error";
 
 /**
  * For each pinned name its version: the one that answers where a caller gives no version, and the only one of its
@@ -17,9 +18,10 @@ export const PINS_FILE = "pins.json";
 
 const PIN = /^([^@]+)@([1-9][0-9]{0,8})$/;
 
-const PinsFileSchema = v.record(
-  v.pipe(v.string(), v.regex(MODEL_NAME)),
-  v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+const PinsFileSchema = v.pipe(
+  v.unknown(),
+  v.check((json) => !Array.isArray(json)),
+  v.record(v.pipe(v.string(), v.regex(MODEL_NAME)), v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
 );
 
 /** Reads `linear@1,spatial@2`; undefined where the text is not of that form or pins a name twice. */
@@ -44,9 +46,10 @@ export async function readPinsFile(directory: string): Promise<Pins> {
   try {
     text = await readFile(path, "utf8");
   } catch (cause) {
-    const code = cause instanceof Error && "code" in cause ? cause.code : cause;
-    if (code === "ENOENT" || code === "ENOTDIR") return NO_PINS;
-    throw new HousePriceError("PINS_INVALID", `${path} cannot be read (${code}).`, { cause });
+    if (isAbsence(cause)) return NO_PINS;
+    throw new HousePriceError("PINS_INVALID", `${path} cannot be read (${systemErrorCode(cause)}).`, {
+      cause,
+    });
   }
   const result = v.safeParse(PinsFileSchema, parseJson(text));
   if (result.success) return new Map(Object.entries(result.output));

@@ -4,6 +4,7 @@ import { HousePriceError } from "./errors";
 import { FORMAT, parseModelFile } from "./format";
 import { findGoldenMismatch } from "./golden";
 import { Model } from "./model";
+import { systemErrorCode } from "./system-error";
 
 /** How many bytes a model file may have: far more than any of ours, far less than would hurt to read. */
 const MAX_BYTES = 16 * 1024 * 1024;
@@ -27,8 +28,9 @@ async function readBytes(path: string): Promise<Buffer> {
     return await readFile(path);
   } catch (cause) {
     if (cause instanceof HousePriceError) throw cause;
-    const code = cause instanceof Error && "code" in cause ? cause.code : cause;
-    throw new HousePriceError("MODEL_UNREADABLE", `${path} cannot be read (${code}).`, { cause });
+    throw new HousePriceError("MODEL_UNREADABLE", `${path} cannot be read (${systemErrorCode(cause)}).`, {
+      cause,
+    });
   }
 }
 
