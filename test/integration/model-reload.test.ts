@@ -1,5 +1,5 @@
-import { damaged, ModelDirectory, versionText } from "../model-versions";
-import { ServerProcess, until } from "../server-process";
+import { damaged, ModelDirectory, versionText } from "../support/model-versions";
+import { ServerProcess, until } from "../support/server-process";
 
 const QUERY =
   "query ($model: ModelSelector) { predictHousePrice(input: {medInc: 3.5, aveRooms: 5, aveOccup: 2}, model: $model) { model { version } } }";

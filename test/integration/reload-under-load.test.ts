@@ -2,9 +2,9 @@ import { type ChildProcess, fork } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { FEATURE_COUNT, writeRow } from "../../model/features";
 import { verifyModel } from "../../model/read-model";
-import type { Command, Expectations, LoadReport, Reply } from "../load-generator";
-import { damaged, ModelDirectory, versionText } from "../model-versions";
-import { ServerProcess, until } from "../server-process";
+import type { Command, Expectations, LoadReport, Reply } from "../support/load-generator";
+import { damaged, ModelDirectory, versionText } from "../support/model-versions";
+import { ServerProcess, until } from "../support/server-process";
 
 const RATE = 500;
 const SECONDS = Number(process.env.LOAD_SECONDS ?? 20);
@@ -69,7 +69,11 @@ beforeAll(async () => {
   directory = await ModelDirectory.create();
   await directory.add(1);
   server = await ServerProcess.spawn({ MODEL_DIR: directory.path, MODEL_POLL_MS: "100" }).ready();
-  child = fork("test/load-generator.ts", { execArgv: ["--require", "./test/swc-require.cjs"] });
+  // The first requests of a process are slow, whatever happens to its models.
+  for (let i = 0; i < 500; i++) await server.query("{ models { version } }");
+  child = fork("test/support/load-generator.ts", {
+    execArgv: ["--require", "./test/support/swc-require.cjs"],
+  });
 });
 
 afterAll(async () => {

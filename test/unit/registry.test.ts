@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { REQUIRED_FEATURES } from "../../model/features";
 import { parsePins } from "../../model/pins";
 import { ModelRegistry, type RegistryOptions } from "../../model/registry";
-import { damaged, ModelDirectory, versionText } from "../model-versions";
+import { damaged, ModelDirectory, versionText } from "../support/model-versions";
 
 let directory: ModelDirectory;
 let events: string[];

@@ -21,7 +21,7 @@ export class ServerProcess {
 
   /** Starts the process; it listens once {@link ready} is done. */
   static spawn(environment: NodeJS.ProcessEnv): ServerProcess {
-    const child = spawn(process.execPath, ["--require", "./test/swc-require.cjs", "src/main.ts"], {
+    const child = spawn(process.execPath, ["--require", "./test/support/swc-require.cjs", "src/main.ts"], {
       env: { ...process.env, NODE_ENV: "production", PORT: "0", ...environment },
       stdio: ["ignore", "pipe", "pipe"],
     });
