@@ -2,6 +2,7 @@ import fs from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { REQUIRED_FEATURES } from "../../model/features";
+import { loadModels } from "../../model/model-directory";
 import { parsePins } from "../../model/pins";
 import { ModelRegistry, type RegistryOptions } from "../../model/registry";
 import { damaged, ModelDirectory, versionText } from "../support/model-versions";
@@ -78,6 +79,16 @@ describe("opening a model directory", () => {
     await fs.truncate(directory.file(2), 2 ** 33);
     expect(served(await open())).toEqual(["linear@1"]);
     expect(events).toContain("refused linear/2/model.json MODEL_INVALID");
+  });
+});
+
+describe("loading a model directory once, as a command does", () => {
+  it("when a version is broken, then the others are loaded and the refusal is given", async () => {
+    await directory.add(1);
+    await directory.add(2, damaged(versionText(2)));
+    const { models, refused } = await loadModels(directory.path);
+    expect(models.map((model) => model.id)).toEqual(["linear@1"]);
+    expect(refused).toMatchObject([{ path: directory.file(2), error: { code: "MODEL_CORRUPT" } }]);
   });
 });
 
