@@ -1,7 +1,8 @@
 import type { FeatureSet } from "./features";
 import type { Model } from "./model";
+import { NO_PINS, type Pins } from "./pins";
 
-/** Which model a caller asks for; without a version, the newest of that name. */
+/** Which model a caller asks for; without a version, the pinned one of that name, or else its newest. */
 export interface ModelSelection {
   readonly name: string;
   readonly version?: number | null | undefined;
@@ -11,27 +12,31 @@ export interface ModelSelection {
 export class ModelCatalogue {
   /** By name, then by version, oldest first. */
   readonly models: readonly Model[];
+  /** For each pinned name its version. */
+  readonly pins: Pins;
   private readonly byTestRmse: readonly Model[];
 
-  constructor(models: Iterable<Model>) {
+  constructor(models: Iterable<Model>, { pins = NO_PINS }: { readonly pins?: Pins } = {}) {
+    this.pins = pins;
     this.models = [...models].sort(
       (a, b) => compareText(a.file.name, b.file.name) || a.file.version - b.file.version,
     );
     // On equal error the newer version answers.
-    this.byTestRmse = [...this.models].sort(
-      (a, b) => a.file.metrics.test.rmse - b.file.metrics.test.rmse || b.file.version - a.file.version,
-    );
+    this.byTestRmse = this.models
+      .filter(({ file }) => (pins.get(file.name) ?? file.version) === file.version)
+      .sort((a, b) => a.file.metrics.test.rmse - b.file.metrics.test.rmse || b.file.version - a.file.version);
   }
 
-  /** The model with the best test RMSE among those whose features are all `present`. */
+  /** The model with the best test RMSE among those whose features are all `present`; of a pinned name, the pinned one. */
   best(present: FeatureSet): Model | undefined {
     return this.byTestRmse.find((model) => (model.features & ~present) === 0);
   }
 
   /** The model that a caller names. */
   find({ name, version }: ModelSelection): Model | undefined {
+    const wanted = version ?? this.pins.get(name);
     return this.models.findLast(
-      (model) => model.file.name === name && (version == null || model.file.version === version),
+      ({ file }) => file.name === name && (wanted === undefined || file.version === wanted),
     );
   }
 }

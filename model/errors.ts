@@ -22,6 +22,10 @@ export const ERROR_CODES = {
   MODEL_INVALID: "The file is not a model of this format.",
   MODEL_NOT_REPRODUCIBLE: "The model does not reproduce the golden predictions in its file.",
   NO_MODEL: "There is no model to serve.",
+  MODEL_UNAVAILABLE: "No model is served at present, because all were removed; ask again later.",
+  PINS_INVALID: "The file of the pins cannot be read, or is not an object of model names and versions.",
+  PIN_NOT_SERVED: "A pin names a version that is not served.",
+  PINNED_VERSION_REMOVED: "A pinned version was removed; it is served from memory until its pin moves.",
   // Commands: why a command ended without doing its work.
   CONFIG_INVALID: "An environment variable has a value that cannot be accepted.",
   OPTION_INVALID: "A command-line option has a value that cannot be accepted.",

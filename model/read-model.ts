@@ -1,9 +1,10 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { isSealed, sha256 } from "./checksum";
 import { HousePriceError } from "./errors";
 import { FORMAT, parseModelFile } from "./format";
 import { findGoldenMismatch } from "./golden";
 import { Model } from "./model";
+import { systemErrorCode } from "./system-error";
 
 /** How many bytes a model file may have: far more than any of ours, far less than would hurt to read. */
 const MAX_BYTES = 16 * 1024 * 1024;
@@ -15,10 +16,22 @@ const MAX_BYTES = 16 * 1024 * 1024;
  * @throws HousePriceError MODEL_UNREADABLE, MODEL_CORRUPT, MODEL_INVALID or MODEL_NOT_REPRODUCIBLE, naming the file
  */
 export async function readModel(path: string): Promise<Model> {
-  const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
-    throw new HousePriceError("MODEL_UNREADABLE", `${path} cannot be read (${cause.code}).`, { cause });
-  });
-  return verifyModel(bytes, path);
+  return verifyModel(await readBytes(path), path);
+}
+
+async function readBytes(path: string): Promise<Buffer> {
+  try {
+    const stats = await stat(path);
+    // Reading anything else, a pipe for one, might never end.
+    if (!stats.isFile()) throw new HousePriceError("MODEL_UNREADABLE", `${path} is not a file.`);
+    refuseOversize(stats.size, path);
+    return await readFile(path);
+  } catch (cause) {
+    if (cause instanceof HousePriceError) throw cause;
+    throw new HousePriceError("MODEL_UNREADABLE", `${path} cannot be read (${systemErrorCode(cause)}).`, {
+      cause,
+    });
+  }
 }
 
 /** {@link readModel} for bytes that are already in memory; `path` is for the messages alone. */
@@ -46,13 +59,13 @@ export function verifyModel(bytes: Buffer, path: string): Model {
   return model;
 }
 
+function refuseOversize(bytes: number, path: string): void {
+  if (bytes <= MAX_BYTES) return;
+  throw new HousePriceError("MODEL_INVALID", `${path} has ${bytes} bytes; a model has at most ${MAX_BYTES}.`);
+}
+
 function parseJson(bytes: Buffer, path: string): unknown {
-  if (bytes.length > MAX_BYTES) {
-    throw new HousePriceError(
-      "MODEL_INVALID",
-      `${path} has ${bytes.length} bytes; a model has at most ${MAX_BYTES}.`,
-    );
-  }
+  refuseOversize(bytes.length, path);
   let json: unknown;
   try {
     json = JSON.parse(bytes.toString("utf8"));

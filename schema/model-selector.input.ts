@@ -3,13 +3,17 @@ import type { ModelCatalogue, ModelSelection } from "../model/catalogue";
 import { type FeatureSet, missingFeatures } from "../model/features";
 import type { Model } from "../model/model";
 import { InvalidInputError } from "./invalid-input.error";
+import { ModelUnavailableError } from "./model-unavailable.error";
 
 @InputType({ description: "Which model answers." })
 export class ModelSelector implements ModelSelection {
   @Field(() => String, { description: "The model's name, such as `linear`." })
   name!: string;
 
-  @Field(() => Int, { nullable: true, description: "Its version; without one, the newest of that name." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Its version; without one, the version that the name is pinned to, or else its newest.",
+  })
   version?: number | null;
 }
 
@@ -18,12 +22,14 @@ export class ModelSelector implements ModelSelection {
  * are all `present`.
  *
  * @throws InvalidInputError where there is no such model
+ * @throws ModelUnavailableError where there is none at all
  */
 export function selectModel(
   catalogue: ModelCatalogue,
   selector: ModelSelection | null | undefined,
   present: FeatureSet,
 ): Model {
+  if (catalogue.models.length === 0) throw new ModelUnavailableError();
   if (!selector) {
     const best = catalogue.best(present);
     if (best) return best;

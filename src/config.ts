@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { HousePriceError } from "../model/errors";
+import { parsePins } from "../model/pins";
 
 /** The origin of Apollo Sandbox in the browser. */
 export const STUDIO_ORIGIN = "https://studio.apollographql.com";
@@ -32,6 +33,18 @@ const origins = v.pipe(
   v.check((list) => list.every(isOrigin), "must be origins such as https://example.org, separated by commas"),
 );
 
+const pins = v.pipe(
+  v.string(),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const parsed = parsePins(dataset.value);
+    if (parsed) return parsed;
+    addIssue({
+      message: "must pin each name once, as NAME@VERSION, separated by commas: linear@1,spatial@2",
+    });
+    return NEVER;
+  }),
+);
+
 /** A variable: how its text is read, what holds where it is not set, and what it is for. */
 function variable<Schema extends v.GenericSchema<string, unknown>>(
   schema: Schema,
@@ -51,6 +64,16 @@ export function configSchema(production: boolean) {
     HOST: variable(text, "127.0.0.1", "Address to listen on; the image sets 0.0.0.0."),
     PORT: variable(integer(0, 65_535), "4000", "Port to listen on; 0 takes a free one."),
     MODEL_DIR: variable(text, "model/trained", "Directory of the models, as NAME/VERSION/model.json."),
+    MODEL_PIN: variable(
+      pins,
+      "",
+      "Versions that answer for their names, such as linear@1,spatial@2; wins over pins.json in MODEL_DIR.",
+    ),
+    MODEL_POLL_MS: variable(
+      integer(0, 3_600_000),
+      "1000",
+      "Milliseconds between two looks at MODEL_DIR for new and removed versions; 0 looks on SIGHUP alone.",
+    ),
     LOG_LEVEL: variable(level, "info", `Least level that is logged: ${LEVELS.join(", ")}.`),
     SANDBOX: variable(flag, String(!production), "Whether a browser at /graphql gets Apollo Sandbox."),
     INTROSPECTION: variable(

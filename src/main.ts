@@ -1,32 +1,32 @@
 import type { FastifyInstance } from "fastify";
-import { ModelCatalogue } from "../model/catalogue";
 import { HousePriceError } from "../model/errors";
-import { loadModels } from "../model/model-directory";
+import { ModelRegistry } from "../model/registry";
 import { createApp } from "./app";
 import { type Config, loadConfig } from "./config";
+import { logModels } from "./model-log";
+import { useModelReload } from "./model-reload";
 
 /** How long requests in flight may take once the process is told to end. */
 const DRAIN_MS = 10_000;
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
-  const catalogue = await loadCatalogue(config.MODEL_DIR);
-  const app = await createApp(config, () => catalogue);
+  const app = await createApp(config, () => registry.current);
+  const registry = await openRegistry(config, app);
+  useModelReload(app, registry, config);
   endOnSignal(app);
   await listen(app, config);
   if (process.env.NODE_ENV !== "production") printWelcome(app);
 }
 
-async function loadCatalogue(directory: string): Promise<ModelCatalogue> {
-  const { models, refused } = await loadModels(directory);
-  for (const { error } of refused) console.error(`${error.code}: ${error.message}`);
-  if (models.length === 0) {
-    throw new HousePriceError(
-      "NO_MODEL",
-      `There is no model in ${directory}: train one by "npm run train -- --out ${directory}", or set MODEL_DIR.`,
-    );
+async function openRegistry(config: Config, app: FastifyInstance): Promise<ModelRegistry> {
+  const { MODEL_DIR: directory, MODEL_PIN: pins } = config;
+  try {
+    return await ModelRegistry.open(directory, { pins, observer: logModels(app.log) });
+  } catch (error) {
+    await app.close();
+    throw error;
   }
-  return new ModelCatalogue(models);
 }
 
 /** SIGTERM and SIGINT: no new connections, the requests in flight are answered, and the process ends by itself. */

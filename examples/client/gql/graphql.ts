@@ -240,7 +240,7 @@ export type ModelRef = {
 export type ModelSelector = {
   /** The model's name, such as `linear`. */
   name: Scalars['String']['input'];
-  /** Its version; without one, the newest of that name. */
+  /** Its version; without one, the version that the name is pinned to, or else its newest. */
   version?: InputMaybe<Scalars['Int']['input']>;
 };
 

@@ -1,0 +1,84 @@
+import { HousePriceError } from "./errors";
+import type { Model } from "./model";
+import { NO_PINS, type Pins } from "./pins";
+
+/** Pins that somebody asks for, and where they are asked for: `MODEL_PIN`, or the path of a file. */
+export interface PinRequest {
+  readonly source: string;
+  readonly pins: Pins;
+}
+
+/** The pins that come into force, and those that cannot. */
+export interface PinChoice {
+  readonly pins: Pins;
+  /** Versions that are not on disk any more, and stay in service since a pin that is in force names them. */
+  readonly held: readonly Model[];
+  readonly refused: readonly { readonly source: string; readonly error: HousePriceError }[];
+}
+
+/**
+ * Chooses the pins. A pin comes into force only where its version is served; else the former pin of its name stays,
+ * and with it the version that it names: so a pin in force always names a version that answers.
+ *
+ * @param requests - the first that pins a name decides
+ * @param loaded - the models that are on disk
+ * @param former - the pins in force until now
+ * @param served - the models that are served until now
+ */
+export function choosePins(
+  requests: readonly PinRequest[],
+  loaded: readonly Model[],
+  former: Pins = NO_PINS,
+  served: readonly Model[] = [],
+): PinChoice {
+  const pins = new Map<string, number>();
+  const held: Model[] = [];
+  const refused: { source: string; error: HousePriceError }[] = [];
+  const refuse = (source: string, error: HousePriceError) => refused.push({ source, error });
+
+  for (const { source, name, version } of distinctPins(requests)) {
+    if (find(loaded, name, version)) {
+      pins.set(name, version);
+      continue;
+    }
+    const formerVersion = former.get(name);
+    if (formerVersion !== version) refuse(source, notServed(source, name, version, loaded));
+    if (formerVersion === undefined) continue;
+    pins.set(name, formerVersion);
+    if (find(loaded, name, formerVersion)) continue;
+    const model = find(served, name, formerVersion);
+    if (!model) continue;
+    held.push(model);
+    refuse(source, removed(source, model));
+  }
+  return { pins, held, refused };
+}
+
+function* distinctPins(requests: readonly PinRequest[]) {
+  const seen = new Set<string>();
+  for (const { source, pins } of requests) {
+    for (const [name, version] of pins) {
+      if (!seen.has(name)) yield { source, name, version };
+      seen.add(name);
+    }
+  }
+}
+
+function find(models: readonly Model[], name: string, version: number): Model | undefined {
+  return models.find(({ file }) => file.name === name && file.version === version);
+}
+
+function notServed(source: string, name: string, version: number, models: readonly Model[]): HousePriceError {
+  const there = models.map((model) => model.id).join(", ") || "no models";
+  return new HousePriceError(
+    "PIN_NOT_SERVED",
+    `${source} pins ${name} to version ${version}, which is not served; there are ${there}.`,
+  );
+}
+
+function removed(source: string, { id }: Model): HousePriceError {
+  return new HousePriceError(
+    "PINNED_VERSION_REMOVED",
+    `${id} was removed, but ${source} pins it: it is served from memory until its pin moves.`,
+  );
+}

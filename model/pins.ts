@@ -1,0 +1,69 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import * as v from "valibot";
+import { HousePriceError } from "./errors";
+import { MODEL_NAME } from "./format";
+import { isAbsence, systemErrorCode } from "./system-error";
+
+/**
+ * For each pinned name its version: the one that answers where a caller gives no version, and the only one of its
+ * name that takes part where a caller names no model.
+ */
+export type Pins = ReadonlyMap<string, number>;
+
+export const NO_PINS: Pins = new Map();
+
+/** File of the pins, beside the folders of the models: `{"linear": 1, "spatial": 2}`. */
+export const PINS_FILE = "pins.json";
+
+const PIN = /^([^@]+)@([1-9][0-9]{0,8})$/;
+
+const PinsFileSchema = v.pipe(
+  v.unknown(),
+  v.check((json) => !Array.isArray(json)),
+  v.record(v.pipe(v.string(), v.regex(MODEL_NAME)), v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
+);
+
+/** Reads `linear@1,spatial@2`; undefined where the text is not of that form or pins a name twice. */
+export function parsePins(text: string): Pins | undefined {
+  const pins = new Map<string, number>();
+  for (const pin of text.split(",").flatMap((part) => part.trim() || [])) {
+    const [, name, version] = PIN.exec(pin) ?? [];
+    if (!MODEL_NAME.test(name ?? "") || pins.has(name)) return undefined;
+    pins.set(name, Number(version));
+  }
+  return pins;
+}
+
+/**
+ * The pins that `pins.json` in `directory` asks for; none where there is no such file.
+ *
+ * @throws HousePriceError PINS_INVALID
+ */
+export async function readPinsFile(directory: string): Promise<Pins> {
+  const path = join(directory, PINS_FILE);
+  let text: string;
+  try {
+    text = await readFile(path, "utf8");
+  } catch (cause) {
+    if (isAbsence(cause)) return NO_PINS;
+    throw new HousePriceError("PINS_INVALID", `${path} cannot be read (${systemErrorCode(cause)}).`, {
+      cause,
+    });
+  }
+  const result = v.safeParse(PinsFileSchema, parseJson(text));
+  if (result.success) return new Map(Object.entries(result.output));
+  throw new HousePriceError(
+    "PINS_INVALID",
+    `${path} is not an object of model names and versions, such as {"linear": 1}.`,
+  );
+}
+
+/** `undefined`, which no schema accepts, where the text is not JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

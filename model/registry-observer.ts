@@ -1,0 +1,23 @@
+import type { HousePriceError } from "./errors";
+import type { Model } from "./model";
+import type { Pins } from "./pins";
+
+/** Something in the model directory that is not followed, and why. */
+export interface Refusal {
+  /** The file or folder. */
+  readonly path: string;
+  readonly error: HousePriceError;
+  /** The version that is served all the same, from memory. */
+  readonly kept?: Model | undefined;
+}
+
+/** Is told what a registry does: for the log, and for metrics. Each event is told once, not on every refresh. */
+export interface RegistryObserver {
+  /** A version is served from now on; `replaced` is what was served under the same name and version before. */
+  loaded?(model: Model, replaced: Model | undefined): void;
+  /** A version is not served any more. */
+  removed?(model: Model): void;
+  refused?(refusal: Refusal): void;
+  /** Other pins are in force from now on. */
+  pinned?(pins: Pins): void;
+}

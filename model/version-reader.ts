@@ -1,0 +1,92 @@
+import { join, sep } from "node:path";
+import { HousePriceError } from "./errors";
+import { readSignature } from "./file-signature";
+import type { Model } from "./model";
+import { listVersions, loadVersion, MODEL_FILE, type VersionFolder } from "./model-directory";
+import type { Refusal } from "./registry-observer";
+
+/** A refusal, with the state of the file that was refused. */
+export interface SignedRefusal extends Refusal {
+  readonly signature: string;
+}
+
+/** What is under a model directory: the models that are proven, and what was refused. */
+export interface ReadVersions {
+  readonly models: readonly Model[];
+  readonly refusals: readonly SignedRefusal[];
+}
+
+/** What is known of one version since its file was last read. */
+interface KnownVersion {
+  readonly folder: VersionFolder;
+  readonly signature: string;
+  /** Proven; where the file is refused, what the same file held before. */
+  readonly model: Model | undefined;
+  readonly refusal: SignedRefusal | undefined;
+  /** Whether the file is worth another reading although its signature is the same. */
+  readonly readAgain: boolean;
+}
+
+const ABSENT = "absent";
+const UNKNOWN = "unknown";
+
+/** Reads the versions of a directory again and again, and of those only the files that changed. */
+export class VersionReader {
+  private known: readonly KnownVersion[] = [];
+
+  constructor(private readonly directory: string) {}
+
+  /**
+   * Not to be called again before it has ended. Files are read one after the other, so that a file system that hangs
+   * holds one thread of the process, not all.
+   */
+  async read(): Promise<ReadVersions> {
+    const { folders, unlisted } = await listVersions(this.directory);
+    const known = new Map(this.known.map((version) => [version.folder.path, version]));
+    const versions: KnownVersion[] = [];
+    for (const folder of folders) versions.push(await readVersion(folder, known.get(folder.path)));
+    // What is in a folder that cannot be listed stays as it was.
+    for (const { path } of unlisted) {
+      versions.push(...this.known.filter(({ folder }) => folder.path.startsWith(join(path, sep))));
+    }
+    this.known = versions;
+    return {
+      models: versions.flatMap(({ model }) => model ?? []),
+      refusals: [
+        ...unlisted.map((refusal) => ({ ...refusal, signature: "" })),
+        ...versions.flatMap(({ refusal }) => refusal ?? []),
+      ],
+    };
+  }
+}
+
+async function readVersion(folder: VersionFolder, known: KnownVersion | undefined): Promise<KnownVersion> {
+  const path = join(folder.path, MODEL_FILE);
+  let signature = UNKNOWN;
+  let settled = false;
+  try {
+    // The signature is taken first: a change while the file is read shows as another signature the next time.
+    const found = await readSignature(path);
+    if (!found) return absent(folder, path, known);
+    signature = found.text;
+    settled = found.settled;
+    if (known?.signature === signature && !known.readAgain) return known;
+    const model = await loadVersion(folder);
+    const same = known?.model?.sha256 === model.sha256;
+    return { folder, signature, model: same ? known.model : model, refusal: undefined, readAgain: false };
+  } catch (error) {
+    if (!(error instanceof HousePriceError)) throw error;
+    // What hinders reading (a limit, a network) may pass without a trace in the file.
+    const readAgain = !settled || error.code === "MODEL_UNREADABLE";
+    const model = known?.model;
+    return { folder, signature, model, refusal: { path, error, kept: model, signature }, readAgain };
+  }
+}
+
+/** A version without its file: it is just being removed, or else something is wrong with its folder. */
+function absent(folder: VersionFolder, path: string, known: KnownVersion | undefined): KnownVersion {
+  if (known && known.signature === ABSENT) return known;
+  const error = new HousePriceError("MODEL_UNREADABLE", `${path} does not exist (yet).`);
+  const refusal = known?.model ? undefined : { path, error, signature: ABSENT };
+  return { folder, signature: ABSENT, model: undefined, refusal, readAgain: false };
+}

@@ -1,0 +1,11 @@
+import { GraphQLError } from "graphql";
+import { ERROR_CODES, type ErrorCode } from "../model/errors";
+
+const CODE: ErrorCode = "MODEL_UNAVAILABLE";
+
+/** Code `MODEL_UNAVAILABLE`: nothing is wrong with the request, but there is no model to answer it. */
+export class ModelUnavailableError extends GraphQLError {
+  constructor() {
+    super(ERROR_CODES[CODE], { extensions: { code: CODE } });
+  }
+}

@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+
+/** How long a test waits for what is sure to come. */
+const PATIENCE_MS = 20_000;
+
+/** The server as a process of its own, as it runs in production, on a free port. */
+export class ServerProcess {
+  /** Every line it wrote. */
+  readonly lines: string[] = [];
+  private readonly exit: Promise<unknown[]>;
+  private url = "";
+
+  private constructor(private readonly child: ChildProcess) {
+    this.exit = once(child, "exit");
+    for (const stream of [child.stdout, child.stderr]) {
+      if (stream) createInterface(stream).on("line", (line) => this.lines.push(line));
+    }
+  }
+
+  /** Starts the process; it listens once {@link ready} is done. */
+  static spawn(environment: NodeJS.ProcessEnv): ServerProcess {
+    const child = spawn(process.execPath, ["--require", "./test/support/swc-require.cjs", "src/main.ts"], {
+      env: { ...process.env, NODE_ENV: "production", PORT: "0", ...environment },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    return new ServerProcess(child);
+  }
+
+  async ready(): Promise<this> {
+    const line = await this.logged("Server listening at ");
+    this.url = /http:\/\/[^"]+/.exec(line)?.[0] ?? "";
+    return this;
+  }
+
+  get graphqlUrl(): string {
+    return `${this.url}/graphql`;
+  }
+
+  /** The first line that holds `text`; waits for it. */
+  async logged(text: string): Promise<string> {
+    return until(() => this.lines.find((line) => line.includes(text)), `"${text}" in the log`);
+  }
+
+  async get(path: string): Promise<{ status: number; body: unknown }> {
+    const response = await fetch(this.url + path);
+    return { status: response.status, body: await response.json() };
+  }
+
+  /** The models that `/readyz` tells. */
+  async models(): Promise<string[]> {
+    const { body } = await this.get("/readyz");
+    return typeof body === "object" && body && "models" in body ? [...Object(body.models)] : [];
+  }
+
+  /** Waits until `/readyz` tells exactly these models, in any order. */
+  async serves(...ids: string[]): Promise<void> {
+    const wanted = ids.sort().join();
+    await until(async () => (await this.models()).sort().join() === wanted, `models ${wanted}`);
+  }
+
+  async query(query: string, variables?: unknown) {
+    const response = await fetch(this.graphqlUrl, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ query, variables }),
+    });
+    return { status: response.status, ...JSON.parse(await response.text()) };
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+
+  /** How the process ended. */
+  async ended(): Promise<unknown> {
+    const [code] = await this.exit;
+    return code;
+  }
+
+  async stop(): Promise<void> {
+    this.child.kill("SIGKILL");
+    await this.exit;
+  }
+}
+
+/** Waits until `look` finds something, and gives it. */
+export async function until<T>(
+  look: () => T | undefined | Promise<T | undefined>,
+  what: string,
+): Promise<NonNullable<T>> {
+  const end = Date.now() + PATIENCE_MS;
+  while (Date.now() < end) {
+    const found = await look();
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`waited in vain for ${what}`);
+}
