@@ -1,0 +1,40 @@
+/** `npm run bench`: compares this server with what else could answer; see docs/BENCHMARK.md. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { leaveServerCore } from "./cores.mjs";
+import { installPeers } from "./install-peers.mjs";
+import { measureBatches, measureModels } from "./measure-batches.mjs";
+import { measureColdStarts } from "./measure-cold-starts.mjs";
+import { measureSingle } from "./measure-single.mjs";
+import { measureWorkers } from "./measure-workers.mjs";
+import { readOptions } from "./options.mjs";
+import { endAll, endAllOnSignal } from "./processes.mjs";
+import { writeReport } from "./report.mjs";
+import { drawRows, expectedPrediction } from "./rows.mjs";
+import { findServers } from "./servers.mjs";
+
+const options = readOptions(process.argv.slice(2));
+installPeers();
+leaveServerCore();
+endAllOnSignal();
+
+const workDirectory = mkdtempSync(join(tmpdir(), "house-price-bench-"));
+process.once("exit", () => rmSync(workDirectory, { recursive: true, force: true }));
+
+try {
+  const { servers, notes } = findServers(workDirectory);
+  /** @type {import("./bench.mjs").Bench} */
+  const bench = { options, servers, notes, workDirectory, rows: drawRows(), expected: expectedPrediction() };
+  const wants = (/** @type {string} */ part) => options.only.includes(part);
+
+  const coldStarts = wants("cold") ? await measureColdStarts(bench) : undefined;
+  const single = wants("single") ? await measureSingle(bench) : undefined;
+  const batches = wants("batch") ? await measureBatches(bench) : undefined;
+  const models = wants("models") ? await measureModels(bench) : undefined;
+  const workers = wants("workers") ? await measureWorkers(bench) : undefined;
+
+  await writeReport(bench, { coldStarts, single, batches, models, workers });
+} finally {
+  await endAll();
+}

@@ -1,0 +1,96 @@
+import { progress } from "./bench.mjs";
+import { load, writeBodies } from "./load.mjs";
+import { batches, graphqlBatch } from "./requests.mjs";
+import { checkAnswers, startServer } from "./server.mjs";
+import { OURS } from "./servers.mjs";
+
+/** @typedef {{ size: number, series: import("./bench.mjs").Series[] }} BatchSize */
+
+/** The models that are compared with each other. */
+const MODELS = ["linear", "spatial"];
+
+/**
+ * One thing to measure at every batch size.
+ *
+ * @typedef {object} Candidate
+ * @property {string} id
+ * @property {string} label
+ * @property {import("./server.mjs").Server} server
+ * @property {(size: number) => import("./requests.mjs").Requests} requests
+ * @property {((size: number) => number[][]) | undefined} expected - where it is known
+ */
+
+/**
+ * Batches of every size, by every server that takes them.
+ *
+ * @param {import("./bench.mjs").Bench} bench
+ * @returns {Promise<BatchSize[]>}
+ */
+export async function measureBatches(bench) {
+  const { rows, expected } = bench;
+  /** @type {Candidate[]} */
+  const candidates = [];
+  for (const kind of bench.servers) {
+    const { batch, id, label } = kind;
+    if (!batch) continue;
+    const server = await startServer(kind, kind.single(rows), [expected(rows[0])]);
+    const predictions = (/** @type {number} */ size) => batches(rows, size).map((each) => each.map(expected));
+    candidates.push({ id, label, server, requests: (size) => batch(rows, size), expected: predictions });
+  }
+  const measured = await measureSizes(bench, candidates);
+  for (const { server } of candidates) await server.stop();
+  return measured;
+}
+
+/**
+ * Batches of every size, by ours, with one model and the other, each given all eight features.
+ *
+ * @param {import("./bench.mjs").Bench} bench
+ * @returns {Promise<BatchSize[]>}
+ */
+export async function measureModels(bench) {
+  const { rows, expected } = bench;
+  const server = await startServer(OURS, OURS.single(rows), [expected(rows[0])]);
+  const candidates = MODELS.map((name) => ({
+    id: name,
+    label: name,
+    server,
+    requests: (/** @type {number} */ size) => graphqlBatch(rows, size, { name }),
+    expected: undefined,
+  }));
+  const measured = await measureSizes(bench, candidates);
+  await server.stop();
+  return measured;
+}
+
+/** @param {import("./bench.mjs").Bench} bench @param {readonly Candidate[]} candidates @returns {Promise<BatchSize[]>} */
+async function measureSizes({ options, notes, workDirectory }, candidates) {
+  /** @type {BatchSize[]} */
+  const sizes = [];
+  let able = candidates;
+  for (const size of options.batchSizes) {
+    const runners = [];
+    for (const { id, label, server, requests: make, expected } of able) {
+      const requests = make(size);
+      try {
+        await checkAnswers(server, requests, expected?.(size));
+      } catch (error) {
+        notes.push(`Batches of ${size} and more by ${label} are left out: ${error.message.split("\n")[0]}`);
+        able = able.filter((candidate) => candidate.id !== id);
+        continue;
+      }
+      const settings = { file: writeBodies(workDirectory, requests), connections: options.batchConnections };
+      const run = () => load(server, requests, { ...settings, seconds: options.batchSeconds });
+      await run();
+      runners.push({ run, series: { id, label, runs: /** @type {import("./load.mjs").Measured[]} */ ([]) } });
+    }
+    for (let round = 0; round < options.rounds; round++) {
+      for (const { run, series } of runners) {
+        progress(`batches of ${size} ${round + 1}/${options.rounds}: ${series.label}`);
+        series.runs.push(await run());
+      }
+    }
+    sizes.push({ size, series: runners.map(({ series }) => series) });
+  }
+  return sizes;
+}

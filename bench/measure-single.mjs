@@ -1,0 +1,46 @@
+import { progress } from "./bench.mjs";
+import { load, writeBodies } from "./load.mjs";
+import { memory } from "./processes.mjs";
+import { checkAnswers, startServer } from "./server.mjs";
+
+/** @typedef {import("./bench.mjs").Series & { residentBytes: number, peakBytes: number }} SingleSeries */
+
+/**
+ * Single predictions: every server is started, proven right on every body, warmed up, and then loaded in turn, round
+ * after round, while the others idle.
+ *
+ * @param {import("./bench.mjs").Bench} bench
+ * @returns {Promise<SingleSeries[]>}
+ */
+export async function measureSingle({ options, servers, rows, expected, workDirectory }) {
+  const predictions = rows.map((row) => [expected(row)]);
+  const runners = [];
+  for (const kind of servers) {
+    const requests = kind.single(rows);
+    const server = await startServer(kind, requests, predictions[0]);
+    await checkAnswers(server, requests, predictions);
+    const settings = { file: writeBodies(workDirectory, requests), connections: options.connections };
+    progress(`warm-up: ${kind.label}`);
+    await load(server, requests, { ...settings, seconds: options.seconds });
+    runners.push({
+      server,
+      runs: /** @type {import("./load.mjs").Measured[]} */ ([]),
+      run: () => load(server, requests, { ...settings, seconds: options.seconds }),
+    });
+  }
+  for (let round = 0; round < options.rounds; round++) {
+    for (const { server, runs, run } of runners) {
+      progress(`single predictions ${round + 1}/${options.rounds}: ${server.kind.label}`);
+      runs.push(await run());
+    }
+  }
+  const series = runners.map(({ server, runs }) => ({
+    id: server.kind.id,
+    label: server.kind.label,
+    runs,
+    residentBytes: Math.max(...runs.map((run) => run.residentBytes)),
+    peakBytes: memory(server.pid).peak,
+  }));
+  for (const { server } of runners) await server.stop();
+  return series;
+}

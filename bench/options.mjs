@@ -1,0 +1,61 @@
+import { parseArgs } from "node:util";
+
+/** The parts of the benchmark, in the order in which they run. */
+export const PARTS = ["cold", "single", "batch", "models", "workers"];
+
+/**
+ * @typedef {object} Options
+ * @property {readonly string[]} only - the parts to run
+ * @property {boolean} quick - whether this is a look of a minute, not a measurement
+ * @property {string | undefined} out - where RESULTS.md and results.svg are written; nowhere where it is absent
+ * @property {number} rounds - how often each server is measured; the medians are reported
+ * @property {number} seconds - length of one run of load
+ * @property {number} batchSeconds - the same for batches, which vary less
+ * @property {number} coldStarts - how often each server is started
+ * @property {readonly number[]} batchSizes - rows in one request
+ * @property {number} connections - connections of the load of single predictions
+ * @property {number} batchConnections - connections of the load of batches
+ */
+
+const FULL = {
+  rounds: 5,
+  seconds: 4,
+  batchSeconds: 2,
+  coldStarts: 5,
+  batchSizes: [1, 10, 100, 1_000, 10_000],
+};
+const QUICK = { rounds: 2, seconds: 1, batchSeconds: 0.5, coldStarts: 1, batchSizes: [1, 100, 1_000] };
+
+/**
+ * Reads the command line.
+ *
+ * @param {readonly string[]} args
+ * @returns {Options}
+ */
+export function readOptions(args) {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      quick: { type: "boolean", default: false },
+      only: { type: "string", default: PARTS.join(",") },
+      rounds: { type: "string" },
+      out: { type: "string" },
+    },
+  });
+  const only = values.only.split(",");
+  const unknown = only.filter((part) => !PARTS.includes(part));
+  if (unknown.length > 0) {
+    throw new RangeError(
+      `--only ${unknown.join(",")} is no part of the benchmark; the parts are ${PARTS.join(", ")}.`,
+    );
+  }
+  const length = values.quick ? QUICK : FULL;
+  const rounds = Number(values.rounds ?? length.rounds);
+  if (!Number.isInteger(rounds) || rounds < 1) {
+    throw new RangeError(`--rounds ${values.rounds} is not a whole number of 1 or more.`);
+  }
+  // The results that are kept are those of a whole run.
+  const whole = !values.quick && only.length === PARTS.length;
+  const out = values.out ?? (whole ? import.meta.dirname : undefined);
+  return { ...length, rounds, only, out, quick: values.quick, connections: 16, batchConnections: 4 };
+}

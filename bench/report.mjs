@@ -1,0 +1,128 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { PINNED } from "./cores.mjs";
+import { GENERATOR } from "./load.mjs";
+import { describeMachine } from "./machine.mjs";
+import { drawPlot } from "./plot.mjs";
+import { median } from "./statistics.mjs";
+import { batchOf, byId, goals, medianOf, throughputRatio } from "./summary.mjs";
+import { figure, megabytes, ratio, table } from "./table.mjs";
+
+/** @typedef {import("./summary.mjs").Measurements} Measurements */
+
+/**
+ * Prints the overview and the goals; writes RESULTS.md and results.svg where `--out` or a whole run asks for them.
+ *
+ * @param {import("./bench.mjs").Bench} bench
+ * @param {Measurements} measurements
+ */
+export async function writeReport(bench, measurements) {
+  const overview = overviewTable(bench, measurements);
+  const notes = [...bench.notes, ...failures(measurements)];
+  const sections = [
+    "# Results of the benchmark",
+    `Written by \`npm run bench\`; [docs/BENCHMARK.md](../docs/BENCHMARK.md) tells how to read it.`,
+    ...(bench.options.quick ? ["**A quick look (`--quick`), not a measurement.**"] : []),
+    ...["## The machine", list(describeMachine())],
+    ...["## Overview", overview],
+    ...(measurements.single || measurements.batches ? ["![Throughput](results.svg)"] : []),
+    ...["## Goals", goalTable(measurements)],
+    ...batchSection("## Batches, rows per second", measurements.batches),
+    ...batchSection("## Models, rows per second, all eight features", measurements.models),
+    ...workerSection(measurements.workers),
+    ...["## How it was measured", list([...method(bench.options), ...notes])],
+  ];
+  if (bench.options.out) {
+    const plot = await drawPlot(measurements);
+    writeFileSync(join(bench.options.out, "RESULTS.md"), `${sections.join("\n\n")}\n`);
+    if (plot) writeFileSync(join(bench.options.out, "results.svg"), `${plot}\n`);
+  }
+  console.log([overview, goalTable(measurements), ...notes].join("\n\n"));
+}
+
+/** @param {import("./bench.mjs").Bench} bench @param {Measurements} measurements */
+function overviewTable({ servers }, { coldStarts, single, batches }) {
+  const header = ["Server", "single/s", "ours is", "CPU us", "p50 ms", "p99 ms", "batch 1,000 rows/s"];
+  const ours = byId(single, "ours");
+  const rows = servers.map(({ id, label }) => {
+    const own = byId(single, id);
+    const start = byId(coldStarts, id);
+    return [
+      label,
+      ...[format(medianOf(own, "requestsPerSecond")), format(throughputRatio(ours, own), ratio)],
+      format(medianOf(own, "cpuPerRequest")),
+      ...[format(medianOf(own, "p50"), twoDigits), format(medianOf(own, "p99"), twoDigits)],
+      format(medianOf(batchOf(batches, 1_000, id), "rowsPerSecond")),
+      ...[format(start && median(start.startMs)), format(start?.residentBytes, megabytes)],
+      ...[format(own?.residentBytes, megabytes), format(own?.peakBytes, megabytes)],
+    ];
+  });
+  return table([...header, "cold start ms", "MB at start", "MB under load", "MB peak"], rows);
+}
+
+/** @param {Measurements} measurements */
+function goalTable(measurements) {
+  const rows = goals(measurements).map(({ goal, atLeast, reached }) => [
+    goal,
+    ratio(atLeast),
+    format(reached, ratio),
+    reached === undefined ? undefined : reached >= atLeast ? "yes" : "no",
+  ]);
+  return table(["Ours, in multiples of", "at least", "reached", "met"], rows);
+}
+
+/** @param {string} title @param {Measurements["batches"]} batches */
+function batchSection(title, batches) {
+  const first = batches?.[0]?.series ?? [];
+  if (!batches || first.length === 0) return [];
+  const rows = first.map(({ id, label }) => [
+    label,
+    ...batches.map(({ size }) => format(medianOf(batchOf(batches, size, id), "rowsPerSecond"))),
+  ]);
+  return [title, table(["Rows in one request", ...batches.map(({ size }) => figure(size))], rows)];
+}
+
+/** @param {Measurements["workers"]} workers */
+function workerSection(workers) {
+  if (!workers) return [];
+  const rows = workers.series.map((series) => [
+    series.label,
+    format(medianOf(series, "rowsPerSecond")),
+    format(throughputRatio(series, workers.series[0]), ratio),
+    format(medianOf(series, "p99"), twoDigits),
+  ]);
+  const header = [`Batches of ${workers.rows}`, "rows/s", "of WORKERS=1", "p99 ms"];
+  return ["## Worker processes", table(header, rows)];
+}
+
+/** @param {import("./options.mjs").Options} options */
+function method({ rounds, seconds, batchSeconds, connections, batchConnections, coldStarts }) {
+  return [
+    `Load by ${GENERATOR}: ${connections} connections for single predictions, ${batchConnections} for batches.`,
+    PINNED
+      ? "Each server is one process on one core; the load generator is on another."
+      : "Servers and load generator share the cores: there is no taskset, or one core alone.",
+    `${rounds} rounds; in each, every server in turn for ${seconds} s (batches: ${Math.max(1, batchSeconds)} s), after a warm-up. Figures are medians over the rounds; ratios are medians of the rounds' ratios.`,
+    "CPU us: the server's processor time for one request, in microseconds; less disturbed than requests/s by what else ran on the machine.",
+    `Cold start: from the start of the process to its first correct prediction, median of ${coldStarts}.`,
+    "Before the load, every request body was sent once and its predictions compared with the expected ones, to 1e-9.",
+  ];
+}
+
+/** A line for each server that refused requests under load. @param {Measurements} measurements */
+function failures({ single = [], batches = [], models = [], workers }) {
+  const all = [single, ...[...batches, ...models].map(({ series }) => series), workers?.series ?? []].flat();
+  return all.flatMap(({ label, runs }) => {
+    const count = runs.reduce((sum, run) => sum + run.failures, 0);
+    return count > 0 ? [`${label}: ${count} requests failed under load.`] : [];
+  });
+}
+
+/** @param {readonly string[]} lines */
+const list = (lines) => lines.map((line) => `- ${line}`).join("\n");
+
+/** @param {number | undefined} value @param {(value: number) => string} [write] */
+const format = (value, write = figure) => (value === undefined ? undefined : write(value));
+
+/** @param {number} value */
+const twoDigits = (value) => figure(value, 2);
