@@ -14,7 +14,7 @@ import { writeReport } from "./report.mjs";
 import { drawRows, expectedPrediction } from "./rows.mjs";
 import { findServers } from "./servers.mjs";
 
-const options = readOptions(process.argv.slice(2));
+const options = optionsOrEnd();
 installPeers();
 leaveServerCore();
 endAllOnSignal();
@@ -37,4 +37,13 @@ try {
   await writeReport(bench, { coldStarts, single, batches, models, workers });
 } finally {
   await endAll();
+}
+
+function optionsOrEnd() {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (error) {
+    console.error(error.message);
+    return process.exit(1);
+  }
 }

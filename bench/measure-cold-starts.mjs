@@ -1,5 +1,5 @@
 import { progress } from "./bench.mjs";
-import { memory } from "./processes.mjs";
+import { memory, processorSeconds } from "./processes.mjs";
 import { startServer } from "./server.mjs";
 import { median } from "./statistics.mjs";
 
@@ -8,6 +8,7 @@ import { median } from "./statistics.mjs";
  * @property {string} id
  * @property {string} label
  * @property {number[]} startMs - from the start of the process to the first correct prediction, one a round
+ * @property {number} cpuMs - processor time until then, the median
  * @property {number} residentBytes - memory after that prediction, the median
  */
 
@@ -19,18 +20,24 @@ import { median } from "./statistics.mjs";
  */
 export async function measureColdStarts({ options, servers, rows, expected }) {
   const measured = servers
-    .filter((kind) => kind.id !== "ours-logging")
-    .map((kind) => ({ kind, startMs: /** @type {number[]} */ ([]), resident: /** @type {number[]} */ ([]) }));
+    .filter((kind) => kind.variantOf === undefined)
+    .map((kind) => ({
+      kind,
+      startMs: /** @type {number[]} */ ([]),
+      cpuMs: /** @type {number[]} */ ([]),
+      resident: /** @type {number[]} */ ([]),
+    }));
   for (let round = 0; round < options.coldStarts; round++) {
-    for (const { kind, startMs, resident } of measured) {
+    for (const { kind, startMs, cpuMs, resident } of measured) {
       progress(`cold start ${round + 1}/${options.coldStarts}: ${kind.label}`);
       const server = await startServer(kind, kind.single(rows), [expected(rows[0])]);
       startMs.push(server.startMs);
+      cpuMs.push(processorSeconds(server.pid) * 1e3);
       resident.push(memory(server.pid).resident);
       await server.stop();
     }
   }
-  return measured.map(({ kind: { id, label }, startMs, resident }) => {
-    return { id, label, startMs, residentBytes: median(resident) };
+  return measured.map(({ kind: { id, label }, startMs, cpuMs, resident }) => {
+    return { id, label, startMs, cpuMs: median(cpuMs), residentBytes: median(resident) };
   });
 }

@@ -80,7 +80,16 @@ function summarise(file) {
   console.log(`The whole profile, for Chrome DevTools or speedscope: ${file}`);
 }
 
-/** Each node's function, and the package that it belongs to. @param {readonly any[]} nodes */
+/**
+ * A node of the profile's tree of calls.
+ *
+ * @typedef {object} ProfileNode
+ * @property {number} id
+ * @property {{ functionName: string, url: string, lineNumber: number }} callFrame
+ * @property {number[]} [children]
+ */
+
+/** Each node's function, and the package that it belongs to. @param {readonly ProfileNode[]} nodes */
 function readNodes(nodes) {
   const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]));
   const parents = new Map(nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id])));

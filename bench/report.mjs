@@ -53,11 +53,15 @@ function overviewTable({ servers }, { coldStarts, single, batches }) {
       format(medianOf(own, "cpuPerRequest")),
       ...[format(medianOf(own, "p50"), twoDigits), format(medianOf(own, "p99"), twoDigits)],
       format(medianOf(batchOf(batches, 1_000, id), "rowsPerSecond")),
-      ...[format(start && median(start.startMs)), format(start?.residentBytes, megabytes)],
+      ...[
+        format(start && median(start.startMs)),
+        format(start?.cpuMs),
+        format(start?.residentBytes, megabytes),
+      ],
       ...[format(own?.residentBytes, megabytes), format(own?.peakBytes, megabytes)],
     ];
   });
-  return table([...header, "cold start ms", "MB at start", "MB under load", "MB peak"], rows);
+  return table([...header, "cold start ms", "its CPU ms", "MB at start", "MB under load", "MB peak"], rows);
 }
 
 /** @param {Measurements} measurements */

@@ -8,10 +8,21 @@ import { guideInput } from "./rows.mjs";
  * @property {string} path
  * @property {readonly string[]} bodies - JSON
  * @property {number} rows - predictions in one answer
- * @property {(answer: any) => readonly number[]} predictions
+ * @property {(answer: Answer) => readonly number[]} predictions
  */
 
 /** @typedef {import("./rows.mjs").Row} Row */
+
+/**
+ * What the servers answer: GraphQL's `data`, or one of FastAPI's two.
+ *
+ * @typedef {object} Answer
+ * @property {{ predictHousePrice: Prediction, predictHousePrices: Prediction[] }} data
+ * @property {number} predicted_house_price
+ * @property {number[]} predicted_house_prices
+ */
+
+/** @typedef {{ predictedHousePrice: number }} Prediction */
 
 const SINGLE = `query PredictHousePrice($input: HouseFeaturesInput!) {
   predictHousePrice(input: $input) {
@@ -61,8 +72,18 @@ export function graphqlBatch(rows, size, model) {
 
 /** Single predictions through FastAPI. @param {readonly Row[]} rows @returns {Requests} */
 export function fastapiSingle(rows) {
+  return fastapiSingleAt("/predict", rows);
+}
+
+/** The same by a plain `def`, which FastAPI runs in a pool of threads. @param {readonly Row[]} rows */
+export function fastapiSingleInPool(rows) {
+  return fastapiSingleAt("/predict_in_pool", rows);
+}
+
+/** @param {string} path @param {readonly Row[]} rows @returns {Requests} */
+function fastapiSingleAt(path, rows) {
   return {
-    path: "/predict",
+    path,
     rows: 1,
     bodies: rows.map((row) => JSON.stringify(guideInput(row))),
     predictions: ({ predicted_house_price }) => [predicted_house_price],

@@ -1,6 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { fastapiBatch, fastapiSingle, graphqlBatch, graphqlSingle } from "./requests.mjs";
+import {
+  fastapiBatch,
+  fastapiSingle,
+  fastapiSingleInPool,
+  graphqlBatch,
+  graphqlSingle,
+} from "./requests.mjs";
 
 const HERE = import.meta.dirname;
 const ROOT = join(HERE, "..");
@@ -15,6 +21,7 @@ const ROOT = join(HERE, "..");
  * @property {(port: number) => NodeJS.ProcessEnv} environment
  * @property {typeof graphqlSingle} single
  * @property {typeof graphqlBatch} [batch] - absent where it is measured with single predictions alone
+ * @property {string} [variantOf] - id of the server that it is started like, so that one cold start tells of both
  */
 
 /** @param {string} file */
@@ -54,7 +61,12 @@ export function oursWithWorkers(count) {
 /** @type {readonly ServerKind[]} */
 const NODE_SERVERS = [
   OURS,
-  { id: "ours-logging", label: "House Price GraphQL, one log line a request", ...ours({}) },
+  {
+    id: "ours-logging",
+    label: "House Price GraphQL, one log line a request",
+    variantOf: "ours",
+    ...ours({}),
+  },
   { id: "bare", label: "bare node:http", ...peer("bare-http.mjs") },
   { id: "mercurius", label: "Mercurius with JIT", ...peer("mercurius.mjs"), batch: graphqlBatch },
   { id: "yoga", label: "GraphQL Yoga", ...peer("yoga.mjs"), batch: graphqlBatch },
@@ -81,7 +93,17 @@ export function findServers(workDirectory) {
   });
   if (training.status !== 0)
     throw new Error(`The scikit-learn model could not be trained:\n${training.stderr}`);
-  return { servers: [...NODE_SERVERS, fastapi(python.path, model)], notes: [python.versions] };
+  const asyncDef = fastapi(python.path, model);
+  /** @type {ServerKind} */
+  const plainDef = {
+    ...asyncDef,
+    id: "fastapi-pool",
+    label: "FastAPI + scikit-learn, plain def",
+    single: fastapiSingleInPool,
+    batch: undefined,
+    variantOf: asyncDef.id,
+  };
+  return { servers: [...NODE_SERVERS, asyncDef, plainDef], notes: [python.versions] };
 }
 
 /** @param {string} python @param {string} model @returns {ServerKind} */
