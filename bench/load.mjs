@@ -21,6 +21,7 @@ export const GENERATOR = spawnSync("wrk", ["--version"]).error ? "autocannon" : 
  * @property {number} p99 - milliseconds
  * @property {number} failures
  * @property {number} cpuPerRequest - microseconds of processor time that the server used, whatever ran beside it
+ * @property {number} coreShare - part of the time that the server had a core: 1 where it was saturated and alone
  * @property {number} residentBytes - most memory seen while under load
  */
 
@@ -47,6 +48,7 @@ export function writeBodies(workDirectory, { bodies }) {
 export async function load(server, requests, { file, connections, seconds, core = LOAD_CORE }) {
   const report = `${file}.report.json`;
   const url = server.url + requests.path;
+  const begin = performance.now();
   const before = processorSeconds(server.pid);
   const { child, complaint } = start(core, command({ url, file, report, connections, seconds }));
   const exit = once(child, "exit");
@@ -55,6 +57,7 @@ export async function load(server, requests, { file, connections, seconds, core 
     residentBytes = Math.max(residentBytes, memory(server.pid).resident);
   }, MEMORY_SAMPLE_MS);
   const [status] = await exit;
+  const end = performance.now();
   clearInterval(sampling);
   if (status !== 0) throw new Error(`${GENERATOR} ended with status ${status}.\n${complaint()}`);
   const used = processorSeconds(server.pid) - before;
@@ -62,6 +65,7 @@ export async function load(server, requests, { file, connections, seconds, core 
   return {
     ...measured,
     rowsPerSecond: measured.requestsPerSecond * requests.rows,
+    coreShare: (used * 1e3) / (end - begin),
     cpuPerRequest: (used / measured.requests) * 1e6,
     residentBytes,
   };
