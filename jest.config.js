@@ -10,5 +10,7 @@ module.exports = {
   collectCoverageFrom: ["{src,schema,model,training}/**/*.ts", "examples/client/*.ts", "codegen.ts"],
   coverageReporters: ["text-summary", "lcov"],
   coverageThreshold: { global: { statements: 95 } },
+  // Some start processes, which takes its time on a busy machine.
+  testTimeout: 60_000,
   maxWorkers: 2,
 };

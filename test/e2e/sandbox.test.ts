@@ -1,0 +1,117 @@
+import { existsSync } from "node:fs";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { EXAMPLE_QUERY } from "../../schema/example-query";
+import { type BuiltServer, build, startBuiltServer } from "./built-server";
+import { EXAMPLE_PREDICTION } from "./example-request";
+
+const BROWSERS = [process.env.CHROMIUM_PATH, "/usr/bin/chromium", "/usr/bin/google-chrome"];
+const SWITCHES = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/**
+ * Stands for Apollo's script, which comes from their network: it keeps the options that the page gives it, and does
+ * what a user does first, which is to run the document that is filled in.
+ */
+const SANDBOX_SCRIPT = `
+  window.EmbeddedSandbox = class {
+    constructor(options) {
+      window.sandboxOptions = options;
+      window.sandboxAnswer = window.runOperation(options.initialState.document);
+    }
+  };
+  window.runOperation = async (query) => {
+    const response = await fetch(window.sandboxOptions.initialEndpoint, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ query }),
+    });
+    return response.json();
+  };
+`;
+
+interface OpenPage {
+  readonly page: Page;
+  readonly status: number | undefined;
+  /** What the page complained of: errors in the console, and exceptions that nobody caught. */
+  readonly complaints: readonly string[];
+}
+
+describe("Apollo Sandbox in a browser", () => {
+  let browser: Browser;
+  let server: BuiltServer | undefined;
+
+  beforeAll(async () => {
+    build();
+    const executablePath = BROWSERS.find((path) => path !== undefined && existsSync(path));
+    if (executablePath === undefined) throw new Error("No browser: install Chromium, or set CHROMIUM_PATH.");
+    browser = await chromium.launch({ executablePath, args: SWITCHES });
+  });
+
+  afterEach(() => server?.stop());
+  afterAll(() => browser?.close());
+
+  /** Opens a path of the server; what the page wants from elsewhere is answered here, without a network. */
+  async function open(origin: string, path: string): Promise<OpenPage> {
+    const page = await browser.newPage();
+    const complaints: string[] = [];
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("console", (message) => {
+      if (message.type() === "error") complaints.push(message.text());
+    });
+    await page.route(
+      (url) => url.origin !== origin,
+      (route) => route.fulfill({ status: 200, contentType: "text/plain", body: "" }),
+    );
+    await page.route("https://embeddable-sandbox.cdn.apollographql.com/**", (route) =>
+      route.fulfill({ contentType: "text/javascript", body: SANDBOX_SCRIPT }),
+    );
+    const response = await page.goto(`${origin}${path}`, { waitUntil: "load" });
+    return { page, status: response?.status(), complaints };
+  }
+
+  test("when a browser opens /graphql, then Sandbox has the README's query, which runs", async () => {
+    server = await startBuiltServer({ SANDBOX: "true", INTROSPECTION: "true" });
+    const { page, status, complaints } = await open(server.origin, "/graphql");
+    expect(status).toBe(200);
+    expect(await page.evaluate("sandboxOptions.initialState.document")).toBe(EXAMPLE_QUERY);
+    expect(await page.evaluate("sandboxOptions.initialEndpoint")).toBe(`${server.origin}/graphql`);
+    expect(await page.evaluate("sandboxAnswer")).toMatchObject({
+      data: { predictHousePrice: { predictedHousePrice: expect.closeTo(EXAMPLE_PREDICTION, 9) } },
+    });
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test("when Sandbox asks for the schema, then it gets it", async () => {
+    server = await startBuiltServer({ SANDBOX: "true", INTROSPECTION: "true" });
+    const { page } = await open(server.origin, "/graphql");
+    expect(
+      await page.evaluate("runOperation('{ __schema { queryType { name } types { name } } }')"),
+    ).toMatchObject({
+      data: {
+        __schema: {
+          queryType: { name: "Query" },
+          types: expect.arrayContaining([{ name: "HousePricePrediction" }]),
+        },
+      },
+    });
+    await page.close();
+  });
+
+  test("when Sandbox is off, then there is no page", async () => {
+    server = await startBuiltServer({ SANDBOX: "false" });
+    const { page, status } = await open(server.origin, "/graphql");
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(await page.evaluate("typeof window.EmbeddedSandbox")).toBe("undefined");
+    expect(await page.content()).not.toContain("embeddable-sandbox");
+    await page.close();
+  });
+});
