@@ -32,6 +32,7 @@ export const ERROR_CODES = {
   PORT_UNAVAILABLE: "The server cannot listen on the configured host and port.",
   DATA_UNREADABLE: "The data file cannot be read.",
   DATA_INVALID: "The data cannot be trained on.",
+  MODEL_UNWRITABLE: "The trained model cannot be saved where it should be.",
   FEATURE_UNKNOWN: "A feature is named that the data set does not have.",
   FEATURES_COLLINEAR: "The features are linearly dependent, so that their coefficients are not determined.",
 } as const;

@@ -1,5 +1,7 @@
-import { chmod, mkdir, mkdtemp, open, rename, rm } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { HousePriceError } from "../model/errors";
 import { formatModelFile, type ModelContent } from "../model/format";
 import { listVersionsOf, MODEL_FILE } from "../model/model-directory";
 
@@ -14,14 +16,15 @@ export interface SavedVersion {
  *
  * The version appears all at once: it is written to a folder that no reader looks at, flushed, and renamed.
  * Renaming onto a version that exists fails, so of two runs that end together one takes the next number.
+ *
+ * @throws HousePriceError MODEL_UNWRITABLE
  */
 export async function saveVersion(directory: string, content: ModelContent): Promise<SavedVersion> {
   const parent = join(directory, content.name);
-  await mkdir(parent, { recursive: true });
-  const draft = await mkdtemp(join(parent, ".saving-"));
+  // Not by mkdtemp: its folder can be read by its owner alone, and the server may be another user.
+  const draft = join(parent, `.saving-${randomUUID()}`);
   try {
-    // mkdtemp keeps others out; the server may run as another user.
-    await chmod(draft, 0o755);
+    await mkdir(draft, { recursive: true });
     for (;;) {
       const newest = (await listVersionsOf(directory, content.name)).at(-1)?.version ?? 0;
       const version = newest + 1;
@@ -29,9 +32,16 @@ export async function saveVersion(directory: string, content: ModelContent): Pro
       const path = join(parent, String(version));
       if (await renameUnlessTaken(draft, path)) return { version, path: join(path, MODEL_FILE) };
     }
-  } catch (error) {
-    await rm(draft, { recursive: true, force: true });
-    throw error;
+  } catch (cause) {
+    // Where a part of the path is a file, there is nothing to remove.
+    await rm(draft, { recursive: true, force: true }).catch(() => undefined);
+    const code = errnoOf(cause);
+    if (code === undefined) throw cause;
+    throw new HousePriceError(
+      "MODEL_UNWRITABLE",
+      `${parent} cannot be written to (${code}): give --out a directory that can.`,
+      { cause },
+    );
   }
 }
 
@@ -50,8 +60,13 @@ async function renameUnlessTaken(from: string, to: string): Promise<boolean> {
     await rename(from, to);
     return true;
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    const code = errnoOf(error);
     if (code === "ENOTEMPTY" || code === "EEXIST") return false;
     throw error;
   }
+}
+
+/** The operating system's name for what failed, such as ENOSPC. */
+function errnoOf(error: unknown): string | undefined {
+  return error instanceof Error && "syscall" in error && "code" in error ? String(error.code) : undefined;
 }
