@@ -7,6 +7,9 @@ import type { TrainingOptions } from "./train";
 /** The guide's three features. */
 const GUIDE_FEATURES: readonly FeatureColumn[] = ["MedInc", "AveRooms", "AveOccup"];
 
+/** The end of the year 9999: after it, ISO 8601 needs a sign before the year, which few readers expect. */
+const LAST_SECOND = 253_402_300_799;
+
 /** The command line of `npm run train`. */
 export function trainingCommand(run: (options: TrainingOptions) => Promise<void>): Command {
   return new Command("npm run train --")
@@ -31,14 +34,14 @@ export function trainingCommand(run: (options: TrainingOptions) => Promise<void>
  */
 export function trainingTime(epoch: string | undefined): Date {
   if (epoch === undefined) return new Date();
-  const time = new Date(Number(epoch) * 1000);
-  if (!/^[0-9]+$/.test(epoch) || Number.isNaN(time.getTime())) {
+  const seconds = Number(epoch);
+  if (!/^[0-9]+$/.test(epoch) || seconds > LAST_SECOND) {
     throw new HousePriceError(
       "OPTION_INVALID",
-      `SOURCE_DATE_EPOCH is "${epoch}": it must be a whole number of seconds since 1970.`,
+      `SOURCE_DATE_EPOCH is "${epoch}": it must be a whole number of seconds since 1970, before the year 10000.`,
     );
   }
-  return time;
+  return new Date(seconds * 1000);
 }
 
 function parseFeatures(text: string): readonly FeatureColumn[] {
