@@ -3,6 +3,8 @@ import type { Scores } from "../model/format";
 /**
  * R², RMSE and MAE of predictions, as scikit-learn's `r2_score`, `mean_squared_error` and `mean_absolute_error`
  * define them: R² = 1 - Σ(y - ŷ)² / Σ(y - mean(y))², RMSE = √(Σ(y - ŷ)² / n), MAE = Σ|y - ŷ| / n.
+ *
+ * Where all of y is the same value, R² is 1 for a perfect prediction and 0 for any other, as scikit-learn has it.
  */
 export function score(actual: ArrayLike<number>, predicted: ArrayLike<number>): Scores {
   const rows = actual.length;
@@ -18,5 +20,6 @@ export function score(actual: ArrayLike<number>, predicted: ArrayLike<number>): 
     absolute += Math.abs(residual);
     total += (actual[i] - mean) ** 2;
   }
-  return { rows, r2: 1 - squared / total, rmse: Math.sqrt(squared / rows), mae: absolute / rows };
+  const r2 = total > 0 ? 1 - squared / total : Number(squared === 0);
+  return { rows, r2, rmse: Math.sqrt(squared / rows), mae: absolute / rows };
 }
