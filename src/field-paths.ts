@@ -23,13 +23,17 @@ function inputPath(error: GraphQLError, document: DocumentNode | undefined): str
   const { message, nodes } = error;
   // graphql-js tells the path of a bad variable value in its message alone (execution/values.ts).
   const variable = /^Variable "\$(\w+)"/.exec(message)?.[1];
-  const path = variable
-    ? (/ at "([^"]+)"; /.exec(message)?.[1] ?? variable)
-    : document && nodes?.[0] && literalPath(document, nodes[0]);
-  if (!path) return undefined;
+  if (variable) {
+    const path = / at "([^"]+)"; /.exec(message)?.[1] ?? variable;
+    const field = /Field "(\w+)" (?:of required type|is not defined)/.exec(message)?.[1];
+    return field ? `${path}.${field}` : path;
+  }
+  const argument = /argument "(\w+)" of type "[^"]+" is required/.exec(message)?.[1];
+  if (argument) return argument;
+  const path = document && nodes?.[0] && literalPath(document, nodes[0]);
   // A missing field has no node of its own: the error stands at the object that lacks it.
   const missing = /Field "(?:\w+\.)?(\w+)" of required type/.exec(message)?.[1];
-  return missing ? `${path}.${missing}` : path;
+  return path && missing ? `${path}.${missing}` : path;
 }
 
 /** Path of a literal, from its argument on; nothing where `node` is not part of an argument. */
