@@ -8,6 +8,7 @@ import type { GraphQLContext } from "../schema/context";
 import { EXAMPLE_QUERY } from "../schema/example-query";
 import type { Config } from "./config";
 import { fieldPathsPlugin } from "./field-paths";
+import { KnownOperationTypesRule } from "./known-operation-types";
 
 /** What a request carries through Apollo: what the resolvers need, and the HTTP request for its log line. */
 export interface RequestContext extends GraphQLContext {
@@ -23,6 +24,7 @@ export function createApollo(
   return new ApolloServer<RequestContext>({
     schema,
     logger,
+    validationRules: [KnownOperationTypesRule],
     introspection: config.INTROSPECTION,
     // Where the schema may not be asked for, errors must not tell it by "Did you mean …" either.
     hideSchemaDetailsFromClientErrors: !config.INTROSPECTION,
