@@ -6,7 +6,7 @@ import type { Config } from "./config";
 import { useCors } from "./cors";
 import { useGraphQLRoute } from "./graphql-route";
 import { useHealth } from "./health";
-import { useHttpErrors } from "./http-errors";
+import { refuseBadUrl, useHttpErrors } from "./http-errors";
 import { requestId, useRequestLog } from "./request-log";
 
 /** Bytes that one row of a batch may take: eight named features at full precision, with a space after each mark. */
@@ -25,6 +25,7 @@ export async function createApp(
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
     bodyLimit: Math.max(LEAST_BODY_LIMIT, config.MAX_BATCH_SIZE * BYTES_PER_ROW),
+    frameworkErrors: refuseBadUrl,
     // While it drains, a request that still comes in on an open connection is answered, and the connection closed.
     return503OnClosing: false,
   });

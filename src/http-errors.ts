@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance } from "fastify";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { ERROR_CODES, type ErrorCode } from "../model/errors";
 
 const CODE_OF_STATUS: { readonly [status: number]: ErrorCode } = {
@@ -8,6 +8,8 @@ const CODE_OF_STATUS: { readonly [status: number]: ErrorCode } = {
   415: "UNSUPPORTED_MEDIA_TYPE",
 };
 
+const METHODS = ["GET", "HEAD", "POST"] as const;
+
 /** The body of an error answer: GraphQL's own form, on every path, so that clients need to know one only. */
 export function errorBody(code: ErrorCode, message: string = ERROR_CODES[code]) {
   return { errors: [{ message, extensions: { code } }] };
@@ -15,13 +17,18 @@ export function errorBody(code: ErrorCode, message: string = ERROR_CODES[code]) 
 
 /** Answers what HTTP refuses, and what fails unforeseen, as JSON with a stable code, never with a stack. */
 export function useHttpErrors(app: FastifyInstance): void {
-  app.setNotFoundHandler((request, reply) =>
-    reply
-      .code(404)
-      .send(
-        errorBody("NOT_FOUND", `There is no ${request.method} ${pathOf(request.url)}; try POST /graphql.`),
-      ),
-  );
+  app.setNotFoundHandler((request, reply) => {
+    const url = pathOf(request.url);
+    const allowed = METHODS.filter((method) => app.hasRoute({ method, url }));
+    if (allowed.length === 0) {
+      const message = `There is no ${request.method} ${url}; try POST /graphql.`;
+      return reply.code(404).send(errorBody("NOT_FOUND", message));
+    }
+    // RFC 9110, 15.5.6: a 405 answer says by Allow which methods the path has.
+    const methods = allowed.join(", ");
+    const message = `${url} does not take ${request.method}; it takes ${methods}.`;
+    return reply.code(405).header("allow", methods).send(errorBody("METHOD_NOT_ALLOWED", message));
+  });
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) {
@@ -31,6 +38,11 @@ export function useHttpErrors(app: FastifyInstance): void {
     // Fastify's messages for its own refusals say what was wrong with the request, and nothing of the server.
     return reply.code(status).send(errorBody(CODE_OF_STATUS[status] ?? "BAD_REQUEST", error.message));
   });
+}
+
+/** Answers a URL that cannot be decoded, which no handler of a route ever sees. */
+export function refuseBadUrl(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  reply.code(error.statusCode ?? 400).send(errorBody("BAD_REQUEST", "The URL is not well-formed."));
 }
 
 /** The path of a URL without its query string, which may carry input values. */
