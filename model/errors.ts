@@ -9,6 +9,7 @@ export const ERROR_CODES = {
   BAD_USER_INPUT:
     "A variable or an argument has a value that cannot be accepted; `extensions.fields` names each.",
   OPERATION_RESOLUTION_FAILURE: "The request does not say which of the document's operations to run.",
+  PERSISTED_QUERY_NOT_FOUND: "The server does not hold the query of this hash: send the query beside it.",
   BAD_REQUEST: "The HTTP request is not a well-formed GraphQL request.",
   INTERNAL_SERVER_ERROR: "The server failed; the cause is in its log, not in the answer.",
   // HTTP: what is refused before GraphQL sees it.
