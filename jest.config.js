@@ -3,6 +3,7 @@ module.exports = {
   testEnvironment: "node",
   transform: { "\\.ts$": "@swc/jest" },
   setupFiles: ["reflect-metadata"],
+  globalSetup: "<rootDir>/test/support/build.ts",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/e2e/"],
   modulePathIgnorePatterns: ["<rootDir>/dist/"],

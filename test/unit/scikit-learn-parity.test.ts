@@ -1,0 +1,139 @@
+import { sha256 } from "../../model/checksum";
+import { FEATURE_COUNT, FEATURES, type FeatureColumn, TARGET, writeRow } from "../../model/features";
+import type { ModelContent, Scores } from "../../model/format";
+import { createPredictor } from "../../model/predictor";
+import { readModel } from "../../model/read-model";
+import { type Dataset, loadDataset, selectRows } from "../../training/data";
+import { fitLinear } from "../../training/fit-linear";
+import { score } from "../../training/metrics";
+import { trainTestSplit } from "../../training/split";
+import { predictTable, toTrainingTable } from "../../training/training-table";
+import otherSplits from "../reference/other-splits.json";
+import reference from "../reference/scikit-learn.json";
+import { expectParity } from "../support/closeness";
+import { HOUSING_CSV } from "../support/housing-csv";
+import { trainHere } from "../support/training";
+
+const ROWS = reference.rows;
+
+let data: Dataset;
+
+beforeAll(async () => {
+  data = await loadDataset(HOUSING_CSV, [...FEATURES.map(({ column }) => column), TARGET.name]);
+});
+
+/** What both references say of one model. */
+interface ReferenceModel {
+  readonly features: readonly string[];
+  readonly coefficients: readonly number[];
+  readonly intercept: number;
+  readonly train: { readonly r2: number; readonly rmse: number; readonly mae: number };
+  readonly test: { readonly r2: number; readonly rmse: number; readonly mae: number };
+}
+
+function columnsOf({ features }: ReferenceModel): FeatureColumn[] {
+  return features.flatMap((name) => FEATURES.filter(({ column }) => column === name)).map((f) => f.column);
+}
+
+const asList = ({ r2, rmse, mae }: Pick<Scores, "r2" | "rmse" | "mae">) => [r2, rmse, mae];
+
+function expectSameModel(
+  { estimator, metrics }: Pick<ModelContent, "estimator" | "metrics">,
+  expected: ReferenceModel,
+): void {
+  if (estimator.kind !== "linear") throw new Error("a linear model is expected");
+  expectParity(estimator.coefficients, expected.coefficients);
+  expectParity([estimator.intercept], [expected.intercept]);
+  expectParity(asList(metrics.train), asList(expected.train));
+  expectParity(asList(metrics.test), asList(expected.test));
+}
+
+const rowsSha256 = (rows: Int32Array) => sha256(rows.join(","));
+
+describe("the split is scikit-learn's train_test_split, row for row", () => {
+  it("when the documented seed and test size are taken", () => {
+    const { train, test } = trainTestSplit(ROWS, 0.2, 42);
+    const { split } = reference;
+    expect([train.length, test.length]).toEqual([split.train_rows, split.test_rows]);
+    expect([...train.slice(0, split.train_first.length)]).toEqual(split.train_first);
+    expect([...train.slice(-split.train_last.length)]).toEqual(split.train_last);
+    expect([...test.slice(0, split.test_first.length)]).toEqual(split.test_first);
+    expect([...test.slice(-split.test_last.length)]).toEqual(split.test_last);
+    expect(rowsSha256(train)).toBe(split.train_index_sha256);
+    expect(rowsSha256(test)).toBe(split.test_index_sha256);
+  });
+
+  it.each(reference.other_splits)("when the seed is $random_state and the test size $test_size", (other) => {
+    const { test } = trainTestSplit(ROWS, other.test_size, other.random_state);
+    expect(test).toHaveLength(other.test_rows);
+    expect([...test.slice(0, other.test_first.length)]).toEqual(other.test_first);
+  });
+
+  it.each(otherSplits.splits)(
+    "to the last row when the seed is $seed and the test size $test_size",
+    (split) => {
+      const { train, test } = trainTestSplit(ROWS, split.test_size, split.seed);
+      expect(rowsSha256(train)).toBe(split.train_index_sha256);
+      expect(rowsSha256(test)).toBe(split.test_index_sha256);
+    },
+  );
+});
+
+describe("the model is scikit-learn's LinearRegression, to 1e-9", () => {
+  it.each([reference.models.three_features, reference.models.eight_features])(
+    "when it learns from $features",
+    async (expected) => {
+      const { content } = await trainHere({ features: columnsOf(expected) });
+      expectSameModel(content, expected);
+    },
+  );
+
+  it.each(otherSplits.splits)("when the seed is $seed and the test size $test_size", (split) => {
+    const { train, test } = trainTestSplit(ROWS, split.test_size, split.seed);
+    const [trainFrame, testFrame] = [selectRows(data.frame, train), selectRows(data.frame, test)];
+    for (const expected of [split.models.three_features, split.models.eight_features]) {
+      const [trainTable, testTable] = [trainFrame, testFrame].map((frame) =>
+        toTrainingTable(frame, expected.features, TARGET.name),
+      );
+      const estimator = { kind: "linear" as const, ...fitLinear(trainTable) };
+      const predictor = createPredictor(expected.features, estimator);
+      const [trainScores, testScores] = [trainTable, testTable].map((table) =>
+        score(table.target, predictTable(predictor, table)),
+      );
+      expectSameModel({ estimator, metrics: { train: trainScores, test: testScores } }, expected);
+    }
+  });
+});
+
+describe("the committed models predict as scikit-learn", () => {
+  it.each([
+    [1, reference.models.three_features],
+    [2, reference.models.eight_features],
+  ])("when version %d is asked for the first rows of the test set", async (version, expected) => {
+    const { file } = await readModel(`model/trained/linear/${version}/model.json`);
+    const predictor = createPredictor(expected.features, file.estimator);
+    const predictions = expected.test_row_predictions.map(({ row }) => {
+      const values = new Float64Array(FEATURE_COUNT).fill(Number.NaN);
+      FEATURES.forEach(({ column }, i) => {
+        if (expected.features.includes(column)) values[i] = Number(data.frame.column(column).values[row]);
+      });
+      return predictor.predict(values, 0);
+    });
+    expectParity(
+      predictions,
+      expected.test_row_predictions.map(({ prediction }) => prediction),
+    );
+  });
+
+  it("when version 1 is asked for the guide's example", async () => {
+    const model = await readModel("model/trained/linear/1/model.json");
+    const row = new Float64Array(FEATURE_COUNT);
+    writeRow({ medInc: 3.5, aveRooms: 5, aveOccup: 2 }, row);
+    expectParity([model.predict(row)], [reference.models.three_features.example.prediction]);
+  });
+});
+
+it("the reference was made from the data that is trained on", () => {
+  expect(data.sha256).toBe(reference.csv_sha256);
+  expect(data.rows).toBe(ROWS);
+});
