@@ -68,5 +68,6 @@ async function renameUnlessTaken(from: string, to: string): Promise<boolean> {
 
 /** The operating system's name for what failed, such as ENOSPC. */
 function errnoOf(error: unknown): string | undefined {
-  return error instanceof Error && "syscall" in error && "code" in error ? String(error.code) : undefined;
+  const isSystemError = typeof error === "object" && error !== null && "syscall" in error && "code" in error;
+  return isSystemError ? String(error.code) : undefined;
 }
