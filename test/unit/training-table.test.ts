@@ -1,0 +1,25 @@
+import { FEATURE_COUNT, featureIndex } from "../../model/features";
+import { linearPredictor } from "../../model/linear";
+import { loadDataset } from "../../training/data";
+import { predictTable, toTrainingTable } from "../../training/training-table";
+import { firstLines, writeCsv } from "../support/housing-csv";
+
+describe("a training table", () => {
+  it("holds the same values as columns and as rows of features, absent ones as NaN", async () => {
+    const { frame } = await loadDataset(await writeCsv(firstLines(5)), ["AveOccup", "MedInc", "MedHouseVal"]);
+    const { columns, rows, target } = toTrainingTable(frame, ["AveOccup", "MedInc"], "MedHouseVal");
+    expect(target).toHaveLength(5);
+    for (let i = 0; i < 5; i++) {
+      expect(rows[i * FEATURE_COUNT + featureIndex("AveOccup")]).toBe(columns[0][i]);
+      expect(rows[i * FEATURE_COUNT + featureIndex("MedInc")]).toBe(columns[1][i]);
+      expect(rows[i * FEATURE_COUNT + featureIndex("HouseAge")]).toBeNaN();
+    }
+  });
+
+  it("is predicted row by row", async () => {
+    const { frame } = await loadDataset(await writeCsv(firstLines(5)), ["MedInc", "MedHouseVal"]);
+    const table = toTrainingTable(frame, ["MedInc"], "MedHouseVal");
+    const predictor = linearPredictor(1, [featureIndex("MedInc")], [2]);
+    expect([...predictTable(predictor, table)]).toEqual([...table.columns[0]].map((value) => 1 + 2 * value));
+  });
+});
