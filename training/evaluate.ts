@@ -3,7 +3,7 @@ import { createPredictor } from "../model/predictor";
 import type { Algorithm } from "./algorithm";
 import { calibrate, checkCoverage } from "./conformal";
 import { crossValidate } from "./cross-validate";
-import { randomFolds, spatialFolds } from "./folds";
+import { leavesEnoughRows, randomFolds, spatialFolds } from "./folds";
 import { measureNovelty } from "./measure-novelty";
 import { score } from "./metrics";
 import { range } from "./statistics";
@@ -60,6 +60,8 @@ function crossValidateBothWays(
   seed: number,
 ): ModelFile["metrics"]["crossValidation"] {
   const random = crossValidate(algorithm, all, "random", randomFolds(all.target.length, seed));
-  if (!all.place) return [random];
-  return [random, crossValidate(algorithm, all, "spatial-block", spatialFolds(all.place))];
+  const byPlace = all.place && spatialFolds(all.place);
+  // Data of a few places only cannot be held back by place.
+  if (!byPlace || !leavesEnoughRows(byPlace, all.names.length)) return [random];
+  return [random, crossValidate(algorithm, all, "spatial-block", byPlace)];
 }

@@ -58,3 +58,10 @@ export function spatialFolds({ latitude, longitude }: Place): Folds {
 
   return Int32Array.from(cells, (cell) => foldOfCell.get(cell) ?? 0);
 }
+
+/** Whether each fold has two rows to score, for R² to be defined, and leaves enough others to fit on. */
+export function leavesEnoughRows(folds: Folds, features: number): boolean {
+  const rows = new Array<number>(FOLD_COUNT).fill(0);
+  for (const fold of folds) rows[fold]++;
+  return rows.every((held) => held >= 2 && folds.length - held >= features + 2);
+}

@@ -8,7 +8,7 @@ import { ordinaryLeastSquares } from "./ordinary-least-squares";
 import { type SavedVersion, saveVersion } from "./save-version";
 import { refuseTooFewRows, trainTestSplit } from "./split";
 import { range } from "./statistics";
-import { describeFeatures, PLACE_COLUMNS, toTrainingTable } from "./training-table";
+import { describeFeatures, PLACE_COLUMNS, refuseConstantTarget, toTrainingTable } from "./training-table";
 
 /** The models that can be trained, by name. */
 export const ALGORITHMS = { linear: ordinaryLeastSquares } as const satisfies { [name: string]: Algorithm };
@@ -48,9 +48,11 @@ export async function train(options: TrainingOptions): Promise<TrainedModel> {
 function split({ frame, rows }: Dataset, { features, seed, testSize }: TrainingOptions): Tables {
   const parts = trainTestSplit(rows, testSize, seed);
   refuseTooFewRows(parts, features.length);
+  const training = toTrainingTable(selectRows(frame, parts.train), features, TARGET.name);
+  refuseConstantTarget(training, TARGET.name);
   return {
     all: toTrainingTable(frame, features, TARGET.name),
-    training: toTrainingTable(selectRows(frame, parts.train), features, TARGET.name),
+    training,
     test: toTrainingTable(selectRows(frame, parts.test), features, TARGET.name),
   };
 }

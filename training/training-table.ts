@@ -1,4 +1,5 @@
 import type { DataFrame } from "danfojs-node";
+import { HousePriceError } from "../model/errors";
 import { FEATURE_COUNT, type FeatureColumn, featureIndex } from "../model/features";
 import type { ModelFile } from "../model/format";
 import type { Predictor } from "../model/predictor";
@@ -68,6 +69,20 @@ function fromColumns(
     for (let i = 0; i < column.length; i++) rows[i * FEATURE_COUNT + position] = column[i];
   });
   return { names, columns, rows, target, place };
+}
+
+/**
+ * Where the target never varies, there is nothing to learn.
+ *
+ * @throws HousePriceError DATA_INVALID
+ */
+export function refuseConstantTarget({ target }: TrainingTable, name: string): void {
+  const { min, max } = range(target);
+  if (min < max) return;
+  throw new HousePriceError(
+    "DATA_INVALID",
+    `${name} is ${min} in every training row: give data in which it varies.`,
+  );
 }
 
 /** What a model file says of each feature: its range and mean over the table's rows. */

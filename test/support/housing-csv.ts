@@ -12,6 +12,14 @@ export function firstLines(rows: number): string[] {
     .slice(0, rows + 1);
 }
 
+/** The header, and every so manieth row of the real data set: rows from all over California. */
+export function everyNthLine(step: number): string[] {
+  return readFileSync(HOUSING_CSV, "utf8")
+    .trimEnd()
+    .split("\n")
+    .filter((_, i) => i % step === 0);
+}
+
 /** Writes a CSV file of its own directory; gives its path. */
 export async function writeCsv(lines: readonly string[], ending = "\n"): Promise<string> {
   const path = join(await temporaryDirectory(), "housing.csv");

@@ -1,11 +1,15 @@
 import { readModel } from "../../model/read-model";
 import { formatReport } from "../../training/report";
-import { firstLines, writeCsv } from "../support/housing-csv";
+import { everyNthLine, firstLines, writeCsv } from "../support/housing-csv";
 import { refusalOf } from "../support/refusal";
 import { temporaryDirectory } from "../support/temporary-directory";
 import { everythingIn, trainHere } from "../support/training";
 
-const lines = firstLines(60);
+/** Position of the column; longitude follows it. */
+const LATITUDE = 6;
+
+/** 103 rows. */
+const lines = everyNthLine(200);
 
 describe("when a model is trained", () => {
   it("is saved as it is described, and can be read", async () => {
@@ -20,13 +24,13 @@ describe("when a model is trained", () => {
     expect(file).toMatchObject(content);
     expect(file.features.map(({ name }) => name)).toEqual(["AveOccup", "MedInc"]);
     expect(file.trainingData).toMatchObject({
-      rows: 60,
-      trainRows: 45,
-      testRows: 15,
+      rows: 103,
+      trainRows: 77,
+      testRows: 26,
       seed: 5,
       testSize: 0.25,
     });
-    expect(file.metrics).toMatchObject({ train: { rows: 45 }, test: { rows: 15 } });
+    expect(file.metrics).toMatchObject({ train: { rows: 77 }, test: { rows: 26 } });
     expect(file.trainedAt).toBe("2026-01-01T00:00:00.000Z");
     for (const { min, mean, max } of file.features) {
       expect(min).toBeLessThan(mean);
@@ -63,17 +67,26 @@ describe("when a model is trained", () => {
     expect(report).toContain("seed 42, test size 0.2");
   });
 
-  it("can learn from a target that is constant", async () => {
-    const capped = lines.map((line, i) => (i === 0 ? line : line.replace(/[^,]+$/, "5.00001")));
-    const { saved } = await trainHere({ data: await writeCsv(capped) });
-    const { metrics } = (await readModel(saved.path)).file;
-    expect(Number.isFinite(metrics.test.r2)).toBe(true);
+  it("is cross-validated by place only where the data are of several places", async () => {
+    const kinds = async (content: readonly string[]) => {
+      const { content: model } = await trainHere({ data: await writeCsv(content) });
+      return model.metrics.crossValidation.map(({ folds }) => folds);
+    };
+    expect(await kinds(lines)).toEqual(["random", "spatial-block"]);
+    expect(await kinds(firstLines(60))).toEqual(["random"]);
+    const placeless = lines.map((line) => line.split(",").toSpliced(LATITUDE, 2).join(","));
+    expect(await kinds(placeless)).toEqual(["random"]);
   });
 });
 
 describe("when a model cannot be trained", () => {
   it.each([
     ["there are too few rows", firstLines(5), "DATA_INVALID"],
+    [
+      "the target is constant",
+      lines.map((line, i) => (i === 0 ? line : line.replace(/[^,]+$/, "5"))),
+      "DATA_INVALID",
+    ],
     [
       "a feature is constant",
       lines.map((line, i) => (i === 0 ? line : `3,${line.split(",").slice(1)}`)),
