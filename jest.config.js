@@ -11,7 +11,7 @@ module.exports = {
   collectCoverageFrom: ["{src,schema,model,training}/**/*.ts", "examples/client/*.ts", "codegen.ts"],
   coverageReporters: ["text-summary", "lcov"],
   coverageThreshold: { global: { statements: 95 } },
-  // Some start processes, which takes its time on a busy machine.
+  // Some tests train on all rows, or wait for processes; slow machines need more than the usual 5 seconds.
   testTimeout: 60_000,
   maxWorkers: 2,
 };

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { FEATURES, type FeatureColumn } from "../../model/features";
 import { fitLinear, type LinearFit } from "../../training/fit-linear";
 import { RandomState } from "../../training/random-state";
 import { expectParity } from "../support/closeness";
@@ -10,8 +11,8 @@ function column(seed: number, scale = 1, offset = 0): Float64Array {
 }
 
 function fit(columns: readonly Float64Array[], target: Float64Array): LinearFit {
-  const names = columns.map((_, j) => `x${j}`);
-  return fitLinear({ names, columns, rows: new Float64Array(0), target });
+  const names = FEATURES.slice(0, columns.length).map(({ column }): FeatureColumn => column);
+  return fitLinear({ names, columns, target });
 }
 
 function plane(columns: readonly Float64Array[], coefficients: readonly number[], intercept: number) {
@@ -50,7 +51,7 @@ describe("fitLinear", () => {
   it("names the feature that has one value only", async () => {
     const error = await refusalOf(() => fit([column(1), new Float64Array(200).fill(7)], column(3)));
     expect(error.code).toBe("FEATURES_COLLINEAR");
-    expect(error.message).toContain("x1 has the same value");
+    expect(error.message).toContain("HouseAge has the same value");
   });
 
   it("names the features that are linearly dependent, and no other", async () => {
@@ -58,6 +59,6 @@ describe("fitLinear", () => {
     const sum = a.map((value, i) => 2 * value - c[i]);
     const error = await refusalOf(() => fit([a, b, c, sum], column(4)));
     expect(error.code).toBe("FEATURES_COLLINEAR");
-    expect(error.message).toContain("x0, x2, x3 are linearly dependent");
+    expect(error.message).toContain("MedInc, AveRooms, AveBedrms are linearly dependent");
   });
 });

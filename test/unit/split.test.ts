@@ -26,14 +26,14 @@ describe("trainTestSplit", () => {
 
 describe("refuseTooFewRows", () => {
   it("accepts a split that leaves enough on both sides", () => {
-    expect(() => refuseTooFewRows(trainTestSplit(7, 0.2, 1), 3)).not.toThrow();
+    expect(() => refuseTooFewRows(trainTestSplit(9, 0.2, 1), 3)).not.toThrow();
   });
 
-  it("refuses fewer training rows than coefficients and one residual need", async () => {
-    const error = await refusalOf(() => refuseTooFewRows(trainTestSplit(6, 0.3, 1), 3));
+  it("refuses fewer training rows than coefficients need where a fold is held back", async () => {
+    const error = await refusalOf(() => refuseTooFewRows(trainTestSplit(8, 0.2, 1), 3));
     expect(error.code).toBe("DATA_INVALID");
-    expect(error.message).toContain("4 rows to train on");
-    expect(error.message).toContain("at least 5");
+    expect(error.message).toContain("6 rows to train on");
+    expect(error.message).toContain("at least 7");
   });
 
   it("refuses a single test row, since R² is not defined there", async () => {

@@ -19,7 +19,8 @@ describe("a training table", () => {
   it("is predicted row by row", async () => {
     const { frame } = await loadDataset(await writeCsv(firstLines(5)), ["MedInc", "MedHouseVal"]);
     const table = toTrainingTable(frame, ["MedInc"], "MedHouseVal");
-    const predictor = linearPredictor(1, [featureIndex("MedInc")], [2]);
+    const estimator = { kind: "linear" as const, intercept: 1, coefficients: [2] };
+    const predictor = linearPredictor(estimator, [featureIndex("MedInc")], [0]);
     expect([...predictTable(predictor, table)]).toEqual([...table.columns[0]].map((value) => 1 + 2 * value));
   });
 });
