@@ -1,0 +1,15 @@
+import { FEATURES, type FeatureColumn } from "../../model/features";
+import type { ModelFile } from "../../model/format";
+import { Model } from "../../model/model";
+import { committedFile } from "./committed-models";
+
+const EIGHT = FEATURES.length;
+
+/** A model like a committed one, of another name, version and test RMSE, that reads three features or all eight. */
+export function modelVariant(name: string, version: number, rmse: number, features: 3 | 8 = 3): Model {
+  const file: ModelFile = committedFile(features === EIGHT ? 2 : 1);
+  const metrics = { ...file.metrics, test: { ...file.metrics.test, rmse } };
+  return new Model({ ...file, name, version, metrics }, `${name}${version}`.padEnd(64, "0"));
+}
+
+export const ALL_COLUMNS: readonly FeatureColumn[] = FEATURES.map((feature): FeatureColumn => feature.column);
