@@ -11,8 +11,8 @@ import { describeFeatures, predictTable, toTrainingTable } from "../../training/
 import otherSplits from "../reference/other-splits.json";
 import reference from "../reference/scikit-learn.json";
 import { expectParity } from "../support/closeness";
+import { committedFile } from "../support/committed-models";
 import { HOUSING_CSV } from "../support/housing-csv";
-import { trainHere } from "../support/training";
 
 const ROWS = reference.rows;
 
@@ -81,14 +81,6 @@ describe("the split is scikit-learn's train_test_split, row for row", () => {
 });
 
 describe("the model is scikit-learn's LinearRegression, to 1e-9", () => {
-  it.each([reference.models.three_features, reference.models.eight_features])(
-    "when it learns from $features",
-    async (expected) => {
-      const { content } = await trainHere({ features: columnsOf(expected) });
-      expectSameModel(content.estimator, content.metrics, expected);
-    },
-  );
-
   it.each(otherSplits.splits)("when the seed is $seed and the test size $test_size", (split) => {
     const { train, test } = trainTestSplit(ROWS, split.test_size, split.seed);
     const [trainFrame, testFrame] = [selectRows(data.frame, train), selectRows(data.frame, test)];
@@ -106,11 +98,21 @@ describe("the model is scikit-learn's LinearRegression, to 1e-9", () => {
   });
 });
 
-describe("the committed models predict as scikit-learn", () => {
+describe("the committed models are scikit-learn's", () => {
+  // That they are what the documented commands give is a test of test/integration/training-command.test.ts.
   it.each([
     [1, reference.models.three_features],
     [2, reference.models.eight_features],
-  ])("when version %d is asked for the first rows of the test set", async (version, expected) => {
+  ])("in the coefficients and metrics of version %d", (version, expected) => {
+    const { features, estimator, metrics } = committedFile(version);
+    expect(features.map(({ name }) => name)).toEqual(expected.features);
+    expectSameModel(estimator, metrics, expected);
+  });
+
+  it.each([
+    [1, reference.models.three_features],
+    [2, reference.models.eight_features],
+  ])("in what version %d predicts for the first rows of the test set", async (version, expected) => {
     const { file } = await readModel(`model/trained/linear/${version}/model.json`);
     const predictor = createPredictor(file);
     const predictions = expected.test_row_predictions.map(({ row }) => {
@@ -126,7 +128,7 @@ describe("the committed models predict as scikit-learn", () => {
     );
   });
 
-  it("when version 1 is asked for the guide's example", async () => {
+  it("in what version 1 predicts for the guide's example", async () => {
     const model = await readModel("model/trained/linear/1/model.json");
     const row = new Float64Array(FEATURE_COUNT);
     writeRow({ medInc: 3.5, aveRooms: 5, aveOccup: 2 }, row);
