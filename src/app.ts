@@ -4,6 +4,7 @@ import { buildSchema } from "../schema/build-schema";
 import { createApollo } from "./apollo";
 import type { Config } from "./config";
 import { useCors } from "./cors";
+import { useDrain } from "./drain";
 import { useGraphQLRoute } from "./graphql-route";
 import { useHealth } from "./health";
 import { refuseBadUrl, useHttpErrors } from "./http-errors";
@@ -36,6 +37,7 @@ export async function createApp(
   await apollo.start();
   app.addHook("onClose", () => apollo.stop());
 
+  useDrain(app);
   useHttpErrors(app);
   useRequestLog(app);
   await useCors(app, config);
