@@ -1,0 +1,80 @@
+import { type Config, loadConfig } from "../../src/config";
+import { refusalOf } from "../support/refusal";
+
+describe("when nothing is set", () => {
+  it("has the documented defaults", () => {
+    expect(loadConfig({})).toMatchObject({
+      HOST: "127.0.0.1",
+      PORT: 4000,
+      MODEL_DIR: "model/trained",
+      LOG_LEVEL: "info",
+      SANDBOX: true,
+      INTROSPECTION: true,
+      CORS_ORIGINS: [],
+    });
+  });
+
+  it("has neither Sandbox nor introspection in production, unless they are asked for", () => {
+    const NODE_ENV = "production";
+    expect(loadConfig({ NODE_ENV })).toMatchObject({ SANDBOX: false, INTROSPECTION: false });
+    expect(loadConfig({ NODE_ENV, SANDBOX: "true", INTROSPECTION: "1" })).toMatchObject({
+      SANDBOX: true,
+      INTROSPECTION: true,
+    });
+  });
+});
+
+describe("when a variable is set", () => {
+  const good: [name: keyof Config, text: string, value: unknown][] = [
+    ["HOST", "0.0.0.0", "0.0.0.0"],
+    ["PORT", "0", 0],
+    ["PORT", "65535", 65535],
+    ["MODEL_DIR", "/models", "/models"],
+    ["LOG_LEVEL", "silent", "silent"],
+    ["SANDBOX", "false", false],
+    ["SANDBOX", "0", false],
+    ["INTROSPECTION", "1", true],
+    [
+      "CORS_ORIGINS",
+      "https://a.example, http://localhost:3000 ,",
+      ["https://a.example", "http://localhost:3000"],
+    ],
+    ["MAX_BATCH_SIZE", "1", 1],
+  ];
+
+  it.each(good)("reads %s=%j", (name, text, value) => {
+    expect(loadConfig({ [name]: text })[name]).toEqual(value);
+  });
+
+  const bad: [name: keyof Config, text: string][] = [
+    ["HOST", ""],
+    ["PORT", "http"],
+    ["PORT", "65536"],
+    ["PORT", "-1"],
+    ["PORT", "80.5"],
+    ["PORT", ""],
+    ["MODEL_DIR", ""],
+    ["LOG_LEVEL", "verbose"],
+    ["SANDBOX", "yes"],
+    ["SANDBOX", ""],
+    ["INTROSPECTION", "on"],
+    ["CORS_ORIGINS", "*"],
+    ["CORS_ORIGINS", "example.org"],
+    ["CORS_ORIGINS", "https://example.org/path"],
+    ["MAX_BATCH_SIZE", "0"],
+    ["MAX_BATCH_SIZE", "1e3"],
+    ["MAX_BATCH_SIZE", "100001"],
+  ];
+
+  it.each(bad)("refuses %s=%j by its name, and says what would be right", async (name, text) => {
+    const error = await refusalOf(() => loadConfig({ [name]: text }));
+    expect(error.code).toBe("CONFIG_INVALID");
+    expect(error.message).toContain(`${name} is "${text}", but it must`);
+  });
+
+  it("names all that are wrong at once", async () => {
+    const { message } = await refusalOf(() => loadConfig({ PORT: "x", SANDBOX: "y" }));
+    expect(message).toContain('PORT is "x"');
+    expect(message).toContain('SANDBOX is "y"');
+  });
+});
