@@ -1,0 +1,96 @@
+import { execFile } from "node:child_process";
+import { cp, mkdir, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { temporaryDirectory } from "../support/temporary-directory";
+
+interface Finding {
+  readonly category: string;
+  readonly message: string;
+  readonly location: { readonly path: string };
+}
+
+/** What `npm run lint` finds in a copy of the repository that has these files alone. */
+async function lint(files: { readonly [path: string]: string }): Promise<readonly Finding[]> {
+  const root = await temporaryDirectory();
+  for (const name of ["biome.json", ".gitignore"]) await cp(name, join(root, name));
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(join(root, dirname(path)), { recursive: true });
+    await writeFile(join(root, path), text);
+  }
+  const biome = resolve("node_modules/.bin/biome");
+  const report = await new Promise<string>((done) => {
+    execFile(biome, ["lint", "--reporter=json", "."], { cwd: root }, (_error, stdout) => done(stdout));
+  });
+  const { diagnostics }: { diagnostics: readonly Finding[] } = JSON.parse(report);
+  return diagnostics.filter(({ category }) => /noRestrictedImports|noImportCycles/.test(category));
+}
+
+const importing = (from: string) => `import { x } from "${from}";\n\nexport const y = x;\n`;
+
+describe("imports run one way only", () => {
+  const wrong: [room: string, from: string][] = [
+    ["model", "../training/train"],
+    ["model", "../schema/context"],
+    ["model", "../src/config"],
+    ["model", "danfojs-node"],
+    ["model", "fastify"],
+    ["model", "type-graphql"],
+    ["model", "@apollo/server"],
+    ["training", "../schema/context"],
+    ["training", "../src/config"],
+    ["training", "fastify"],
+    ["schema", "../training/train"],
+    ["schema", "../src/config"],
+    ["schema", "danfojs-node"],
+    ["schema", "@apollo/server"],
+    ["src", "../training/train"],
+    ["src", "danfojs-node"],
+    ["src", "ml-matrix"],
+  ];
+  const right: [room: string, from: string][] = [
+    ["model", "./features"],
+    ["training", "../model/features"],
+    ["training", "danfojs-node"],
+    ["schema", "../model/features"],
+    ["schema", "type-graphql"],
+    ["src", "../model/features"],
+    ["src", "../schema/context"],
+    ["src", "fastify"],
+  ];
+  const files = (cases: readonly (readonly [string, string])[], kind: string) =>
+    Object.fromEntries(cases.map(([room, from], i) => [`${room}/${kind}-${i}.ts`, importing(from)]));
+
+  it("so the linter refuses each import that runs back, and no other", async () => {
+    const findings = await lint({ ...files(wrong, "wrong"), ...files(right, "right") });
+    const refused = findings.map(({ location }) => location.path).sort();
+    expect(refused).toEqual(Object.keys(files(wrong, "wrong")).sort());
+  });
+
+  it.each([
+    ["of a type", 'import type { X } from "../src/config";\n\nexport type Y = X;\n'],
+    ["that exports again", 'export { x } from "../src/config";\n'],
+    ["at run time", 'export const y = import("../src/config");\n'],
+    ["from a folder within", 'import "../../src/config";\n'],
+  ])("also where the import is one %s", async (what, text) => {
+    const path = what === "from a folder within" ? "model/trees/x.ts" : "model/x.ts";
+    const findings = await lint({ [path]: text });
+    expect(findings).toHaveLength(1);
+    expect(findings[0].message).toBe("model/ is the lowest room: it imports none of the others.");
+  });
+});
+
+describe("imports do not run in a circle", () => {
+  it("so the linter refuses two files that import each other", async () => {
+    const findings = await lint({ "model/a.ts": importing("./b"), "model/b.ts": importing("./a") });
+    expect(findings.map(({ location }) => location.path).sort()).toEqual(["model/a.ts", "model/b.ts"]);
+  });
+
+  it("so the linter refuses a circle of three", async () => {
+    const files = {
+      "src/a.ts": importing("./b"),
+      "src/b.ts": importing("./c"),
+      "src/c.ts": importing("./a"),
+    };
+    expect(await lint(files)).toHaveLength(3);
+  });
+});
