@@ -1,5 +1,5 @@
+import { type BuiltServer, type LogLine, startBuiltServer } from "../support/built-server";
 import { ask, post, send } from "../support/graphql-request";
-import { type LogLine, type BuiltServer, startBuiltServer } from "../support/built-server";
 import { eventually } from "../support/waiting";
 
 let server: BuiltServer;

@@ -2,10 +2,10 @@ import { cp, mkdir, writeFile } from "node:fs/promises";
 import { connect, createServer, type Socket } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { startBuiltServer } from "../support/built-server";
 import { COMMITTED } from "../support/committed-models";
 import { ask, dataOf, send } from "../support/graphql-request";
 import { runNode } from "../support/node-process";
-import { startBuiltServer } from "../support/built-server";
 import { temporaryDirectory } from "../support/temporary-directory";
 import { eventually } from "../support/waiting";
 
