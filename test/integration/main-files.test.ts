@@ -41,6 +41,7 @@ describe("src/main.ts", () => {
     const url = /http:\/\/localhost:\d+/.exec(log.join("\n"))?.[0] ?? "";
     const health = url.replace("localhost", "127.0.0.1");
     expect(await (await fetch(`${health}/healthz`)).json()).toEqual({ status: "up" });
+    const timers = jest.spyOn(globalThis, "setTimeout");
     process.emit("SIGTERM");
     await eventually(() =>
       fetch(`${health}/healthz`).then(
@@ -48,5 +49,7 @@ describe("src/main.ts", () => {
         () => true,
       ),
     );
+    // The process goes on here, so the timer that ends one which does not drain must not fire.
+    for (const { value } of timers.mock.results) clearTimeout(value);
   });
 });
