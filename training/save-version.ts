@@ -3,6 +3,15 @@ import { join } from "node:path";
 import { formatModelFile, type ModelContent } from "../model/format";
 import { listVersionsOf, MODEL_FILE } from "../model/model-directory";
 
+/** A file that is saved beside `model.json`. */
+export interface CompanionFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What to save beside a model, made from the very text of its file: its version is known only then. */
+export type Companions = (modelFile: string) => Promise<readonly CompanionFile[]>;
+
 /** A version on disk. */
 export interface SavedVersion {
   readonly version: number;
@@ -15,7 +24,11 @@ export interface SavedVersion {
  * The version appears all at once: it is written to a folder that no reader looks at, flushed, and renamed.
  * Renaming onto a version that exists fails, so of two runs that end together one takes the next number.
  */
-export async function saveVersion(directory: string, content: ModelContent): Promise<SavedVersion> {
+export async function saveVersion(
+  directory: string,
+  content: ModelContent,
+  companions: Companions = async () => [],
+): Promise<SavedVersion> {
   const parent = join(directory, content.name);
   await mkdir(parent, { recursive: true });
   const draft = await mkdtemp(join(parent, ".saving-"));
@@ -25,7 +38,9 @@ export async function saveVersion(directory: string, content: ModelContent): Pro
     for (;;) {
       const newest = (await listVersionsOf(directory, content.name)).at(-1)?.version ?? 0;
       const version = newest + 1;
-      await writeFlushed(join(draft, MODEL_FILE), formatModelFile(content, version));
+      const modelFile = formatModelFile(content, version);
+      await writeFlushed(join(draft, MODEL_FILE), modelFile);
+      for (const { name, text } of await companions(modelFile)) await writeFlushed(join(draft, name), text);
       const path = join(parent, String(version));
       if (await renameUnlessTaken(draft, path)) return { version, path: join(path, MODEL_FILE) };
     }
