@@ -6,10 +6,11 @@ import { readModel } from "../../model/read-model";
 import { coverageAtEnds, observeCoverage } from "../../training/card/coverage-curve";
 import { errorsByPlace, LEAST_ROWS } from "../../training/card/error-by-place";
 import { errorsByPrice } from "../../training/card/error-by-price";
-import { groupImportances, standardisedCoefficients } from "../../training/card/importance";
+import { groupFigure, groupImportances, standardisedCoefficients } from "../../training/card/importance";
 import { short } from "../../training/card/markdown";
 import { placeCells } from "../../training/card/place-cells";
 import { countByPrices } from "../../training/card/predicted-against-actual";
+import { renderFigure } from "../../training/card/render-figure";
 import { meanResiduals } from "../../training/card/residual-map";
 import { predictTestRows, type TestResults } from "../../training/card/test-results";
 import { loadDataset, selectRows } from "../../training/data";
@@ -142,7 +143,7 @@ describe("when a model is trained", () => {
       expect(shownMae).toBeCloseTo(mae, 4);
     }
     for (const { nominal, observed, meanWidth, constantMeanWidth } of metrics.coverage) {
-      const shown = rowOf(card, `${(100 * nominal).toFixed(1)} %`);
+      const shown = rowOf(card, `${(100 * nominal).toFixed(1)}\u00a0%`);
       expect(shown[0]).toBeCloseTo(100 * observed, 1);
       expect(shown[1]).toBeCloseTo(meanWidth, 3);
       expect(shown[2]).toBeCloseTo(constantMeanWidth, 3);
@@ -293,9 +294,34 @@ describe("what the pictures show", () => {
     expect(income.label).toBe("medInc");
     // scikit-learn: coefficient 0.436882792… times np.std of the training rows' MedInc.
     expect(income.importance).toBeCloseTo(0.436882792 * deviationOf(training.columns[0]), 8);
-    groupImportances(results).forEach(({ importance }, j) => {
+    groupImportances(results.model, results.table).forEach(({ importance }, j) => {
       expect(importance).toBeCloseTo(Math.abs(coefficients[j]) * deviationOf(results.table.columns[j]), 10);
     });
+  });
+
+  it("draws groups of several features by the spread of what they contribute, the largest twenty", async () => {
+    const labels = [
+      "location",
+      "medInc",
+      ...Array.from({ length: 20 }, (_, i) => `population \u00d7 houseAge ${i}`),
+    ];
+    const model = {
+      contributions: (rows: Float64Array, offset: number) =>
+        labels.map((label, i) => ({
+          label,
+          features: [i],
+          contribution: i === 0 ? -3 * rows[offset] : 7 + i,
+        })),
+    };
+    const importances = groupImportances(model, results.table);
+    expect(importances[0].importance).toBeCloseTo(3 * deviationOf(results.table.columns[0]), 10);
+    expect(importances[1].importance).toBeCloseTo(0, 10);
+    const { heading, spec } = groupFigure(importances);
+    expect(heading).toBe("Importance of the feature groups");
+    const svg = await renderFigure(spec);
+    expect(svg).toContain("The 20 largest of 22");
+    expect(svg.match(/>population \u00d7 houseAge \d+</g)).toHaveLength(18);
+    expect(svg).toContain(">location<");
   });
 
   it("asks the model as its server does", () => {

@@ -43,7 +43,7 @@ export function errorByPlace(place: Place, results: TestResults): Figure {
   return {
     file: "error-by-place.svg",
     heading: "Error by place",
-    caption: `The RMSE of the test rows in each half-degree cell, about the size of a county, in 100,000 US dollars. Cells with fewer than ${LEAST_ROWS} test rows are left out. Prices on the coast are high, and so are the errors.`,
+    caption: `The RMSE of the test rows in each half-degree cell, about the size of a county, in 100,000 US dollars. Cells with fewer than ${LEAST_ROWS} test rows are left out. The fewer the rows, the more a figure is due to chance.`,
     spec: californiaMap(
       "Error by place",
       "RMSE of the test rows in each half-degree cell, the size of a county",

@@ -1,4 +1,5 @@
 import { FEATURE_COUNT, FEATURES, featureIndex } from "../../model/features";
+import type { Model } from "../../model/model";
 import { deviation, mean } from "../statistics";
 import type { TrainingTable } from "../training-table";
 import type { Figure } from "./figure";
@@ -14,8 +15,11 @@ export interface Importance {
 /** Most groups that are drawn: beyond are slivers. */
 const MOST_GROUPS = 20;
 
-/** Room for labels beside the usual padding, in CSS pixels. */
-const LABELS = 110;
+/** Longer labels are cut. */
+const MOST_LETTERS = 36;
+
+/** Width of a letter on average, in CSS pixels: where there is no screen, text cannot be measured. */
+const LETTER = 7;
 
 /** Coefficientⱼ times the standard deviation of featureⱼ over the training rows: comparable, though units differ. */
 export function standardisedCoefficients(
@@ -28,30 +32,42 @@ export function standardisedCoefficients(
   }));
 }
 
-/** Standard deviation of each group's contribution over the test rows. */
-export function groupImportances({ model, table }: TestResults): Importance[] {
-  const rows = Array.from(table.target, (_, i) => model.contributions(table.rows, i * FEATURE_COUNT));
-  return rows[0].map(({ label }, group) => {
-    const contributions = Float64Array.from(rows, (row) => row[group].contribution);
+/** Standard deviation of each group's contribution over the rows. */
+export function groupImportances(
+  model: Pick<Model, "contributions">,
+  { rows, target }: Pick<TrainingTable, "rows" | "target">,
+): Importance[] {
+  const explained = Array.from(target, (_, i) => model.contributions(rows, i * FEATURE_COUNT));
+  return explained[0].map(({ label }, group) => {
+    const contributions = Float64Array.from(explained, (row) => row[group].contribution);
     return { label, importance: deviation(contributions, mean(contributions)) };
   });
 }
 
-export function importance(results: TestResults, training: TrainingTable): Figure {
-  const { estimator } = results.model.file;
+export function importance({ model, table }: TestResults, training: TrainingTable): Figure {
+  const { estimator } = model.file;
   return estimator.kind === "linear"
-    ? importanceFigure(standardisedCoefficients(estimator.coefficients, training), {
-        heading: "Standardised coefficients",
-        axis: "Change of the price for one standard deviation (100,000 US dollars)",
-        caption:
-          "Each coefficient times its feature's standard deviation over the training rows: by how much the predicted price changes when that feature alone rises by one standard deviation. Features that go together share an effect among them, so a bar is not a cause.",
-      })
-    : importanceFigure(groupImportances(results), {
-        heading: "Importance of the feature groups",
-        axis: "Standard deviation of the contribution (100,000 US dollars)",
-        caption:
-          "By how much each group of features moves the predictions: the standard deviation of its contribution over the test rows. Groups that go together share an effect among them, so a bar is not a cause.",
-      });
+    ? coefficientFigure(standardisedCoefficients(estimator.coefficients, training))
+    : groupFigure(groupImportances(model, table));
+}
+
+function coefficientFigure(importances: readonly Importance[]): Figure {
+  return importanceFigure(importances, {
+    heading: "Standardised coefficients",
+    axis: "Change of the price for one standard deviation (100,000 US dollars)",
+    caption:
+      "Each coefficient times its feature's standard deviation over the training rows: by how much the predicted price changes when that feature alone rises by one standard deviation. Features that go together share an effect among them, so a bar is not a cause.",
+  });
+}
+
+/** For a model whose terms read several features together, so that a feature has no coefficient of its own. */
+export function groupFigure(importances: readonly Importance[]): Figure {
+  return importanceFigure(importances, {
+    heading: "Importance of the feature groups",
+    axis: "Standard deviation of the contribution (100,000 US dollars)",
+    caption:
+      "By how much each group of features moves the predictions: the standard deviation of its contribution over the test rows. Groups that go together share an effect among them, so a bar is not a cause.",
+  });
 }
 
 function importanceFigure(
@@ -59,7 +75,12 @@ function importanceFigure(
   { heading, axis, caption }: { heading: string; axis: string; caption: string },
 ): Figure {
   const ranked = [...importances].sort((a, b) => Math.abs(b.importance) - Math.abs(a.importance));
-  const values = ranked.slice(0, MOST_GROUPS);
+  const values = ranked.slice(0, MOST_GROUPS).map(({ label, importance }) => ({
+    label: label.length > MOST_LETTERS ? `${label.slice(0, MOST_LETTERS - 1)}…` : label,
+    importance,
+  }));
+  const letters = Math.max(...values.map(({ label }) => label.length));
+  const left = Math.max(PADDING.left, 24 + LETTER * letters);
   const subtitle =
     ranked.length > MOST_GROUPS ? `The ${MOST_GROUPS} largest of ${ranked.length}` : "Largest first";
   const y = {
@@ -67,7 +88,7 @@ function importanceFigure(
     type: "nominal",
     sort: null,
     title: null,
-    axis: { labelLimit: PADDING.left + LABELS - 16 },
+    axis: { labelLimit: 0 },
   } as const;
   // Room at both ends for the numbers beside the bars.
   const least = Math.min(0, ...values.map((value) => value.importance));
@@ -88,11 +109,11 @@ function importanceFigure(
     caption,
     spec: {
       // The names of groups are longer than the numbers of other figures' axes.
-      width: WIDTH - LABELS,
+      width: WIDTH + PADDING.left - left,
       height: 32 * values.length,
-      padding: { ...PADDING, left: PADDING.left + LABELS },
+      padding: { ...PADDING, left },
       title: { text: heading, subtitle },
-      data: { values: [...values] },
+      data: { values },
       layer: [
         {
           mark: { type: "bar" },

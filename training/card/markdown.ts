@@ -19,9 +19,9 @@ export function grouped(count: number): string {
   return count.toLocaleString("en-US");
 }
 
-/** A share as a percentage with one digit after the point. */
+/** A share as a percentage with one digit after the point, and a space that does not break the line. */
 export function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
+  return `${(100 * share).toFixed(1)}\u00a0%`;
 }
 
 /** A number for a table: to six significant digits, with a power of ten where it would begin with many zeros. */
