@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import { existsSync } from "node:fs";
 import type { FastifyInstance } from "fastify";
 import { type Browser, chromium } from "playwright-core";

@@ -1,11 +1,4 @@
-import { FEATURE_COUNT } from "../../model/features";
-import {
-  intervalAround,
-  MAX_COVERAGE,
-  MIN_COVERAGE,
-  residualQuantile,
-  spreadFunction,
-} from "../../model/uncertainty";
+import { intervalAround, MAX_COVERAGE, MIN_COVERAGE, residualQuantile } from "../../model/uncertainty";
 import { rowsByPrice } from "./error-by-price";
 import type { Figure } from "./figure";
 import { percent } from "./markdown";
@@ -28,13 +21,11 @@ export function observeCoverage(results: TestResults): ObservedCoverage[] {
 }
 
 /** For each test row, whether its interval holds the actual price. */
-function findInside({ model, table, predicted }: TestResults, nominal: number): boolean[] {
+function findInside({ model, table, predicted, spreads }: TestResults, nominal: number): boolean[] {
   const { uncertainty, target } = model.file;
-  const spreadAt = spreadFunction(uncertainty.spread);
   const quantile = residualQuantile(uncertainty, nominal);
   return Array.from(predicted, (prediction, i) => {
-    const halfWidth = quantile * spreadAt(table.rows, i * FEATURE_COUNT);
-    const { lower, upper } = intervalAround(prediction, halfWidth, target);
+    const { lower, upper } = intervalAround(prediction, quantile * spreads[i], target);
     return lower <= table.target[i] && table.target[i] <= upper;
   });
 }
