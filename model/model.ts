@@ -20,7 +20,9 @@ export class Model {
   /** The features that an input must carry. */
   readonly features: FeatureSet;
   private readonly predictor: Predictor;
-  private readonly spread: SpreadFunction;
+
+  /** How large errors tend to be at the row at `offset`, in the target's unit; see `uncertainty.ts`. */
+  readonly spread: SpreadFunction;
 
   /** Mahalanobis distance of the row at `offset` from the training rows; see `novelty.ts`. */
   readonly distance: (rows: Float64Array, offset: number) => number;

@@ -8,6 +8,7 @@ import { useDrain } from "./drain";
 import { useGraphQLRoute } from "./graphql-route";
 import { useHealth } from "./health";
 import { refuseBadUrl, useHttpErrors } from "./http-errors";
+import { useModelCards } from "./model-cards";
 import { requestId, useRequestLog } from "./request-log";
 
 /** Bytes that one row of a batch may take: eight named features at full precision, with a space after each mark. */
@@ -42,6 +43,7 @@ export async function createApp(
   useRequestLog(app);
   await useCors(app, config);
   useHealth(app, currentCatalogue);
+  useModelCards(app, config.MODEL_DIR, currentCatalogue);
   useGraphQLRoute(app, apollo, currentCatalogue, config.MAX_BATCH_SIZE);
   return app;
 }

@@ -5,6 +5,15 @@ import { HousePriceError } from "../model/errors";
 import { formatModelFile, type ModelContent } from "../model/format";
 import { listVersionsOf, MODEL_FILE } from "../model/model-directory";
 
+/** A file that is saved beside `model.json`. */
+export interface CompanionFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What to save beside a model, made from the very text of its file: its version is known only then. */
+export type Companions = (modelFile: string) => Promise<readonly CompanionFile[]>;
+
 /** A version on disk. */
 export interface SavedVersion {
   readonly version: number;
@@ -19,7 +28,11 @@ export interface SavedVersion {
  *
  * @throws HousePriceError MODEL_UNWRITABLE
  */
-export async function saveVersion(directory: string, content: ModelContent): Promise<SavedVersion> {
+export async function saveVersion(
+  directory: string,
+  content: ModelContent,
+  companions: Companions = async () => [],
+): Promise<SavedVersion> {
   const parent = join(directory, content.name);
   // Not by mkdtemp: its folder can be read by its owner alone, and the server may be another user.
   const draft = join(parent, `.saving-${randomUUID()}`);
@@ -28,7 +41,9 @@ export async function saveVersion(directory: string, content: ModelContent): Pro
     for (;;) {
       const newest = (await listVersionsOf(directory, content.name)).at(-1)?.version ?? 0;
       const version = newest + 1;
-      await writeFlushed(join(draft, MODEL_FILE), formatModelFile(content, version));
+      const modelFile = formatModelFile(content, version);
+      await writeFlushed(join(draft, MODEL_FILE), modelFile);
+      for (const { name, text } of await companions(modelFile)) await writeFlushed(join(draft, name), text);
       const path = join(parent, String(version));
       if (await renameUnlessTaken(draft, path)) return { version, path: join(path, MODEL_FILE) };
     }

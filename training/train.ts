@@ -1,6 +1,7 @@
 import { type FeatureColumn, TARGET } from "../model/features";
 import type { Estimator, ModelContent } from "../model/format";
 import type { Algorithm } from "./algorithm";
+import { buildCard } from "./card/build-card";
 import { type Dataset, loadDataset, selectRows } from "./data";
 import { type Evaluation, evaluate, type Tables } from "./evaluate";
 import { libraryVersions } from "./library-versions";
@@ -41,7 +42,7 @@ export async function train(options: TrainingOptions): Promise<TrainedModel> {
   const estimator = algorithm.fit(tables.training);
   const evaluation = evaluate(algorithm, estimator, tables, options.seed);
   const content = describeModel(options, algorithm, data, tables, estimator, evaluation);
-  const saved = await saveVersion(options.out, content);
+  const saved = await saveVersion(options.out, content, (modelFile) => buildCard(modelFile, tables));
   return { content, saved };
 }
 

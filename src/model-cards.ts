@@ -1,0 +1,109 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { ModelCatalogue } from "../model/catalogue";
+import { sha256 } from "../model/checksum";
+import type { Model } from "../model/model";
+import { renderPage } from "./card-page";
+import { CARD_ICON, CARD_STYLESHEET } from "./card-stylesheet";
+import { errorBody } from "./http-errors";
+import { modelIndex } from "./model-index";
+
+const HTML = "text/html; charset=utf-8";
+const CSS = "text/css; charset=utf-8";
+const SVG = "image/svg+xml; charset=utf-8";
+
+/** File of a card's text, and what its pictures may be called. */
+const CARD_FILE = "card.md";
+const PICTURE = /^[a-z][a-z0-9-]{0,63}\.svg$/;
+
+/**
+ * A card is text that came with a model, perhaps from elsewhere. Should anything in it ever pass for markup, the
+ * browser still runs no script, sends no form and asks no other server.
+ */
+const HEADERS = {
+  "content-security-policy":
+    "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  // A version never changes, but it may be removed and trained again: what is kept is checked by its ETag.
+  "cache-control": "public, max-age=0, must-revalidate",
+} as const;
+
+interface Card {
+  Params: { name: string; version: string };
+}
+interface Picture {
+  Params: { name: string; version: string; picture: string };
+}
+
+/**
+ * `/models`: what is served, with a page for each model at `/models/NAME/VERSION`: its card, and its pictures below.
+ *
+ * A card tells no secret, so the pages are there in production as well. Only a model of the current catalogue has one,
+ * and its folder is named by the catalogue: no part of the URL ever becomes a path, but a picture's name, which has
+ * no way to leave the folder.
+ *
+ * @param directory - that the models were loaded from, as NAME/VERSION
+ */
+export function useModelCards(
+  app: FastifyInstance,
+  directory: string,
+  currentCatalogue: () => ModelCatalogue,
+): void {
+  app.get("/models", async (request, reply) => {
+    const page = renderPage(modelIndex(currentCatalogue()), { assets: "models" });
+    return sendCached(request, reply, HTML, page);
+  });
+  app.get("/models/style.css", async (request, reply) => sendCached(request, reply, CSS, CARD_STYLESHEET));
+  app.get("/models/icon.svg", async (request, reply) => sendCached(request, reply, SVG, CARD_ICON));
+
+  app.get<Card>("/models/:name/:version", async (request, reply) => {
+    const model = findModel(currentCatalogue(), request.params);
+    const text = model && (await readCardFile(directory, model, CARD_FILE));
+    if (text === undefined) return refuse(reply, model);
+    const links = { assets: "..", index: "../../models", pictures: `${model?.file.version}/` };
+    return sendCached(request, reply, HTML, renderPage(text, links));
+  });
+
+  app.get<Picture>("/models/:name/:version/:picture", async (request, reply) => {
+    const { picture } = request.params;
+    const model = findModel(currentCatalogue(), request.params);
+    if (!model || !PICTURE.test(picture)) return reply.callNotFound();
+    const text = await readCardFile(directory, model, picture);
+    return text === undefined ? reply.callNotFound() : sendCached(request, reply, SVG, text);
+  });
+}
+
+/** The model whose name and version are spelt exactly so: each page has one address. */
+function findModel({ models }: ModelCatalogue, { name, version }: Card["Params"]): Model | undefined {
+  return models.find(({ file }) => file.name === name && String(file.version) === version);
+}
+
+/** A file beside the model's; undefined where there is none. */
+async function readCardFile(directory: string, { file }: Model, name: string): Promise<string | undefined> {
+  const path = join(directory, file.name, String(file.version), name);
+  return readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });
+}
+
+function refuse(reply: FastifyReply, model: Model | undefined) {
+  if (!model) return reply.callNotFound();
+  const message = `${model.id} was saved without a model card; modelInfo at /graphql tells what its file says.`;
+  return reply.code(404).send(errorBody("NOT_FOUND", message));
+}
+
+function sendCached(request: FastifyRequest, reply: FastifyReply, type: string, body: string) {
+  const etag = `"${sha256(body)}"`;
+  reply.headers(HEADERS).header("etag", etag);
+  if (isKnown(request.headers["if-none-match"], etag)) return reply.code(304).send();
+  return reply.type(type).send(body);
+}
+
+/** RFC 9110, section 13.1.2: a list of entity tags, compared weakly, or `*`. */
+function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
+  const tags = ifNoneMatch?.split(",").map((tag) => tag.trim().replace(/^W\//, "")) ?? [];
+  return tags.includes(etag) || tags.includes("*");
+}

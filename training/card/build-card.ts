@@ -1,0 +1,27 @@
+import { MODEL_FILE } from "../../model/model-directory";
+import { verifyModel } from "../../model/read-model";
+import type { Tables } from "../evaluate";
+import type { CompanionFile } from "../save-version";
+import { cardText } from "./card-text";
+import { cardFigures } from "./figures";
+import { renderFigure } from "./render-figure";
+
+/** File of a model card's text inside its version's folder. */
+export const CARD_FILE = "card.md";
+
+/**
+ * The model card of a version: its text in Markdown, and its pictures. All numbers come from the model file, or from
+ * asking that very model about the test rows.
+ *
+ * @param modelFile - the text of `model.json`
+ */
+export async function buildCard(
+  modelFile: string,
+  tables: Pick<Tables, "training" | "test">,
+): Promise<CompanionFile[]> {
+  const model = verifyModel(Buffer.from(modelFile), MODEL_FILE);
+  const figures = cardFigures(model, tables);
+  const files: CompanionFile[] = [{ name: CARD_FILE, text: cardText(model, figures) }];
+  for (const { file, spec } of figures) files.push({ name: file, text: await renderFigure(spec) });
+  return files;
+}

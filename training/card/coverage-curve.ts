@@ -1,0 +1,90 @@
+import { intervalAround, MAX_COVERAGE, MIN_COVERAGE, residualQuantile } from "../../model/uncertainty";
+import { rowsByPrice } from "./error-by-price";
+import type { Figure } from "./figure";
+import { percent } from "./markdown";
+import { HEIGHT, WIDTH } from "./render-figure";
+import type { TestResults } from "./test-results";
+
+/** A coverage that can be asked for, and the part of the test rows whose interval held the truth. */
+export interface ObservedCoverage {
+  readonly nominal: number;
+  readonly observed: number;
+}
+
+/** From the least to the largest coverage, in steps of a hundredth. */
+export function observeCoverage(results: TestResults): ObservedCoverage[] {
+  const steps = Math.round(100 * (MAX_COVERAGE - MIN_COVERAGE));
+  return Array.from({ length: steps + 1 }, (_, step) => {
+    const nominal = (Math.round(100 * MIN_COVERAGE) + step) / 100;
+    return { nominal, observed: shareOf(findInside(results, nominal)) };
+  });
+}
+
+/** For each test row, whether its interval holds the actual price. */
+function findInside({ model, table, predicted, spreads }: TestResults, nominal: number): boolean[] {
+  const { uncertainty, target } = model.file;
+  const quantile = residualQuantile(uncertainty, nominal);
+  return Array.from(predicted, (prediction, i) => {
+    const { lower, upper } = intervalAround(prediction, quantile * spreads[i], target);
+    return lower <= table.target[i] && table.target[i] <= upper;
+  });
+}
+
+/** At a coverage of 90 %: what is observed among the cheapest and the dearest tenth of the test rows. */
+export function coverageAtEnds(results: TestResults): { cheapest: number; dearest: number } {
+  const inside = findInside(results, 0.9);
+  const groups = rowsByPrice(results.table.target);
+  const observed = (rows: readonly number[]) => shareOf(rows.map((row) => inside[row]));
+  return { cheapest: observed(groups[0]), dearest: observed(groups[groups.length - 1]) };
+}
+
+function shareOf(flags: readonly boolean[]): number {
+  return flags.filter(Boolean).length / flags.length;
+}
+
+export function coverageCurve(results: TestResults): Figure {
+  const rows = results.predicted.length;
+  const { cheapest, dearest } = coverageAtEnds(results);
+  const values = observeCoverage(results).map(({ nominal, observed }) => {
+    // Two standard deviations of a binomial share: what chance alone does with that many rows.
+    const chance = 2 * Math.sqrt((nominal * (1 - nominal)) / rows);
+    return { nominal, observed, low: nominal - chance, high: Math.min(nominal + chance, 1) };
+  });
+  const scale = { domain: [MIN_COVERAGE, 1], nice: false, zero: false };
+  const axis = { format: ".0%", tickCount: 6 };
+  const x = { field: "nominal", type: "quantitative", title: "Coverage asked for", scale, axis } as const;
+  const y = {
+    type: "quantitative",
+    title: "Test rows inside the interval",
+    scale,
+    axis,
+  } as const;
+  return {
+    file: "coverage.svg",
+    heading: "Coverage of the intervals",
+    caption: `How often the interval of each coverage held the actual price of a test row. On the dashed diagonal it does so exactly as often as it promises; the grey band is what chance alone does (two standard deviations). The promise is for all rows together: the interval of 90 % held ${percent(cheapest)} of the cheapest tenth, and ${percent(dearest)} of the dearest.`,
+    spec: {
+      width: WIDTH,
+      height: HEIGHT,
+      title: {
+        text: "Coverage of the intervals",
+        subtitle: `${rows.toLocaleString("en-US")} test rows; the dashed line is what is promised`,
+      },
+      data: { values },
+      layer: [
+        {
+          mark: { type: "area", color: "#cccccc", opacity: 0.7 },
+          encoding: { x, y: { ...y, field: "low" }, y2: { field: "high" } },
+        },
+        {
+          mark: { type: "line", color: "#555555", strokeDash: [6, 4], strokeWidth: 1.5 },
+          encoding: { x, y: { ...y, field: "nominal" } },
+        },
+        {
+          mark: { type: "line", color: "#2f6db3", strokeWidth: 2.5 },
+          encoding: { x, y: { ...y, field: "observed" } },
+        },
+      ],
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import type { Scores } from "../../model/format";
+import { score } from "../metrics";
+import type { Figure } from "./figure";
+import { HEIGHT, PADDING, WIDTH } from "./render-figure";
+import type { TestResults } from "./test-results";
+
+const GROUPS = 10;
+
+/** The test rows between two deciles of the actual price, and their errors. */
+export interface PriceGroup extends Scores {
+  /** Least and largest actual price, in the target's unit. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The numbers of the rows in ten groups of equal size, from the cheapest to the dearest; fewer of fewer rows. */
+export function rowsByPrice(target: Float64Array): number[][] {
+  const order = Array.from(target.keys()).sort((a, b) => target[a] - target[b] || a - b);
+  const groups = Math.min(GROUPS, order.length);
+  const startOf = (group: number) => Math.floor((group * order.length) / groups);
+  return Array.from({ length: groups }, (_, group) => order.slice(startOf(group), startOf(group + 1)));
+}
+
+export function errorsByPrice({ table, predicted }: TestResults): PriceGroup[] {
+  return rowsByPrice(table.target).map((rows) => {
+    const actual = rows.map((row) => table.target[row]);
+    const scores = score(
+      actual,
+      rows.map((row) => predicted[row]),
+    );
+    return { ...scores, from: actual[0], to: actual[actual.length - 1] };
+  });
+}
+
+export function errorByPrice(results: TestResults): Figure {
+  const groups = errorsByPrice(results);
+  const values = groups.flatMap(({ from, to, rmse, mae }) => {
+    const prices = `${from.toFixed(2)}–${to.toFixed(2)}`;
+    return [
+      { prices, metric: "RMSE", error: rmse },
+      { prices, metric: "MAE", error: mae },
+    ];
+  });
+  const x = {
+    field: "prices",
+    type: "nominal",
+    sort: null,
+    title: "Actual price, from the cheapest to the dearest tenth (100,000 US dollars)",
+    axis: { labelAngle: -35 },
+  } as const;
+  const y = {
+    field: "error",
+    type: "quantitative",
+    title: "Error (100,000 US dollars)",
+    axis: { tickCount: 6 },
+  } as const;
+  const xOffset = { field: "metric", sort: null } as const;
+  return {
+    file: "error-by-price.svg",
+    heading: "Error by price",
+    caption:
+      "RMSE and MAE of the test rows in each tenth of the actual prices. Regression draws towards the mean, so the cheapest houses are overrated and the dearest underrated; the last tenth holds the prices that the census capped.",
+    spec: {
+      width: WIDTH,
+      height: HEIGHT,
+      // The labels of the prices stand aslant.
+      padding: { ...PADDING, bottom: 96 },
+      title: { text: "Error by price", subtitle: "Test rows in ten groups of equal size" },
+      data: { values },
+      layer: [
+        {
+          mark: { type: "bar" },
+          encoding: {
+            x,
+            xOffset,
+            y,
+            color: {
+              field: "metric",
+              type: "nominal",
+              sort: null,
+              title: null,
+              scale: { range: ["#2f6db3", "#f0a04b"] },
+              legend: { orient: "top-left", direction: "horizontal", offset: 4 },
+            },
+          },
+        },
+        {
+          mark: { type: "text", baseline: "bottom", dy: -3, fontSize: 10, color: "#333333" },
+          encoding: { x, xOffset, y, text: { field: "error", type: "quantitative", format: ".2f" } },
+        },
+      ],
+    },
+  };
+}

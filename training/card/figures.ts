@@ -1,0 +1,23 @@
+import type { Model } from "../../model/model";
+import type { Tables } from "../evaluate";
+import { coverageCurve } from "./coverage-curve";
+import { errorByPlace } from "./error-by-place";
+import { errorByPrice } from "./error-by-price";
+import type { Figure } from "./figure";
+import { importance } from "./importance";
+import { predictedAgainstActual } from "./predicted-against-actual";
+import { residualMap } from "./residual-map";
+import { predictTestRows } from "./test-results";
+
+/** All figures of a card, in their order; the maps only where the data tells the place of each row. */
+export function cardFigures(model: Model, { training, test }: Pick<Tables, "training" | "test">): Figure[] {
+  const results = predictTestRows(model, test);
+  const maps = test.place ? [residualMap(test.place, results), errorByPlace(test.place, results)] : [];
+  return [
+    predictedAgainstActual(results),
+    errorByPrice(results),
+    ...maps,
+    coverageCurve(results),
+    importance(results, training),
+  ];
+}

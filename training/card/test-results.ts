@@ -1,0 +1,22 @@
+import { FEATURE_COUNT } from "../../model/features";
+import type { Model } from "../../model/model";
+import type { TrainingTable } from "../training-table";
+
+/** What a model answers for the test rows: the same as its server would. */
+export interface TestResults {
+  readonly model: Model;
+  readonly table: TrainingTable;
+  /** In the target's unit. */
+  readonly predicted: Float64Array;
+  /** Actual minus predicted: positive where the model says too little. */
+  readonly residuals: Float64Array;
+  /** How large errors tend to be at each row, in the target's unit. */
+  readonly spreads: Float64Array;
+}
+
+export function predictTestRows(model: Model, table: TrainingTable): TestResults {
+  const predicted = Float64Array.from(table.target, (_, i) => model.predict(table.rows, i * FEATURE_COUNT));
+  const residuals = table.target.map((actual, i) => actual - predicted[i]);
+  const spreads = predicted.map((_, i) => model.spread(table.rows, i * FEATURE_COUNT));
+  return { model, table, predicted, residuals, spreads };
+}
