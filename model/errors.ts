@@ -27,13 +27,17 @@ export const ERROR_CODES = {
   PINS_INVALID: "The file of the pins cannot be read, or is not an object of model names and versions.",
   PIN_NOT_SERVED: "A pin names a version that is not served.",
   PINNED_VERSION_REMOVED: "A pinned version was removed; it is served from memory until its pin moves.",
+  MODEL_UNKNOWN: "A model is named that is not in the model directory.",
   // Commands: why a command ended without doing its work.
   CONFIG_INVALID: "An environment variable has a value that cannot be accepted.",
   OPTION_INVALID: "A command-line option has a value that cannot be accepted.",
   PORT_UNAVAILABLE: "The server cannot listen on the configured host and port.",
   DATA_UNREADABLE: "The data file cannot be read.",
-  DATA_INVALID: "The data cannot be trained on.",
   MODEL_UNWRITABLE: "The trained model cannot be saved where it should be.",
+  DATA_INVALID: "The data file is not what the command can work on.",
+  COLUMNS_MISSING: "The data file lacks columns that the model needs.",
+  ALL_ROWS_REJECTED: "The data file has rows, but none of them could be predicted.",
+  OUTPUT_UNWRITABLE: "A file that the command makes cannot be written.",
   FEATURE_UNKNOWN: "A feature is named that the data set does not have.",
   FEATURES_COLLINEAR: "The features are linearly dependent, so that their coefficients are not determined.",
 } as const;
