@@ -1,0 +1,116 @@
+import { type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { HousePriceError } from "../../../model/errors";
+
+/** Where the lines of the output go. */
+export interface Output {
+  /** Resolves when more may be written: who waits for it never has more than one piece in memory. */
+  write(text: string): Promise<void>;
+  /** All was written: it appears under its name. */
+  commit(): Promise<void>;
+  /** Something went wrong: nothing is left of it. */
+  discard(): Promise<void>;
+}
+
+/** What stands for the standard input or output. */
+export const STANDARD_STREAM = "-";
+
+/**
+ * Opens a file to write, or the standard output for `-`.
+ *
+ * A file is written under a temporary name beside its own, and renamed when it is whole, so that a run that is ended
+ * early leaves no half file that looks like a whole one.
+ *
+ * @throws HousePriceError OUTPUT_UNWRITABLE; later calls too
+ */
+export async function openOutput(path: string): Promise<Output> {
+  if (path === STANDARD_STREAM) return new StandardOutput();
+  return attempt(path, async () => {
+    const target = await realpath(path).catch(() => path);
+    const status = await stat(target).catch(() => undefined);
+    // A device or a pipe cannot be replaced by a file: it is written to as it is.
+    if (status && !status.isFile()) return new DeviceFile(path, await open(target, "w"));
+    const draft = join(dirname(target), `.${basename(target)}.${process.pid}.partial`);
+    return new WholeFile(path, target, draft, await open(draft, "w"));
+  });
+}
+
+class DeviceFile implements Output {
+  constructor(
+    protected readonly path: string,
+    protected readonly file: FileHandle,
+  ) {}
+
+  write(text: string): Promise<void> {
+    return attempt(this.path, () => this.file.writeFile(text));
+  }
+
+  commit(): Promise<void> {
+    return attempt(this.path, () => this.file.close());
+  }
+
+  discard(): Promise<void> {
+    return this.file.close();
+  }
+}
+
+class WholeFile extends DeviceFile {
+  constructor(
+    path: string,
+    private readonly target: string,
+    private readonly draft: string,
+    file: FileHandle,
+  ) {
+    super(path, file);
+  }
+
+  override commit(): Promise<void> {
+    return attempt(this.path, async () => {
+      await this.file.sync();
+      await this.file.close();
+      await rename(this.draft, this.target);
+    });
+  }
+
+  override async discard(): Promise<void> {
+    await this.file.close();
+    await rm(this.draft, { force: true });
+  }
+}
+
+class StandardOutput implements Output {
+  constructor() {
+    // Each write tells its error to who made it; without a listener the event would end the process as well.
+    process.stdout.on("error", () => undefined);
+  }
+
+  write(text: string): Promise<void> {
+    return attempt("the standard output", () => {
+      return new Promise<void>((resolve, reject) => {
+        process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+      });
+    });
+  }
+
+  async commit(): Promise<void> {}
+
+  async discard(): Promise<void> {}
+}
+
+/** Gives what the system refuses the form of our own errors. */
+async function attempt<Result>(path: string, act: () => Promise<Result>): Promise<Result> {
+  try {
+    return await act();
+  } catch (cause) {
+    const reason = cause instanceof Error && "code" in cause ? cause.code : cause;
+    throw new HousePriceError("OUTPUT_UNWRITABLE", `Cannot write ${path} (${reason}).${hint(reason)}`, {
+      cause,
+    });
+  }
+}
+
+function hint(reason: unknown): string {
+  if (reason === "ENOENT") return " Its directory must exist.";
+  if (reason === "ENOSPC" || reason === "EFBIG") return " Free some space, or write elsewhere.";
+  return "";
+}

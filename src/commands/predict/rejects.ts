@@ -1,0 +1,47 @@
+import { stringify } from "csv-stringify/sync";
+import type { FeatureColumns } from "./columns";
+import { type Output, openOutput } from "./output-file";
+import type { RejectedRecord } from "./score-records";
+
+/** How many rejected lines are reported on the terminal where a file has all of them. */
+const MAX_REPORTED = 10;
+
+/** The lines that could not be predicted: all go to a file if there is one, and the first to the terminal. */
+export class Rejects {
+  count = 0;
+
+  private constructor(
+    /** Path of the file, if there is one. */
+    readonly path: string | undefined,
+    private readonly output: Output | undefined,
+    private readonly report: (line: string) => void,
+  ) {}
+
+  /** @param report - writes a line to the terminal */
+  static async open(
+    path: string | undefined,
+    { names }: FeatureColumns,
+    report: (line: string) => void,
+  ): Promise<Rejects> {
+    const output = path === undefined ? undefined : await openOutput(path);
+    await output?.write(stringify([["line", "reason", ...names]]));
+    return new Rejects(path, output, report);
+  }
+
+  async add(records: readonly RejectedRecord[]): Promise<void> {
+    if (records.length === 0) return;
+    const reported = this.output ? Math.max(MAX_REPORTED - this.count, 0) : records.length;
+    for (const { line, reason } of records.slice(0, reported)) this.report(`line ${line}: ${reason}`);
+    this.count += records.length;
+    const rows = records.map(({ line, reason, cells }) => [line, reason, ...cells]);
+    await this.output?.write(stringify(rows));
+  }
+
+  async commit(): Promise<void> {
+    await this.output?.commit();
+  }
+
+  async discard(): Promise<void> {
+    await this.output?.discard();
+  }
+}
