@@ -54,7 +54,7 @@ export function evaluate(
 }
 
 /** Over all rows: at random, and by place where the data tells it. */
-function crossValidateBothWays(
+export function crossValidateBothWays(
   algorithm: Algorithm,
   all: TrainingTable,
   seed: number,
