@@ -41,6 +41,8 @@ export class CsvRecords {
   /** Whether the rest of a line that is too long is passed over. */
   private isSkipping = false;
   private records: CsvRecord[] = [];
+  /** Number of cells of the first record. */
+  private cellCount: number | undefined;
 
   /** The records that end in this piece. */
   push(piece: string): CsvRecord[] {
@@ -72,11 +74,16 @@ export class CsvRecords {
     return records;
   }
 
+  private add(record: CsvRecord): void {
+    this.cellCount ??= record.cells.length;
+    this.records.push(record);
+  }
+
   private skipLine(): void {
     if (!this.isSkipping) {
       const text = this.rest.slice(0, EXCERPT_LENGTH);
       const problem = `the line is longer than ${MAX_LENGTH} characters; here is its beginning`;
-      this.records.push({ line: this.line + 1, text, cells: [text], problem });
+      this.add({ line: this.line + 1, text, cells: [text], problem });
     }
     this.isSkipping = true;
     this.rest = "";
@@ -97,11 +104,11 @@ export class CsvRecords {
       this.continueRecord(this.open, line);
     } else if (!isQuoting) {
       const text = withoutReturn(line);
-      this.records.push({ line: number, text, cells: text.split(",") });
+      this.add({ line: number, text, cells: text.split(",") });
     } else if (hasOpenQuote(line)) {
       this.open = { lines: [line], length: line.length };
     } else {
-      this.records.push(readQuoted(number, withoutReturn(line)));
+      this.add(readQuoted(number, withoutReturn(line)));
     }
   }
 
@@ -109,9 +116,15 @@ export class CsvRecords {
     open.lines.push(line);
     open.length += line.length;
     if (hasOpenQuote(line)) {
-      this.open = undefined;
       const first = this.line - open.lines.length + 1;
-      this.records.push(readQuoted(first, withoutReturn(open.lines.join("\n"))));
+      const record = readQuoted(first, withoutReturn(open.lines.join("\n")));
+      // What is no row when all of it is taken together is rather two lines that are each broken.
+      if (record.problem || record.cells.length !== (this.cellCount ?? record.cells.length)) {
+        this.breakOpenRecord(open);
+      } else {
+        this.open = undefined;
+        this.add(record);
+      }
     } else if (open.length > MAX_LENGTH) {
       this.breakOpenRecord(open);
     }
@@ -122,7 +135,7 @@ export class CsvRecords {
     this.open = undefined;
     const first = this.line - lines.length + 1;
     const text = withoutReturn(lines[0]);
-    this.records.push({ line: first, text, cells: [text], problem: "a quote is opened and never closed" });
+    this.add({ line: first, text, cells: [text], problem: "a quote is opened and never closed" });
     lines.slice(1).forEach((line, i) => {
       this.readLine(first + 1 + i, line);
     });
