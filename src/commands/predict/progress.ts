@@ -14,7 +14,10 @@ export interface Progress {
  *
  * @param bytes - size of the input; undefined where it is not known
  */
-export function openProgress(stream: NodeJS.WriteStream, bytes: number | undefined): Progress {
+export function openProgress(
+  stream: NodeJS.WritableStream & { readonly isTTY?: boolean },
+  bytes: number | undefined,
+): Progress {
   const say = (line: string) => stream.write(`${line}\n`);
   if (!stream.isTTY) return { update: () => undefined, say, stop: () => undefined };
   const format =
