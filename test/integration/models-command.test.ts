@@ -82,6 +82,29 @@ describe("when a model is broken", () => {
   });
 });
 
+describe("when a version is pinned", () => {
+  it("marks it, whether MODEL_PIN or pins.json says so", async () => {
+    const directory = await copiedModels();
+    await writeFile(join(directory, "pins.json"), '{"linear": 1}');
+    const statuses = async (environment?: NodeJS.ProcessEnv) => {
+      const { status, stdout } = await runNode([MODELS, "--model-dir", directory], environment);
+      expect(status).toBe(0);
+      return tableRows(stdout)
+        .slice(1)
+        .map((row) => row[5]);
+    };
+    expect(await statuses()).toEqual(["ok, pinned", "ok"]);
+    expect(await statuses({ MODEL_PIN: "linear@2" })).toEqual(["ok", "ok, pinned"]);
+  });
+
+  it("says that a pin cannot be followed, and ends with status 1", async () => {
+    const { status, stdout, stderr } = await runNode([MODELS, "--model-pin", "linear@99"]);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^PIN_NOT_SERVED: MODEL_PIN pins linear to version 99, /);
+    expect(stdout).not.toContain("pinned");
+  });
+});
+
 describe("when there is no model", () => {
   it("says so, and ends with status 1", async () => {
     const directory = await temporaryDirectory();

@@ -92,6 +92,15 @@ describe("when a file is scored", () => {
     expect((await linesOf(out))[1]).toMatch(/,linear@2$/);
   });
 
+  it("takes the pinned version, as the server would", async () => {
+    const { input, out } = await pathsFor(firstLines(3));
+    const pin = { MODEL_PIN: "linear@1" };
+    expect(await runNode([PREDICT, input, "--out", out, "--model", "linear"], pin)).toMatchObject({
+      status: 0,
+    });
+    expect((await linesOf(out))[1]).toMatch(/,linear@1$/);
+  });
+
   it("finds the models where MODEL_DIR says, and warns of a broken one", async () => {
     const models = await temporaryDirectory();
     await cp(join(COMMITTED, "linear"), join(models, "linear"), { recursive: true });

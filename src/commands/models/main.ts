@@ -1,24 +1,29 @@
 import { Command } from "commander";
-import { noModel } from "../../../model/load-catalogue";
-import { loadModels } from "../../../model/model-directory";
-import { modelDirectoryOption } from "../model-directory-option";
-import { reportError, runCommand } from "../run-command";
+import { type ModelOptions, modelOptions, reportError, runCommand } from "../../../model/command-line";
+import { HousePriceError } from "../../../model/errors";
 import { formatModelTable } from "./model-table";
+import { surveyModels } from "./survey-models";
 
 /** `npm run models`. */
 const command = new Command("npm run models --")
   .description(
     `Lists the models, each loaded and proven as the server does it.
 
-Exit status: 0 where every model can be served; 1 where one is refused, or there is none.`,
+Exit status: 0 where every model can be served; 1 where a model or a pin is refused, or there is no model.`,
   )
-  .addOption(modelDirectoryOption())
-  .action(async ({ modelDir }: { readonly modelDir: string }) => {
-    const loaded = await loadModels(modelDir);
-    if (loaded.models.length + loaded.refused.length === 0) throw noModel(modelDir);
-    console.log(await formatModelTable(modelDir, loaded));
-    for (const { error } of loaded.refused) reportError(error);
-    if (loaded.refused.length > 0) process.exitCode = 1;
+  .action(async ({ modelDir, modelPin }: ModelOptions) => {
+    const survey = await surveyModels(modelDir, modelPin);
+    if (survey.models.length + survey.refused.length === 0) {
+      throw new HousePriceError(
+        "NO_MODEL",
+        `There is no model in ${modelDir}: train one by "npm run train -- --out ${modelDir}", or set MODEL_DIR.`,
+      );
+    }
+    console.log(await formatModelTable(modelDir, survey));
+    const problems = [...survey.refused.map(({ error }) => error), ...survey.refusedPins];
+    for (const error of problems) reportError(error);
+    if (problems.length > 0) process.exitCode = 1;
   });
+for (const option of modelOptions()) command.addOption(option);
 
 runCommand(command.parseAsync());

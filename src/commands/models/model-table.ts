@@ -1,8 +1,9 @@
 import { stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { join, relative, sep } from "node:path";
 import type { Model } from "../../../model/model";
-import { type LoadedModels, MODEL_FILE } from "../../../model/model-directory";
+import { MODEL_FILE } from "../../../model/model-directory";
 import { textTable } from "../../../model/text-table";
+import type { ModelSurvey } from "./survey-models";
 
 const HEAD = [
   "name",
@@ -17,33 +18,24 @@ const HEAD = [
   "bytes",
 ];
 
-/** The models under a directory as a table, those that are served and those that are refused. */
+/** The models under a directory as a table, those that can be served and those that are refused. */
 export async function formatModelTable(
   directory: string,
-  { models, refused }: LoadedModels,
+  { models, refused, pins }: ModelSurvey,
 ): Promise<string> {
   const table = textTable(HEAD, { textColumns: 6 });
-  for (const model of models) table.push(await describeModel(directory, model));
+  for (const model of models) {
+    const isPinned = pins.get(model.file.name) === model.file.version;
+    table.push(await describeModel(directory, model, isPinned ? "ok, pinned" : "ok"));
+  }
   for (const { path, error } of refused) {
-    const version = dirname(path);
-    const name = basename(dirname(version));
-    table.push([
-      name,
-      basename(version),
-      "",
-      "",
-      "",
-      `refused: ${error.code}`,
-      "",
-      "",
-      "",
-      await sizeOf(path),
-    ]);
+    const [name = "", version = ""] = relative(directory, path).split(sep);
+    table.push([name, version, "", "", "", `refused: ${error.code}`, "", "", "", await sizeOf(path)]);
   }
   return table.toString();
 }
 
-async function describeModel(directory: string, { file, sha256 }: Model): Promise<string[]> {
+async function describeModel(directory: string, { file, sha256 }: Model, status: string): Promise<string[]> {
   const { name, version, algorithm, trainedAt, features, metrics } = file;
   return [
     name,
@@ -51,7 +43,7 @@ async function describeModel(directory: string, { file, sha256 }: Model): Promis
     algorithm,
     trainedAt,
     sha256.slice(0, 12),
-    "ok",
+    status,
     String(features.length),
     metrics.test.rmse.toFixed(4),
     metrics.test.r2.toFixed(4),
@@ -59,8 +51,8 @@ async function describeModel(directory: string, { file, sha256 }: Model): Promis
   ];
 }
 
-/** Size of a file in bytes; nothing where it cannot be read. */
+/** Size of a file in bytes; nothing where there is none. */
 async function sizeOf(path: string): Promise<string> {
   const status = await stat(path).catch(() => undefined);
-  return status ? String(status.size) : "";
+  return status?.isFile() ? String(status.size) : "";
 }

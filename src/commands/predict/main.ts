@@ -1,15 +1,17 @@
+import { reportError, runCommand } from "../../../model/command-line";
 import { HousePriceError } from "../../../model/errors";
-import { loadCatalogue } from "../../../model/load-catalogue";
+import { ModelRegistry } from "../../../model/registry";
+import type { Refusal } from "../../../model/registry-observer";
 import { abortOnSignal } from "../abort-on-signal";
-import { reportError, runCommand } from "../run-command";
 import { predictCommand } from "./options";
 import { predictFile } from "./predict-file";
 
 /** `npm run predict`. */
-const command = predictCommand(async (job, modelDirectory) => {
-  const catalogue = await loadCatalogue(modelDirectory, reportError);
+const command = predictCommand(async (job, { modelDir, modelPin }) => {
+  const observer = { refused: ({ error }: Refusal) => reportError(error) };
+  const registry = await ModelRegistry.open(modelDir, { pins: modelPin, observer });
   const began = performance.now();
-  const summary = await abortOnSignal((signal) => predictFile(job, catalogue, signal));
+  const summary = await abortOnSignal((signal) => predictFile(job, registry.current, signal));
   const seconds = (performance.now() - began) / 1000;
 
   const { rows, predicted, rejected, model } = summary;

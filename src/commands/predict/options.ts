@@ -2,40 +2,36 @@ import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { ModelSelection } from "../../../model/catalogue";
+import { type ModelOptions, modelOptions, parseModelArgument } from "../../../model/command-line";
 import { HousePriceError } from "../../../model/errors";
-import { parseModelSelection } from "../../../model/model-selection";
 import { MAX_COVERAGE, MIN_COVERAGE } from "../../../model/uncertainty";
-import { modelDirectoryOption } from "../model-directory-option";
 import { STANDARD_STREAM } from "./output-file";
 import type { PredictionJob } from "./predict-file";
 
 /** What the command line gives, before paths are completed and compared. */
-interface Options {
+interface Options extends ModelOptions {
   readonly out: string;
   readonly rejects?: string;
   readonly model?: ModelSelection;
   readonly interval?: number;
-  readonly modelDir: string;
 }
 
 /** The command line of `npm run predict`. */
-export function predictCommand(run: (job: PredictionJob, modelDir: string) => Promise<void>): Command {
-  return new Command("npm run predict --")
+export function predictCommand(run: (job: PredictionJob, models: ModelOptions) => Promise<void>): Command {
+  const command = new Command("npm run predict --")
     .description(
-      `Scores a CSV file of any size. The header names the columns, as in the data set (MedInc) or as in the API
-(medInc). The output has the same columns and, behind them, predictedHousePrice, with --interval also lower and
-upper, and model. A line that cannot be predicted is left out of it: it goes to the rejects file.
-
-Exit status: 0 where the file was scored, rejected lines or not; 1 where nothing was scored, because of an error or
-because all rows were rejected.`,
+      [
+        "Scores a CSV file of any size. The header names the columns, as in the data set (MedInc) or as in the API (medInc). The output has the same columns and, behind them, predictedHousePrice, with --interval also lower and upper, and model. A line that cannot be predicted is left out of it: it goes to the rejects file.",
+        "Exit status: 0 where the file was scored, rejected lines or not; 1 where nothing was scored, because of an error or because all rows were rejected.",
+      ].join("\n\n"),
     )
     .argument("<input>", 'CSV file to score; "-" is the standard input')
     .requiredOption("--out <file>", 'where the predictions go; "-" is the standard output')
     .addOption(
       new Option(
         "--model <name>",
-        "linear@2, or linear for its newest; else the best that the columns allow",
-      ).argParser(parseModel),
+        "linear@2, or linear for its pinned or newest; else the best that the columns allow",
+      ).argParser(parseModelArgument),
     )
     .option(
       "--interval <coverage>",
@@ -46,8 +42,9 @@ because all rows were rejected.`,
       "--rejects <file>",
       "where rejected lines go (default: OUT.rejects.csv; with --out -, the terminal)",
     )
-    .addOption(modelDirectoryOption())
-    .action(async (input: string, options: Options) => run(toJob(input, options), options.modelDir));
+    .action(async (input: string, options: Options) => run(toJob(input, options), options));
+  for (const option of modelOptions()) command.addOption(option);
+  return command;
 }
 
 function toJob(input: string, { out: output, rejects, model, interval }: Options): PredictionJob {
@@ -87,13 +84,6 @@ function isSameFile(path: string, other: string): boolean {
   const [one, two] = [path, other].map((file) => statSync(file, { throwIfNoEntry: false }));
   // Two names of a device, such as /dev/null, do not overwrite each other.
   return one?.isFile() === true && one.dev === two?.dev && one.ino === two.ino;
-}
-
-function parseModel(text: string): ModelSelection {
-  const selection = parseModelSelection(text);
-  if (!selection)
-    throw new InvalidArgumentError('It must be a name, or a name and a version, as in "linear@2".');
-  return selection;
 }
 
 function parseCoverage(text: string): number {

@@ -1,0 +1,51 @@
+import { InvalidArgumentError, Option } from "commander";
+import type { ModelSelection } from "./catalogue";
+import { HousePriceError } from "./errors";
+import { parseModelSelection } from "./model-selection";
+import { NO_PINS, type Pins, parsePins } from "./pins";
+
+/** Where a command looks for models, and which versions answer for their names: as the server does. */
+export interface ModelOptions {
+  readonly modelDir: string;
+  readonly modelPin: Pins;
+}
+
+/** The options of {@link ModelOptions}. */
+export function modelOptions(): Option[] {
+  return [
+    new Option("--model-dir <directory>", "where the models are, as NAME/VERSION/model.json")
+      .env("MODEL_DIR")
+      .default("model/trained"),
+    new Option("--model-pin <pins>", "versions that answer for their names, such as linear@1")
+      .env("MODEL_PIN")
+      .argParser(parsePinArgument)
+      .default(NO_PINS, "those of pins.json in the directory"),
+  ];
+}
+
+/** Reads the value of an option that names a model. */
+export function parseModelArgument(text: string): ModelSelection {
+  const selection = parseModelSelection(text);
+  if (selection) return selection;
+  throw new InvalidArgumentError('It must be a name, or a name and a version, as in "linear@2".');
+}
+
+function parsePinArgument(text: string): Pins {
+  const pins = parsePins(text);
+  if (pins) return pins;
+  throw new InvalidArgumentError('It must be names with versions, such as "linear@1,spatial@2".');
+}
+
+/** Waits for a command; an error that the user can act on is told in one line, and the exit status is 1. */
+export function runCommand(work: Promise<unknown>): void {
+  work.catch((error: unknown) => {
+    if (!(error instanceof HousePriceError)) throw error;
+    reportError(error);
+    process.exitCode = 1;
+  });
+}
+
+/** Code and message on standard error. */
+export function reportError({ code, message }: HousePriceError): void {
+  console.error(`${code}: ${message}`);
+}
