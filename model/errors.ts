@@ -38,7 +38,6 @@ export const ERROR_CODES = {
   COLUMNS_MISSING: "The data file lacks columns that the model needs.",
   ALL_ROWS_REJECTED: "The data file has rows, but none of them could be predicted.",
   OUTPUT_UNWRITABLE: "A file that the command makes cannot be written.",
-  FEATURE_UNKNOWN: "A feature is named that the data set does not have.",
   FEATURES_COLLINEAR: "The features are linearly dependent, so that their coefficients are not determined.",
 } as const;
 

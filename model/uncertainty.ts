@@ -2,7 +2,7 @@ import { featureIndex } from "./features";
 import type { Spread, Uncertainty } from "./format";
 
 /**
- * Prediction intervals without an assumption on the distribution of errors: normalised split-conformal prediction.
+ * Prediction intervals without an assumption on the distribution of errors: normalised conformal prediction.
  *
  * A model file keeps quantiles of |y - ŷ| / σ(x) over the training rows, each predicted by a fit that has not seen it.
  * The interval of coverage c at x is then ŷ ± q(c)·σ(x). The spread σ(x) = exp(b + Σ bⱼ·clip(xⱼ)) says where errors
