@@ -33,7 +33,12 @@ describe.each([
 
 describe("the catalogue of errors", () => {
   /** Codes that Apollo Server gives by itself. */
-  const APOLLO = ["GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "OPERATION_RESOLUTION_FAILURE"];
+  const APOLLO = [
+    "GRAPHQL_PARSE_FAILED",
+    "GRAPHQL_VALIDATION_FAILED",
+    "OPERATION_RESOLUTION_FAILURE",
+    "PERSISTED_QUERY_NOT_FOUND",
+  ];
 
   it("has no code that nothing gives", () => {
     const sources = ["model", "schema", "src", "training"].flatMap((room) =>

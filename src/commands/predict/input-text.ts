@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { addAbortSignal } from "node:stream";
 import { HousePriceError } from "../../../model/errors";
+import { systemErrorCode } from "../../../model/system-error";
 import { STANDARD_STREAM } from "./output-file";
 
 /** Bytes that are read at a time: about 2,700 rows of the data set. */
@@ -26,7 +27,7 @@ export interface InputText {
 export async function openInput(path: string, signal: AbortSignal): Promise<InputText> {
   if (path === STANDARD_STREAM) {
     process.stdin.setEncoding("utf8");
-    const pieces = readPieces("the standard input", addAbortSignal(signal, process.stdin));
+    const pieces = readPieces("the standard input", addAbortSignal(signal, process.stdin), signal);
     return { name: "The standard input", bytes: undefined, pieces, bytesRead: () => 0 };
   }
   const status = await stat(path).catch((cause: unknown) => {
@@ -36,25 +37,28 @@ export async function openInput(path: string, signal: AbortSignal): Promise<Inpu
   return {
     name: path,
     bytes: status.isFile() ? status.size : undefined,
-    pieces: readPieces(path, stream),
+    pieces: readPieces(path, stream, signal),
     bytesRead: () => stream.bytesRead,
   };
 }
 
-async function* readPieces(path: string, stream: AsyncIterable<string>): AsyncGenerator<string> {
+async function* readPieces(
+  path: string,
+  stream: AsyncIterable<string>,
+  signal: AbortSignal,
+): AsyncGenerator<string> {
   try {
     yield* stream;
   } catch (cause) {
-    if (cause instanceof Error && cause.name === "AbortError") throw cause;
+    if (signal.aborted) throw cause;
     throw unreadable(path, cause);
   }
 }
 
 function unreadable(path: string, cause: unknown): HousePriceError {
-  const reason = cause instanceof Error && "code" in cause ? cause.code : cause;
   return new HousePriceError(
     "DATA_UNREADABLE",
-    `${path} cannot be read (${reason}): give the path of a CSV file.`,
+    `${path} cannot be read (${systemErrorCode(cause)}): give the path of a CSV file.`,
     { cause },
   );
 }

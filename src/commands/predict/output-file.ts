@@ -1,6 +1,7 @@
 import { type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { HousePriceError } from "../../../model/errors";
+import { systemErrorCode } from "../../../model/system-error";
 
 /** Where the lines of the output go. */
 export interface Output {
@@ -102,14 +103,14 @@ async function attempt<Result>(path: string, act: () => Promise<Result>): Promis
   try {
     return await act();
   } catch (cause) {
-    const reason = cause instanceof Error && "code" in cause ? cause.code : cause;
+    const reason = systemErrorCode(cause);
     throw new HousePriceError("OUTPUT_UNWRITABLE", `Cannot write ${path} (${reason}).${hint(reason)}`, {
       cause,
     });
   }
 }
 
-function hint(reason: unknown): string {
+function hint(reason: string): string {
   if (reason === "ENOENT") return " Its directory must exist.";
   if (reason === "ENOSPC" || reason === "EFBIG") return " Free some space, or write elsewhere.";
   return "";
