@@ -1,4 +1,4 @@
-import { HousePriceError } from "../model/errors";
+import { runCommand } from "../model/command-line";
 import { trainingCommand } from "./options";
 import { formatReport } from "./report";
 import { train } from "./train";
@@ -11,8 +11,4 @@ const command = trainingCommand(async (options) => {
   console.log("Model trained and saved successfully.");
 });
 
-command.parseAsync().catch((error: unknown) => {
-  if (!(error instanceof HousePriceError)) throw error;
-  console.error(`${error.code}: ${error.message}`);
-  process.exitCode = 1;
-});
+runCommand(command.parseAsync());

@@ -42,6 +42,20 @@ describe("when a file is scored", () => {
     expect((await readFile(job.output, "utf8")).split("\n")).toHaveLength(1 + 2 + 1);
   });
 
+  it("writes to the standard output what is asked for, and no rejects file", async () => {
+    const written: string[] = [];
+    jest.spyOn(process.stdout, "write").mockImplementation((text, ...rest) => {
+      written.push(String(text));
+      for (const done of rest) if (typeof done === "function") done();
+      return true;
+    });
+    const { run, directory } = await score(GOOD, { output: "-", rejects: undefined });
+    await run();
+    jest.restoreAllMocks();
+    expect(written.join("").split("\n")[0]).toBe("medInc,aveRooms,aveOccup,predictedHousePrice,model");
+    expect(await readdir(directory)).toEqual(["housing.csv"]);
+  });
+
   it("takes the model that is named", async () => {
     const { run } = await score(GOOD, { selection: parseModelSelection("linear@1") });
     expect((await run()).model).toBe("linear@1");
