@@ -201,7 +201,7 @@ export class ModelInfo {
     const { features, estimator } = this.file;
     return features.map(({ name, ...training }, j) => {
       const { key, column, description, unit, required } = FEATURES[featureIndex(name)];
-      const coefficient = estimator.coefficients[j];
+      const coefficient = estimator.kind === "linear" ? estimator.coefficients[j] : null;
       return { name: key, column, description, unit, required, coefficient, ...training };
     });
   }

@@ -1,7 +1,9 @@
 import Table from "cli-table3";
-import type { ModelContent, Scores } from "../model/format";
+import { Basis } from "../model/basis/basis";
+import type { BasisEstimator } from "../model/basis/basis-format";
+import type { LinearEstimator, ModelContent, Scores } from "../model/format";
 
-/** What `npm run train` prints: how well the model predicts, and what each feature weighs. */
+/** What `npm run train` prints: how well the model predicts, and what each feature or group of them weighs. */
 export function formatReport({ metrics, features, estimator, target, trainingData }: ModelContent): string {
   const scores = table(["", "rows", "R²", "RMSE", "MAE"]);
   scores.push(scoreRow("train", metrics.train), scoreRow("test", metrics.test));
@@ -14,14 +16,34 @@ export function formatReport({ metrics, features, estimator, target, trainingDat
     coverage.push([percent(nominal), percent(observed), meanWidth.toFixed(4), constantMeanWidth.toFixed(4)]);
   }
 
-  const weights = table(["feature", "coefficient"]);
-  features.forEach(({ name }, j) => {
-    weights.push([name, estimator.coefficients[j]]);
-  });
-  weights.push(["(intercept)", estimator.intercept]);
-
+  const weights = estimator.kind === "linear" ? coefficientTable(estimator, features) : groupTable(estimator);
   const title = `Target ${target.name} in ${target.unit}; seed ${trainingData.seed}, test size ${trainingData.testSize}.`;
   return [title, scores, coverage, weights].join("\n");
+}
+
+function coefficientTable(
+  { coefficients, intercept }: LinearEstimator,
+  features: ModelContent["features"],
+): Table.Table {
+  const weights = table(["feature", "coefficient"]);
+  features.forEach(({ name }, j) => {
+    weights.push([name, coefficients[j]]);
+  });
+  weights.push(["(intercept)", intercept]);
+  return weights;
+}
+
+/** A basis has too many coefficients to read: how far each group of features moves the prediction says more. */
+function groupTable({ basis, contributions }: BasisEstimator): Table.Table {
+  const { blocks, size } = new Basis(basis);
+  const weights = table([`group (of ${size} columns)`, "standard deviation"]);
+  blocks
+    .map(({ label }, b) => ({ label, deviation: contributions[b].deviation }))
+    .sort((a, b) => b.deviation - a.deviation)
+    .forEach(({ label, deviation }) => {
+      weights.push([label, deviation.toFixed(4)]);
+    });
+  return weights;
 }
 
 function scoreRow(name: string, { rows, r2, rmse, mae }: Scores): (string | number)[] {
