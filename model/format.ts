@@ -45,7 +45,6 @@ const CoverageSchema = v.strictObject({
 
 /** log σ(x) as a linear regression on the features, each clipped; see `uncertainty.ts`. */
 const FeatureSpreadSchema = v.strictObject({
-  kind: v.literal("features"),
   intercept: finite,
   terms: v.array(v.strictObject({ feature: column, min: finite, max: finite, coefficient: finite })),
 });
@@ -53,7 +52,7 @@ const FeatureSpreadSchema = v.strictObject({
 /** See `uncertainty.ts`. */
 const UncertaintySchema = v.strictObject({
   folds: v.pipe(count, v.minValue(2)),
-  spread: v.variant("kind", [FeatureSpreadSchema, BasisSpreadSchema]),
+  spread: v.union([FeatureSpreadSchema, BasisSpreadSchema]),
   quantiles: v.pipe(v.array(v.strictObject({ coverage: finite, quantile: finite })), v.minLength(2)),
 });
 
@@ -130,7 +129,7 @@ const ModelFileSchema = v.pipe(
   ),
   v.check(
     ({ estimator, uncertainty: { spread } }) =>
-      spread.kind !== "basis" ||
+      "terms" in spread ||
       (estimator.kind === "basis" && spread.coefficients.length === estimator.coefficients.length),
     "Expected one coefficient of the spread a column of the basis",
   ),

@@ -5,11 +5,11 @@ import { distanceToNearest } from "./place-novelty";
 import { type ContributionGroup, createPredictor, type Predictor } from "./predictor";
 import { clip } from "./range";
 import {
+  createSpread,
   type Interval,
   intervalAround,
   residualQuantile,
   type SpreadFunction,
-  spreadFunction,
 } from "./uncertainty";
 
 /** What a group of features adds to the baseline, in the target's unit. */
@@ -44,7 +44,7 @@ export class Model {
     const positions = features.map(({ name }) => featureIndex(name));
     this.features = featureSetOf(features.map(({ name }) => name));
     this.predictor = createPredictor(file);
-    this.spread = spreadFunction(uncertainty.spread, estimator);
+    this.spread = createSpread(uncertainty.spread, estimator);
     this.distance = distanceFunction(
       novelty,
       positions,

@@ -23,14 +23,18 @@ export const MAX_COVERAGE = 0.99;
 /** Computes σ(x), in units of the target, for the row that begins at `offset`. */
 export type SpreadFunction = (rows: Float64Array, offset: number) => number;
 
-/** @param estimator - the one whose errors the spread is about */
-export function spreadFunction(spread: Spread, estimator: Estimator): SpreadFunction {
-  if (spread.kind === "features") return featureSpread(spread);
+/**
+ * The spread that a model file describes.
+ *
+ * @param estimator - the one whose errors the spread is about: the two may share a basis
+ */
+export function createSpread(spread: Spread, estimator: Estimator): SpreadFunction {
+  if ("terms" in spread) return spreadFunction(spread);
   if (estimator.kind !== "basis") throw new Error("A spread on a basis needs an estimator on that basis");
   return basisSpread(estimator, spread);
 }
 
-function featureSpread({ intercept, terms }: FeatureSpread): SpreadFunction {
+export function spreadFunction({ intercept, terms }: FeatureSpread): SpreadFunction {
   const positions = Int32Array.from(terms, (term) => featureIndex(term.feature));
   const coefficients = Float64Array.from(terms, (term) => term.coefficient);
   const lower = Float64Array.from(terms, (term) => term.min);

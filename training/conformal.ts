@@ -2,11 +2,11 @@ import { FEATURE_COUNT } from "../model/features";
 import type { Coverage, Estimator, Spread, Uncertainty } from "../model/format";
 import type { Range } from "../model/range";
 import {
+  createSpread,
   intervalAround,
   MAX_COVERAGE,
   MIN_COVERAGE,
   residualQuantile,
-  spreadFunction,
 } from "../model/uncertainty";
 import type { FittedSpread, Learner } from "./algorithm";
 import { FOLD_COUNT } from "./folds";
@@ -20,7 +20,7 @@ const STEPS = 49;
 const CHECKED = [0.5, 0.8, 0.9, 0.95];
 
 /** An interval of the same width everywhere: what one that adapts is measured against. */
-const CONSTANT: Spread = { kind: "features", intercept: 0, terms: [] };
+const CONSTANT: Spread = { intercept: 0, terms: [] };
 
 /** The intervals of a model, and those of the same width everywhere for comparison. */
 export interface Calibration {
@@ -57,7 +57,7 @@ export function checkCoverage(
   { uncertainty, constant }: Calibration,
 ): Coverage[] {
   const spreadsOf = ({ spread }: Uncertainty) => {
-    const spreadAt = spreadFunction(spread, estimator);
+    const spreadAt = createSpread(spread, estimator);
     return predictions.map((_, i) => spreadAt(rows, i * FEATURE_COUNT));
   };
   const spreads = spreadsOf(uncertainty);

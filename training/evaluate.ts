@@ -1,4 +1,4 @@
-import type { Estimator, ModelContent } from "../model/format";
+import type { CrossValidation, Estimator, ModelContent } from "../model/format";
 import { createPredictor } from "../model/predictor";
 import type { Algorithm, Learner } from "./algorithm";
 import { calibrate, checkCoverage } from "./conformal";
@@ -46,7 +46,7 @@ export function evaluate(
     metrics: {
       train: score(training.target, predictTable(predictor, training)),
       test: score(test.target, predictions),
-      crossValidation: crossValidate(algorithm, all, foldingsOf(all, seed), progress),
+      crossValidation: crossValidateBothWays(algorithm, all, seed, progress),
       coverage: checkCoverage(test, predictions, range(training.target), estimator, calibration),
     },
     golden: Array.from(predictions.slice(0, GOLDEN_ROWS), (prediction, i) => ({
@@ -54,4 +54,14 @@ export function evaluate(
       prediction,
     })),
   };
+}
+
+/** Over all rows: at random, and by place where the data tells it. */
+export function crossValidateBothWays(
+  algorithm: Algorithm,
+  all: TrainingTable,
+  seed: number,
+  progress: Progress = SILENT,
+): CrossValidation[] {
+  return crossValidate(algorithm, all, foldingsOf(all, seed), progress);
 }

@@ -1,5 +1,4 @@
 import { FEATURE_COUNT } from "../model/features";
-import type { LinearEstimator, Spread } from "../model/format";
 import { spreadFunction } from "../model/uncertainty";
 import type { FittedSpread } from "./algorithm";
 import { fitLinear } from "./fit-linear";
@@ -16,11 +15,7 @@ const LEAST_RESIDUAL = 0.02;
  * Least squares of log|residual| on the features, clipped to the bulk of the rows. It has a handful of coefficients,
  * so that it matters little whether a row was among those it was fitted on.
  */
-export function fitLinearSpread(
-  table: TrainingTable,
-  residuals: Float64Array,
-  estimator: LinearEstimator,
-): FittedSpread {
+export function fitLinearSpread(table: TrainingTable, residuals: Float64Array): FittedSpread {
   const least = LEAST_RESIDUAL * deviation(table.target, mean(table.target));
   const bounds = table.columns.map((column) => {
     const order = sorted(column);
@@ -41,7 +36,7 @@ export function fitLinearSpread(
     ...bounds[j],
     coefficient: coefficients[k],
   }));
-  const spread: Spread = { kind: "features", intercept, terms };
-  const spreadAt = spreadFunction(spread, estimator);
+  const spread = { intercept, terms };
+  const spreadAt = spreadFunction(spread);
   return { spread, atRows: residuals.map((_, i) => spreadAt(table.rows, i * FEATURE_COUNT)) };
 }

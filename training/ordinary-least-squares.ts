@@ -12,7 +12,7 @@ export const ordinaryLeastSquares: Algorithm = {
   prepare: (table, foldings) => ({
     fit: () => fit(table),
     crossPredict: (folding) => crossPredict(table, foldings[folding]),
-    fitSpread: (residuals) => fitLinearSpread(table, residuals, fit(table)),
+    fitSpread: (residuals) => fitLinearSpread(table, residuals),
   }),
 };
 

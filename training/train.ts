@@ -9,18 +9,16 @@ import { libraryVersions } from "./library-versions";
 import { ordinaryLeastSquares } from "./ordinary-least-squares";
 import { type Progress, SILENT } from "./progress";
 import { type SavedVersion, saveVersion } from "./save-version";
-import { ridgeOnBasis } from "./spatial/ridge-on-basis";
-import { STRUCTURE } from "./spatial/structure";
-import { tunedPenalties } from "./spatial/tuned";
+import { spatial } from "./spatial/ridge-on-basis";
 import { refuseTooFewRows, trainTestSplit } from "./split";
 import { range } from "./statistics";
 import { describeFeatures, PLACE_COLUMNS, refuseConstantTarget, toTrainingTable } from "./training-table";
 
 /** The models that can be trained, by name. */
 export const ALGORITHMS = {
-  linear: () => ordinaryLeastSquares,
-  spatial: () => ridgeOnBasis(STRUCTURE, tunedPenalties()),
-} as const satisfies { [name: string]: () => Algorithm };
+  linear: ordinaryLeastSquares,
+  spatial,
+} as const satisfies { [name: string]: Algorithm };
 
 export interface TrainingOptions {
   readonly model: keyof typeof ALGORITHMS;
@@ -44,7 +42,7 @@ export interface TrainedModel {
 
 /** Trains a model and saves it as a new version: load, split, fit, evaluate, save. */
 export async function train(options: TrainingOptions, progress: Progress = SILENT): Promise<TrainedModel> {
-  const algorithm = ALGORITHMS[options.model]();
+  const algorithm = ALGORITHMS[options.model];
   const data = await loadDataset(options.data, [...options.features, TARGET.name], PLACE_COLUMNS);
   const tables = split(data, options);
   const folds = randomFolds(tables.training.target.length, options.seed);

@@ -108,6 +108,22 @@ export type RadialData = v.InferOutput<typeof RadialSchema>;
 export type BlockData = v.InferOutput<typeof BlockSchema>;
 export type BlockKind = BlockData["kind"];
 
+export const BLOCK_KINDS = ["curve", "product", "place", "place-product"] as const satisfies BlockKind[];
+
+/** What the blocks of a kind are functions of, in words. */
+export function describeBlockKind(kind: BlockKind): string {
+  switch (kind) {
+    case "curve":
+      return "one feature";
+    case "product":
+      return "two features";
+    case "place":
+      return "location";
+    case "place-product":
+      return "a feature × location";
+  }
+}
+
 /** The columns of the data set that tell the place. */
 export const PLACE = ["Latitude", "Longitude"] as const satisfies readonly FeatureColumn[];
 
@@ -179,7 +195,6 @@ export type Penalties = BasisEstimator["penalties"];
 
 /** log σ(x) as a linear regression on the columns of the estimator's basis, clipped; see `uncertainty.ts`. */
 export const BasisSpreadSchema = v.strictObject({
-  kind: v.literal("basis"),
   intercept: finite,
   /** One a column of the basis. */
   coefficients: v.array(finite),

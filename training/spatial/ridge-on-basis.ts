@@ -6,7 +6,10 @@ import { FoldedEquations } from "./folded-equations";
 import { learnBasis } from "./learn-basis";
 import { quantiles } from "./quantiles";
 import { crossPredictRidge, fitRidge, type Ridge } from "./ridge";
-import type { Structure } from "./structure";
+import { STRUCTURE, type Structure } from "./structure";
+import { readTuned } from "./tuned";
+
+const DESCRIPTION = "ridge regression on a kernel basis";
 
 /** Added to residuals before their logarithm is taken, in the target's unit: the least error that is told apart. */
 const LEAST_RESIDUAL = 0.1;
@@ -17,11 +20,18 @@ const SPREAD_FACTOR = 10;
 /** log σ is clipped to the range of all but these parts of the training rows. */
 const SPREAD_RANGE = [0.001, 0.999];
 
+/** With the penalties that `npm run tune` chose. */
+export const spatial: Algorithm = {
+  description: DESCRIPTION,
+  prepare: (table, foldings, progress) =>
+    ridgeOnBasis(STRUCTURE, readTuned().chosen.penalties).prepare(table, foldings, progress),
+};
+
 /** Ridge regression on a basis that is learned from the features of the rows. */
 export function ridgeOnBasis(structure: Structure, penalties: Penalties): Algorithm {
   const ridge: Ridge = { penalties, factor: 1 };
   return {
-    description: "ridge regression on a kernel basis",
+    description: DESCRIPTION,
     prepare(table, foldings, progress) {
       const { target } = table;
       const data = learnBasis(table, structure);
@@ -75,7 +85,7 @@ function fitSpread(
   const [min, max] = quantiles(crossFitted, SPREAD_RANGE);
   const [intercept, ...coefficients] = fitRidge(equations, target, ridge);
   return {
-    spread: { kind: "basis", intercept, coefficients, min, max },
+    spread: { intercept, coefficients, min, max },
     atRows: crossFitted.map((logSpread) => Math.exp(Math.min(Math.max(logSpread, min), max))),
   };
 }

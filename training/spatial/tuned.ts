@@ -15,22 +15,26 @@ const PenaltiesSchema = v.strictObject({
 
 const CandidateSchema = v.strictObject({
   penalties: PenaltiesSchema,
-  /** RMSE of the random folds: the mean of the folds'. */
+  /** RMSE by random folds, the mean of the folds', in the target's unit. */
   random: positive,
-  /** RMSE of the spatial blocks: the mean of the folds'. */
+  /** RMSE by spatial blocks, the mean of the folds', in the target's unit. */
   block: positive,
-  /** What is least for the candidate that is chosen. */
+  /** What the chosen candidate has least of; see `select-penalties.ts`. */
   loss: positive,
 });
 
-const TunedSchema = v.object({
-  /** The chosen ones. */
-  penalties: PenaltiesSchema,
+const TunedSchema = v.strictObject({
+  /** The split whose training rows, and no others, were used. */
+  seed: v.number(),
+  testSize: v.number(),
+  chosen: CandidateSchema,
+  /** All that were tried, the best first. */
+  candidates: v.array(CandidateSchema),
 });
 
 export type Candidate = v.InferOutput<typeof CandidateSchema>;
+export type Tuned = v.InferOutput<typeof TunedSchema>;
 
-/** The penalties that were chosen. */
-export function tunedPenalties() {
-  return v.parse(TunedSchema, JSON.parse(readFileSync(TUNED, "utf8"))).penalties;
+export function readTuned(): Tuned {
+  return v.parse(TunedSchema, JSON.parse(readFileSync(TUNED, "utf8")));
 }
