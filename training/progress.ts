@@ -11,7 +11,9 @@ export interface Progress {
 export const SILENT: Progress = { begin() {}, advance() {}, end() {} };
 
 /** A bar on the terminal that standard error is; nothing where it is not one. */
-export function terminalProgress(stream: NodeJS.WriteStream = process.stderr): Progress {
+export function terminalProgress(
+  stream: NodeJS.WritableStream & { readonly isTTY?: boolean } = process.stderr,
+): Progress {
   if (!stream.isTTY) return SILENT;
   const bar = new SingleBar({
     format: "{task} {bar} {percentage} % | {duration_formatted}",

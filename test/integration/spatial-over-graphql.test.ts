@@ -14,7 +14,7 @@ const { model, estimator } = committedSpatial();
 async function ask(source: string, variableValues: { [name: string]: unknown } = {}) {
   const contextValue = { catalogue: new ModelCatalogue([model]), maxBatchSize: 5000 };
   const { data, errors } = await graphql({
-    schema: await buildSchema(),
+    schema: buildSchema(),
     source,
     variableValues,
     contextValue,

@@ -1,18 +1,11 @@
 import { PassThrough } from "node:stream";
-import { WriteStream } from "node:tty";
 import { terminalProgress } from "../../training/progress";
 
 /** A stream that keeps what is written to it, as a terminal or not. */
 function recordingStream(isTTY: boolean) {
   const written: string[] = [];
-  const stream = Object.assign(Object.create(WriteStream.prototype), new PassThrough(), {
-    isTTY,
-    columns: 80,
-  });
-  stream.write = (text: string) => {
-    written.push(text);
-    return true;
-  };
+  const stream = Object.assign(new PassThrough(), { isTTY, columns: 80 });
+  stream.on("data", (chunk: Buffer) => written.push(chunk.toString()));
   return { stream, written };
 }
 
