@@ -61,6 +61,16 @@ describe("the curves of a feature", () => {
     expect(at(1e-6)).toEqual(at(0));
   });
 
+  it.each([
+    ["log", [1, 2, 0], "0 or less"],
+    ["identity", [3, 3, 3], "same value"],
+  ] as const)("are refused of %s %j", (transform, values, problem) => {
+    const learn = () =>
+      learnCurve({ feature: "Population", transform }, Float64Array.from(values), STRUCTURE);
+    expect(learn).toThrow(expect.objectContaining({ code: "DATA_INVALID" }));
+    expect(learn).toThrow(problem);
+  });
+
   it("are fewer where quantiles coincide", () => {
     const values = Float64Array.from({ length: 100 }, (_, i) => (i < 90 ? 1 : i));
     const data = learnCurve({ feature: "HouseAge", transform: "identity" }, values, STRUCTURE);

@@ -1,5 +1,6 @@
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import type { CurveData } from "../../model/basis/basis-format";
+import { HousePriceError } from "../../model/errors";
 import { deviation, mean } from "../statistics";
 import { quantiles } from "./quantiles";
 import type { Structure } from "./structure";
@@ -14,6 +15,8 @@ export const JITTER = 1e-4;
  * is its squared norm in the kernel's Hilbert space, which is how rough it is, and so that over the rows they have mean
  * zero, are uncorrelated, and come in the order of their variance: the smoothest first.
  *
+ * @throws HousePriceError DATA_INVALID where a value has no logarithm, or all values are the same
+ *
  * Source: Wahba, "Spline Models for Observational Data" (1990), chapter 1; the order is that of kernel principal
  * components, Schölkopf, Smola and Müller, Neural Computation 10 (1998) 1299-1319.
  */
@@ -25,6 +28,7 @@ export function learnCurve(
   const transformed = transform === "log" ? values.map(Math.log) : values;
   const centre = mean(transformed);
   const scale = deviation(transformed, centre);
+  refuseWithoutScale(feature, transformed, scale);
   const us = transformed.map((value) => Math.min(Math.max((value - centre) / scale, -limit), limit));
 
   const levels = Array.from({ length: knotCount }, (_, k) => (k + 0.5) / knotCount);
@@ -45,6 +49,21 @@ export function learnCurve(
   const { vectors: rotation } = symmetricEigen(unit.transpose().mmul(covariance).mmul(unit));
   const functions = unit.mmul(rotation).transpose().to2DArray();
   return { feature, transform, mean: centre, scale, limit, length, knots, kernelMeans, functions };
+}
+
+function refuseWithoutScale(feature: string, transformed: Float64Array, scale: number): void {
+  if (!transformed.every(Number.isFinite)) {
+    throw new HousePriceError(
+      "DATA_INVALID",
+      `${feature} is 0 or less in a training row, and the model takes its logarithm: leave such rows out.`,
+    );
+  }
+  if (!(scale > 0)) {
+    throw new HousePriceError(
+      "DATA_INVALID",
+      `${feature} has the same value in every training row: give data in which it varies.`,
+    );
+  }
 }
 
 function covarianceOf(columns: readonly Float64Array[], means: readonly number[]): Matrix {
