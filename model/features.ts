@@ -18,6 +18,8 @@ export interface Feature {
   readonly key: string;
   /** Name of the column in the data set, as scikit-learn's `fetch_california_housing` gives it. */
   readonly column: string;
+  /** Name in words, for what several features do together: "income × rooms". */
+  readonly label: string;
   readonly description: string;
   readonly unit: string;
   /** Whether every query must carry it. */
@@ -33,6 +35,7 @@ export const FEATURES = [
   {
     key: "medInc",
     column: "MedInc",
+    label: "income",
     description: "Median income of the households in the block group",
     unit: "10,000 US dollars a year",
     required: true,
@@ -41,6 +44,7 @@ export const FEATURES = [
   {
     key: "houseAge",
     column: "HouseAge",
+    label: "age",
     description: "Median age of the houses in the block group",
     unit: "years",
     required: false,
@@ -49,6 +53,7 @@ export const FEATURES = [
   {
     key: "aveRooms",
     column: "AveRooms",
+    label: "rooms",
     description: "Average number of rooms per household",
     unit: "rooms per household",
     required: true,
@@ -57,6 +62,7 @@ export const FEATURES = [
   {
     key: "aveBedrms",
     column: "AveBedrms",
+    label: "bedrooms",
     description: "Average number of bedrooms per household",
     unit: "bedrooms per household",
     required: false,
@@ -65,6 +71,7 @@ export const FEATURES = [
   {
     key: "population",
     column: "Population",
+    label: "population",
     description: "Number of people who live in the block group",
     unit: "people",
     required: false,
@@ -73,6 +80,7 @@ export const FEATURES = [
   {
     key: "aveOccup",
     column: "AveOccup",
+    label: "occupancy",
     description: "Average number of people per household",
     unit: "people per household",
     required: true,
@@ -81,6 +89,7 @@ export const FEATURES = [
   {
     key: "latitude",
     column: "Latitude",
+    label: "latitude",
     description: "Latitude of the block group's centre, north positive",
     unit: "degrees",
     required: false,
@@ -89,6 +98,7 @@ export const FEATURES = [
   {
     key: "longitude",
     column: "Longitude",
+    label: "longitude",
     description: "Longitude of the block group's centre, east positive (California's are negative)",
     unit: "degrees",
     required: false,

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { BasisEstimatorSchema, BasisSpreadSchema, featuresOf } from "./basis/basis-format";
 import { seal, UNSEALED } from "./checksum";
 import { FEATURES, type FeatureColumn } from "./features";
 
@@ -42,13 +43,16 @@ const CoverageSchema = v.strictObject({
   constantMeanWidth: finite,
 });
 
+/** log σ(x) as a linear regression on the features, each clipped; see `uncertainty.ts`. */
+const FeatureSpreadSchema = v.strictObject({
+  intercept: finite,
+  terms: v.array(v.strictObject({ feature: column, min: finite, max: finite, coefficient: finite })),
+});
+
 /** See `uncertainty.ts`. */
 const UncertaintySchema = v.strictObject({
   folds: v.pipe(count, v.minValue(2)),
-  spread: v.strictObject({
-    intercept: finite,
-    terms: v.array(v.strictObject({ feature: column, min: finite, max: finite, coefficient: finite })),
-  }),
+  spread: v.union([FeatureSpreadSchema, BasisSpreadSchema]),
   quantiles: v.pipe(v.array(v.strictObject({ coverage: finite, quantile: finite })), v.minLength(2)),
 });
 
@@ -57,6 +61,8 @@ const NoveltySchema = v.strictObject({
   /** Rows of the lower triangular L⁻¹, where L·Lᵀ is the covariance of the training rows' features. */
   whitening: v.array(v.array(finite)),
   threshold: finite,
+  /** Of a basis with a place: how many kilometres from the nearest centre of its first radial functions are far. */
+  places: v.exactOptional(v.strictObject({ threshold: finite })),
 });
 
 const LinearEstimatorSchema = v.strictObject({
@@ -80,7 +86,7 @@ const ModelFileSchema = v.pipe(
       v.array(v.strictObject({ name: column, min: finite, max: finite, mean: finite })),
       v.minLength(1),
     ),
-    estimator: v.variant("kind", [LinearEstimatorSchema]),
+    estimator: v.variant("kind", [LinearEstimatorSchema, BasisEstimatorSchema]),
     uncertainty: UncertaintySchema,
     novelty: NoveltySchema,
     metrics: v.strictObject({
@@ -109,8 +115,28 @@ const ModelFileSchema = v.pipe(
     "A feature is listed twice",
   ),
   v.check(
-    (file) => file.estimator.coefficients.length === file.features.length,
+    ({ estimator, features }) =>
+      estimator.kind !== "linear" || estimator.coefficients.length === features.length,
     "Expected one coefficient a feature",
+  ),
+  v.check(
+    ({ estimator, features }) =>
+      estimator.kind !== "basis" ||
+      estimator.basis.blocks
+        .flatMap(featuresOf)
+        .every((column) => features.some((feature) => feature.name === column)),
+    "The basis reads a feature that is not listed",
+  ),
+  v.check(
+    ({ estimator, uncertainty: { spread } }) =>
+      "terms" in spread ||
+      (estimator.kind === "basis" && spread.coefficients.length === estimator.coefficients.length),
+    "Expected one coefficient of the spread a column of the basis",
+  ),
+  v.check(
+    ({ estimator, novelty }) =>
+      !novelty.places || (estimator.kind === "basis" && estimator.basis.place.radials.length > 0),
+    "Expected radial functions, since places can be far from their centres",
   ),
   v.check(
     (file) =>
@@ -126,11 +152,13 @@ const ModelFileSchema = v.pipe(
 
 export type ModelFile = v.InferOutput<typeof ModelFileSchema>;
 export type Estimator = ModelFile["estimator"];
+export type LinearEstimator = v.InferOutput<typeof LinearEstimatorSchema>;
 export type Scores = v.InferOutput<typeof ScoresSchema>;
 export type CrossValidation = v.InferOutput<typeof CrossValidationSchema>;
 export type Coverage = v.InferOutput<typeof CoverageSchema>;
 export type Uncertainty = v.InferOutput<typeof UncertaintySchema>;
 export type Spread = Uncertainty["spread"];
+export type FeatureSpread = v.InferOutput<typeof FeatureSpreadSchema>;
 export type Novelty = v.InferOutput<typeof NoveltySchema>;
 
 /** What training decides of a model file; the rest is its frame. */

@@ -1,6 +1,7 @@
 import { FEATURES } from "./features";
-import type { Estimator } from "./format";
+import type { LinearEstimator } from "./format";
 import type { Predictor } from "./predictor";
+import { UNLIMITED } from "./range";
 
 /**
  * A linear function of the features themselves: intercept + Σ coefficientⱼ · featureⱼ.
@@ -13,13 +14,14 @@ import type { Predictor } from "./predictor";
  * @param means - of the features over the training rows
  */
 export function linearPredictor(
-  { intercept, coefficients }: Estimator,
+  { intercept, coefficients }: LinearEstimator,
   positions: readonly number[],
   means: readonly number[],
 ): Predictor {
   const columns = Int32Array.from(positions);
   const slopes = Float64Array.from(coefficients);
   return {
+    limits: UNLIMITED,
     baseline: coefficients.reduce((sum, slope, j) => sum + slope * means[j], intercept),
     groups: positions.map((position) => ({ features: [position], label: FEATURES[position].key })),
     predict(rows, offset) {

@@ -1,13 +1,15 @@
 import { FEATURE_COUNT, type FeatureSet, featureIndex, featureSetOf } from "./features";
 import type { ModelFile } from "./format";
 import { distanceFunction } from "./novelty";
+import { distanceToNearest } from "./place-novelty";
 import { type ContributionGroup, createPredictor, type Predictor } from "./predictor";
+import { clip } from "./range";
 import {
+  createSpread,
   type Interval,
   intervalAround,
   residualQuantile,
   type SpreadFunction,
-  spreadFunction,
 } from "./uncertainty";
 
 /** What a group of features adds to the baseline, in the target's unit. */
@@ -27,6 +29,9 @@ export class Model {
   /** Mahalanobis distance of the row at `offset` from the training rows; see `novelty.ts`. */
   readonly distance: (rows: Float64Array, offset: number) => number;
 
+  /** Kilometres from the row's place to the nearest place of training, where the model knows those. */
+  readonly placeDistance: ((rows: Float64Array, offset: number) => number) | undefined;
+
   /**
    * @param file - a checked model file
    * @param sha256 - SHA-256 of the file's bytes: what tells one model from another of the same name and version
@@ -35,16 +40,20 @@ export class Model {
     readonly file: ModelFile,
     readonly sha256: string,
   ) {
-    const { features, uncertainty, novelty } = file;
+    const { features, estimator, uncertainty, novelty } = file;
     const positions = features.map(({ name }) => featureIndex(name));
     this.features = featureSetOf(features.map(({ name }) => name));
     this.predictor = createPredictor(file);
-    this.spread = spreadFunction(uncertainty.spread);
+    this.spread = createSpread(uncertainty.spread, estimator);
     this.distance = distanceFunction(
       novelty,
       positions,
       features.map(({ mean }) => mean),
     );
+    this.placeDistance =
+      novelty.places && estimator.kind === "basis"
+        ? distanceToNearest(estimator.basis.place.radials[0].centres)
+        : undefined;
   }
 
   /** Name and version, as people write them: `linear@2`. */
@@ -57,9 +66,14 @@ export class Model {
     return this.predictor.baseline;
   }
 
+  /** Whether predictions are clipped to the range of the training target. */
+  get isClipped(): boolean {
+    return Number.isFinite(this.predictor.limits.min);
+  }
+
   /** Prediction, in the target's unit, for the row of `rows` that begins at `offset`. */
   predict(rows: Float64Array, offset = 0): number {
-    return this.predictor.predict(rows, offset);
+    return clip(this.predictor.predict(rows, offset), this.predictor.limits);
   }
 
   /** The prediction before it is clipped to the target's range; the same where the model does not clip. */

@@ -1,6 +1,8 @@
+import { basisPredictor } from "./basis/basis-predictor";
 import { featureIndex } from "./features";
 import type { ModelFile } from "./format";
 import { linearPredictor } from "./linear";
+import type { Range } from "./range";
 
 /** What one part of the prediction is due to. */
 export interface ContributionGroup {
@@ -14,6 +16,8 @@ export interface ContributionGroup {
  * in the target's unit; a result is `NaN` where a feature of the model is absent.
  */
 export interface Predictor {
+  /** What an answer is clipped to; unlimited where the model does not clip. */
+  readonly limits: Range;
   /** The prediction at the training means: what is known before anything of the row is. */
   readonly baseline: number;
   readonly groups: readonly ContributionGroup[];
@@ -34,6 +38,7 @@ export function createPredictor({
   features,
   estimator,
 }: Pick<ModelFile, "features" | "estimator">): Predictor {
+  if (estimator.kind === "basis") return basisPredictor(estimator);
   return linearPredictor(
     estimator,
     features.map(({ name }) => featureIndex(name)),

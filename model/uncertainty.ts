@@ -1,12 +1,15 @@
+import { basisSpread } from "./basis/basis-predictor";
 import { featureIndex } from "./features";
-import type { Spread, Uncertainty } from "./format";
+import type { Estimator, FeatureSpread, Spread, Uncertainty } from "./format";
+import { clip, type Range } from "./range";
 
 /**
  * Prediction intervals without an assumption on the distribution of errors: normalised conformal prediction.
  *
  * A model file keeps quantiles of |y - ŷ| / σ(x) over the training rows, each predicted by a fit that has not seen it.
- * The interval of coverage c at x is then ŷ ± q(c)·σ(x). The spread σ(x) = exp(b + Σ bⱼ·clip(xⱼ)) says where errors
- * tend to be large; features are clipped to the bulk of the training rows, so that it never runs away.
+ * The interval of coverage c at x is then ŷ ± q(c)·σ(x). The spread σ(x) says where errors
+ * tend to be large: exp(b + Σ bⱼ·clip(xⱼ)), with features clipped to the bulk of the training rows, or, for an estimator
+ * on a basis φ, exp(clip(b + Σ bⱼ·φⱼ(x))). Clipped, it never runs away.
  *
  * Source: Lei, G'Sell, Rinaldo, Tibshirani, Wasserman, "Distribution-Free Predictive Inference for Regression",
  * Journal of the American Statistical Association 113 (2018), sections 2.2 and 5.2; what the interval promises and
@@ -20,7 +23,18 @@ export const MAX_COVERAGE = 0.99;
 /** Computes σ(x), in units of the target, for the row that begins at `offset`. */
 export type SpreadFunction = (rows: Float64Array, offset: number) => number;
 
-export function spreadFunction({ intercept, terms }: Spread): SpreadFunction {
+/**
+ * The spread that a model file describes.
+ *
+ * @param estimator - the one whose errors the spread is about: the two may share a basis
+ */
+export function createSpread(spread: Spread, estimator: Estimator): SpreadFunction {
+  if ("terms" in spread) return spreadFunction(spread);
+  if (estimator.kind !== "basis") throw new Error("A spread on a basis needs an estimator on that basis");
+  return basisSpread(estimator, spread);
+}
+
+export function spreadFunction({ intercept, terms }: FeatureSpread): SpreadFunction {
   const positions = Int32Array.from(terms, (term) => featureIndex(term.feature));
   const coefficients = Float64Array.from(terms, (term) => term.coefficient);
   const lower = Float64Array.from(terms, (term) => term.min);
@@ -57,14 +71,6 @@ export interface Interval {
 }
 
 /** The interval of a half-width about a prediction, within the range of the target. */
-export function intervalAround(
-  prediction: number,
-  halfWidth: number,
-  { min, max }: { readonly min: number; readonly max: number },
-): Interval {
-  return { lower: clip(prediction - halfWidth, min, max), upper: clip(prediction + halfWidth, min, max) };
-}
-
-function clip(value: number, min: number, max: number): number {
-  return Math.min(Math.max(value, min), max);
+export function intervalAround(prediction: number, halfWidth: number, target: Range): Interval {
+  return { lower: clip(prediction - halfWidth, target), upper: clip(prediction + halfWidth, target) };
 }

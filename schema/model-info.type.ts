@@ -1,5 +1,6 @@
 import { GraphQLDateTime } from "graphql-scalars";
 import { Field, Float, Int, ObjectType, registerEnumType } from "type-graphql";
+import { BLOCK_KINDS, describeBlockKind } from "../model/basis/basis-format";
 import { FEATURES, featureIndex } from "../model/features";
 import type { Coverage, CrossValidation, ModelFile, Scores } from "../model/format";
 import type { Model } from "../model/model";
@@ -159,6 +160,18 @@ export class LibraryVersion {
   readonly version!: string;
 }
 
+@ObjectType({ description: "How strongly some columns of a derived basis are held to be smooth." })
+export class BasisPenalty {
+  @Field(() => String, { description: "The columns, by what they are functions of." })
+  readonly terms!: string;
+
+  @Field(() => Float, {
+    description:
+      "Weight, in the sum that the fit makes least, of the squared norm of their part of the prediction beside the sum of squared errors.",
+  })
+  readonly penalty!: number;
+}
+
 @ObjectType({ description: "All that is known of a model." })
 export class ModelInfo {
   private readonly file: ModelFile;
@@ -201,14 +214,37 @@ export class ModelInfo {
     const { features, estimator } = this.file;
     return features.map(({ name, ...training }, j) => {
       const { key, column, description, unit, required } = FEATURES[featureIndex(name)];
-      const coefficient = estimator.coefficients[j];
+      const coefficient = estimator.kind === "linear" ? estimator.coefficients[j] : null;
       return { name: key, column, description, unit, required, coefficient, ...training };
     });
   }
 
-  @Field(() => Float, { description: "The prediction where every feature is 0, in the target's unit." })
+  @Field(() => Float, {
+    description:
+      "The constant of the regression, in the target's unit: the prediction where every feature, or every column of a derived basis, is 0.",
+  })
   get intercept(): number {
     return this.file.estimator.intercept;
+  }
+
+  @Field(() => Int, {
+    description:
+      "Number of columns that the regression weighs: the features themselves, or functions of them that make a derived basis.",
+  })
+  get basisSize(): number {
+    return this.file.estimator.coefficients.length;
+  }
+
+  @Field(() => [BasisPenalty], {
+    description: "How strongly the regression is held to be smooth; empty where it is not penalised.",
+  })
+  get penalties(): BasisPenalty[] {
+    const { estimator } = this.file;
+    if (estimator.kind === "linear") return [];
+    return BLOCK_KINDS.map((kind) => ({
+      terms: describeBlockKind(kind),
+      penalty: estimator.penalties[kind],
+    }));
   }
 
   @Field(() => ModelMetrics, { description: "How well it predicts." })

@@ -1,5 +1,6 @@
-import type { Estimator } from "../model/format";
+import type { Estimator, Spread } from "../model/format";
 import type { Folds } from "./folds";
+import type { Progress } from "./progress";
 import type { TrainingTable } from "./training-table";
 
 /** A way to learn from rows. */
@@ -7,8 +8,32 @@ export interface Algorithm {
   /** What a model file says of it. */
   readonly description: string;
 
-  fit(table: TrainingTable): Estimator;
+  /**
+   * Gets ready to learn from a table: what all fits on it have in common is computed once.
+   *
+   * @param foldings - the ways in which rows will be held back; the learner is asked for them by position
+   */
+  prepare(table: TrainingTable, foldings: readonly Folds[], progress: Progress): Learner;
+}
 
-  /** The prediction of each row by a fit on the rows of all other folds. */
-  crossPredict(table: TrainingTable, folds: Folds): Float64Array;
+/** Learns from one table. */
+export interface Learner {
+  /** The fit on all rows. */
+  fit(): Estimator;
+
+  /** What a fit on the rows of all other folds answers for each row. */
+  crossPredict(folding: number): Float64Array;
+
+  /**
+   * Learns where errors tend to be large.
+   *
+   * @param residuals - |y - ŷ| of each row, by a fit that has not seen it
+   */
+  fitSpread(residuals: Float64Array, folding: number): FittedSpread;
+}
+
+export interface FittedSpread {
+  readonly spread: Spread;
+  /** σ(x) of each row, by a fit that has not seen it where that makes a difference. */
+  readonly atRows: Float64Array;
 }

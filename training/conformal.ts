@@ -1,22 +1,17 @@
 import { FEATURE_COUNT } from "../model/features";
-import type { Coverage, Spread, Uncertainty } from "../model/format";
+import type { Coverage, Estimator, Spread, Uncertainty } from "../model/format";
+import type { Range } from "../model/range";
 import {
+  createSpread,
   intervalAround,
   MAX_COVERAGE,
   MIN_COVERAGE,
   residualQuantile,
-  spreadFunction,
 } from "../model/uncertainty";
-import { fitLinear } from "./fit-linear";
+import type { FittedSpread, Learner } from "./algorithm";
 import { FOLD_COUNT } from "./folds";
-import { deviation, mean, range, sorted } from "./statistics";
+import { range, sorted } from "./statistics";
 import type { TrainingTable } from "./training-table";
-
-/** The spread learns from features within these quantiles of the training rows: beyond are a few outliers. */
-const BULK = [0.005, 0.995] as const;
-
-/** A residual counts as at least this part of the target's standard deviation, since 0 has no logarithm. */
-const LEAST_RESIDUAL = 0.02;
 
 /** Number of equal steps from the least to the largest coverage that a model file answers. */
 const STEPS = 49;
@@ -36,30 +31,41 @@ export interface Calibration {
 /**
  * What a model file keeps to answer with intervals; `model/uncertainty.ts` has the method.
  *
- * @param predictions - of the table's rows, each by a fit that has not seen it
+ * @param learner - of the table
+ * @param folding - the position of the learner's folds that rows are held back by
  */
-export function calibrate(table: TrainingTable, predictions: Float64Array): Calibration {
-  const residuals = table.target.map((actual, i) => Math.abs(actual - predictions[i]));
-  const constant = calibrateSpread(table, residuals, CONSTANT);
-  const adaptive = calibrateSpread(table, residuals, fitSpread(table, residuals));
-  // A width that adapts is kept only where it is narrower on average.
-  const isNarrower = meanWidth(table, predictions, adaptive) < meanWidth(table, predictions, constant);
+export function calibrate({ target }: TrainingTable, learner: Learner, folding: number): Calibration {
+  const predictions = learner.crossPredict(folding);
+  const residuals = target.map((actual, i) => Math.abs(actual - predictions[i]));
+  const everywhere = { spread: CONSTANT, atRows: residuals.map(() => 1) };
+  const fitted = learner.fitSpread(residuals, folding);
+  const constant = calibrateSpread(residuals, everywhere);
+  const adaptive = calibrateSpread(residuals, fitted);
+  // A width that adapts is kept only where it is narrower on average, at the coverage that is asked for most.
+  const meanWidth = (uncertainty: Uncertainty, { atRows }: FittedSpread) =>
+    averageWidth(intervalsOf(predictions, atRows, uncertainty, 0.9, range(target)));
+  const isNarrower = meanWidth(adaptive, fitted) < meanWidth(constant, everywhere);
   return { uncertainty: isNarrower ? adaptive : constant, constant };
 }
 
 /** How the intervals do on rows that neither the fit nor the calibration has seen. */
 export function checkCoverage(
-  table: TrainingTable,
+  { rows, target }: TrainingTable,
   predictions: Float64Array,
-  target: { readonly min: number; readonly max: number },
+  limits: Range,
+  estimator: Estimator,
   { uncertainty, constant }: Calibration,
 ): Coverage[] {
+  const spreadsOf = ({ spread }: Uncertainty) => {
+    const spreadAt = createSpread(spread, estimator);
+    return predictions.map((_, i) => spreadAt(rows, i * FEATURE_COUNT));
+  };
+  const spreads = spreadsOf(uncertainty);
+  const constantSpreads = spreadsOf(constant);
   return CHECKED.map((nominal) => {
-    const intervals = intervalsOf(table, predictions, target, uncertainty, nominal);
-    const inside = intervals.filter(
-      ({ lower, upper }, i) => lower <= table.target[i] && table.target[i] <= upper,
-    );
-    const constants = intervalsOf(table, predictions, target, constant, nominal);
+    const intervals = intervalsOf(predictions, spreads, uncertainty, nominal, limits);
+    const inside = intervals.filter(({ lower, upper }, i) => lower <= target[i] && target[i] <= upper);
+    const constants = intervalsOf(predictions, constantSpreads, constant, nominal, limits);
     return {
       nominal,
       observed: inside.length / intervals.length,
@@ -69,34 +75,8 @@ export function checkCoverage(
   });
 }
 
-/** Least squares of log|residual| on the features, clipped to the bulk of the rows. */
-function fitSpread(table: TrainingTable, residuals: Float64Array): Spread {
-  const least = LEAST_RESIDUAL * deviation(table.target, mean(table.target));
-  const bounds = table.columns.map((column) => {
-    const order = sorted(column);
-    const [min, max] = BULK.map((level) => order[Math.floor(level * (order.length - 1))]);
-    return { min, max };
-  });
-  // A feature that hardly varies within the bulk says nothing of the spread.
-  const used = table.names.flatMap((_, j) => (bounds[j].min < bounds[j].max ? j : []));
-  const { intercept, coefficients } = fitLinear({
-    names: used.map((j) => table.names[j]),
-    columns: used.map((j) =>
-      table.columns[j].map((value) => Math.min(Math.max(value, bounds[j].min), bounds[j].max)),
-    ),
-    target: residuals.map((residual) => Math.log(Math.max(residual, least))),
-  });
-  const terms = used.map((j, k) => ({
-    feature: table.names[j],
-    ...bounds[j],
-    coefficient: coefficients[k],
-  }));
-  return { intercept, terms };
-}
-
-function calibrateSpread(table: TrainingTable, residuals: Float64Array, spread: Spread): Uncertainty {
-  const spreadAt = spreadFunction(spread);
-  const scores = sorted(residuals.map((residual, i) => residual / spreadAt(table.rows, i * FEATURE_COUNT)));
+function calibrateSpread(residuals: Float64Array, { spread, atRows }: FittedSpread): Uncertainty {
+  const scores = sorted(residuals.map((residual, i) => residual / atRows[i]));
   const quantiles = Array.from({ length: STEPS + 1 }, (_, step) => {
     const coverage = Number((MIN_COVERAGE + (step * (MAX_COVERAGE - MIN_COVERAGE)) / STEPS).toFixed(6));
     // The rank that holds the coverage with finitely many rows: ⌈(n + 1)·c⌉ of n.
@@ -106,22 +86,16 @@ function calibrateSpread(table: TrainingTable, residuals: Float64Array, spread: 
   return { folds: FOLD_COUNT, spread, quantiles };
 }
 
-/** Mean width at the coverage that is asked for most. */
-function meanWidth(table: TrainingTable, predictions: Float64Array, uncertainty: Uncertainty): number {
-  return averageWidth(intervalsOf(table, predictions, range(table.target), uncertainty, 0.9));
-}
-
 function intervalsOf(
-  { rows }: TrainingTable,
   predictions: Float64Array,
-  target: { readonly min: number; readonly max: number },
+  spreads: Float64Array,
   uncertainty: Uncertainty,
   coverage: number,
+  limits: Range,
 ) {
-  const spreadAt = spreadFunction(uncertainty.spread);
   const quantile = residualQuantile(uncertainty, coverage);
   return Array.from(predictions, (prediction, i) =>
-    intervalAround(prediction, quantile * spreadAt(rows, i * FEATURE_COUNT), target),
+    intervalAround(prediction, quantile * spreads[i], limits),
   );
 }
 

@@ -1,20 +1,49 @@
 import type { CrossValidation } from "../model/format";
 import type { Algorithm } from "./algorithm";
-import { FOLD_COUNT, type Folds } from "./folds";
+import { FOLD_COUNT, type Folds, leavesEnoughRows, randomFolds, spatialFolds } from "./folds";
 import { score } from "./metrics";
+import { type Progress, SILENT } from "./progress";
 import type { TrainingTable } from "./training-table";
 
-/** Scores each fold by a fit on the others, and takes the mean of the folds' scores. */
+/** One way of holding rows back. */
+export interface Folding {
+  readonly kind: CrossValidation["folds"];
+  readonly folds: Folds;
+}
+
+/** The ways in which a table can be cross-validated: at random, and by place where the data tells it. */
+export function foldingsOf({ names, target, place }: TrainingTable, seed: number): Folding[] {
+  const random: Folding = { kind: "random", folds: randomFolds(target.length, seed) };
+  const byPlace = place && spatialFolds(place);
+  // Data of a few places only cannot be held back by place.
+  if (!byPlace || !leavesEnoughRows(byPlace, names.length)) return [random];
+  return [random, { kind: "spatial-block", folds: byPlace }];
+}
+
+/** For each way of holding rows back: scores each fold by a fit on the others, and takes the mean of the scores. */
 export function crossValidate(
   algorithm: Algorithm,
   table: TrainingTable,
-  kind: CrossValidation["folds"],
-  folds: Folds,
+  foldings: readonly Folding[],
+  progress: Progress = SILENT,
+): CrossValidation[] {
+  const learner = algorithm.prepare(
+    table,
+    foldings.map(({ folds }) => folds),
+    progress,
+  );
+  return foldings.map((folding, i) => scoreFolds(table.target, learner.crossPredict(i), folding));
+}
+
+/** The mean of the folds' scores. */
+export function scoreFolds(
+  target: Float64Array,
+  predictions: Float64Array,
+  { kind, folds }: Folding,
 ): CrossValidation {
-  const predictions = algorithm.crossPredict(table, folds);
   const scores = Array.from({ length: FOLD_COUNT }, (_, fold) => {
     const held = (_value: number, row: number) => folds[row] === fold;
-    return score(table.target.filter(held), predictions.filter(held));
+    return score(target.filter(held), predictions.filter(held));
   });
   const meanOf = (metric: "r2" | "rmse" | "mae") =>
     scores.reduce((sum, each) => sum + each[metric], 0) / FOLD_COUNT;

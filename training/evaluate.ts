@@ -1,11 +1,11 @@
-import type { Estimator, ModelContent, ModelFile } from "../model/format";
+import type { CrossValidation, Estimator, ModelContent } from "../model/format";
 import { createPredictor } from "../model/predictor";
-import type { Algorithm } from "./algorithm";
+import type { Algorithm, Learner } from "./algorithm";
 import { calibrate, checkCoverage } from "./conformal";
-import { crossValidate } from "./cross-validate";
-import { leavesEnoughRows, randomFolds, spatialFolds } from "./folds";
+import { crossValidate, foldingsOf } from "./cross-validate";
 import { measureNovelty } from "./measure-novelty";
 import { score } from "./metrics";
+import { type Progress, SILENT } from "./progress";
 import { range } from "./statistics";
 import { describeFeatures, predictTable, type TrainingTable } from "./training-table";
 
@@ -25,26 +25,29 @@ export type Evaluation = Pick<ModelContent, "uncertainty" | "novelty" | "metrics
 /**
  * Evaluates a fit. Intervals and novelty are learned from the training rows alone; the test rows are only read.
  *
+ * @param learner - of the training rows; its first folds are random ones
+ * @param estimator - its fit
  * @param seed - of the random folds
  */
 export function evaluate(
   algorithm: Algorithm,
+  learner: Learner,
   estimator: Estimator,
   { all, training, test }: Tables,
   seed: number,
+  progress: Progress = SILENT,
 ): Evaluation {
   const predictor = createPredictor({ features: describeFeatures(training), estimator });
   const predictions = predictTable(predictor, test);
-  const outOfFold = algorithm.crossPredict(training, randomFolds(training.target.length, seed));
-  const calibration = calibrate(training, outOfFold);
+  const calibration = calibrate(training, learner, 0);
   return {
     uncertainty: calibration.uncertainty,
-    novelty: measureNovelty(training),
+    novelty: measureNovelty(training, estimator),
     metrics: {
       train: score(training.target, predictTable(predictor, training)),
       test: score(test.target, predictions),
-      crossValidation: crossValidateBothWays(algorithm, all, seed),
-      coverage: checkCoverage(test, predictions, range(training.target), calibration),
+      crossValidation: crossValidateBothWays(algorithm, all, seed, progress),
+      coverage: checkCoverage(test, predictions, range(training.target), estimator, calibration),
     },
     golden: Array.from(predictions.slice(0, GOLDEN_ROWS), (prediction, i) => ({
       features: test.columns.map((column) => column[i]),
@@ -58,10 +61,7 @@ export function crossValidateBothWays(
   algorithm: Algorithm,
   all: TrainingTable,
   seed: number,
-): ModelFile["metrics"]["crossValidation"] {
-  const random = crossValidate(algorithm, all, "random", randomFolds(all.target.length, seed));
-  const byPlace = all.place && spatialFolds(all.place);
-  // Data of a few places only cannot be held back by place.
-  if (!byPlace || !leavesEnoughRows(byPlace, all.names.length)) return [random];
-  return [random, crossValidate(algorithm, all, "spatial-block", byPlace)];
+  progress: Progress = SILENT,
+): CrossValidation[] {
+  return crossValidate(algorithm, all, foldingsOf(all, seed), progress);
 }

@@ -1,16 +1,17 @@
 import { CholeskyDecomposition, inverse, Matrix } from "ml-matrix";
 import { FEATURE_COUNT, featureIndex } from "../model/features";
-import type { Novelty } from "../model/format";
+import type { Estimator, Novelty } from "../model/format";
 import { distanceFunction } from "../model/novelty";
+import { distanceToNearest } from "../model/place-novelty";
 import { mean, sorted } from "./statistics";
 import type { TrainingTable } from "./training-table";
 
 /** Part of the training rows that count as ordinary. */
 const ORDINARY = 0.999;
 
-/** Learns what is far from the training rows; `model/novelty.ts` has the measure. */
-export function measureNovelty(table: TrainingTable): Novelty {
-  const { columns, rows, target } = table;
+/** Learns what is far from the training rows; `model/novelty.ts` and `model/place-novelty.ts` have the measures. */
+export function measureNovelty(table: TrainingTable, estimator: Estimator): Novelty {
+  const { columns } = table;
   const means = columns.map((column) => mean(column));
   const covariance = Matrix.zeros(columns.length, columns.length);
   columns.forEach((a, j) => {
@@ -27,6 +28,17 @@ export function measureNovelty(table: TrainingTable): Novelty {
 
   const positions = table.names.map(featureIndex);
   const distanceAt = distanceFunction({ whitening, threshold: Infinity }, positions, means);
+  const novelty = { whitening, threshold: ordinaryDistance(table, distanceAt) };
+  if (estimator.kind !== "basis") return novelty;
+  const placeDistanceAt = distanceToNearest(estimator.basis.place.radials[0].centres);
+  return { ...novelty, places: { threshold: ordinaryDistance(table, placeDistanceAt) } };
+}
+
+/** The distance within which all but a few of the rows are. */
+function ordinaryDistance(
+  { rows, target }: TrainingTable,
+  distanceAt: (rows: Float64Array, offset: number) => number,
+): number {
   const distances = sorted(target.map((_, i) => distanceAt(rows, i * FEATURE_COUNT)));
-  return { whitening, threshold: distances[Math.ceil(ORDINARY * distances.length) - 1] };
+  return distances[Math.ceil(ORDINARY * distances.length) - 1];
 }

@@ -7,6 +7,8 @@ import type { TrainingOptions } from "./train";
 /** The guide's three features. */
 const GUIDE_FEATURES: readonly FeatureColumn[] = ["MedInc", "AveRooms", "AveOccup"];
 
+const COLUMNS: readonly FeatureColumn[] = FEATURES.map((feature) => feature.column);
+
 /** The end of the year 9999: after it, ISO 8601 needs a sign before the year, which few readers expect. */
 const LAST_SECOND = 253_402_300_799;
 
@@ -14,7 +16,9 @@ const LAST_SECOND = 253_402_300_799;
 export function trainingCommand(run: (options: TrainingOptions) => Promise<void>): Command {
   return new Command("npm run train --")
     .description("Trains a model, prints its metrics and saves it as a new version.")
-    .addOption(new Option("--model <name>", "which model to train").choices(["linear"]).default("linear"))
+    .addOption(
+      new Option("--model <name>", "which model to train").choices(["linear", "spatial"]).default("linear"),
+    )
     .option(
       "--features <columns>",
       'columns to learn from, separated by commas, or "all"',
@@ -25,7 +29,22 @@ export function trainingCommand(run: (options: TrainingOptions) => Promise<void>
     .option("--test-size <fraction>", "part of the rows to test on", parseTestSize, 0.2)
     .option("--data <file>", "CSV file to learn from", "data/california_housing.csv")
     .option("--out <directory>", "where to save, as NAME/VERSION/model.json", "model/trained")
-    .action((options) => run({ ...options, trainedAt: trainingTime(process.env.SOURCE_DATE_EPOCH) }));
+    .action((options, command: Command) => {
+      const features = featuresOf(options, command);
+      return run({ ...options, features, trainedAt: trainingTime(process.env.SOURCE_DATE_EPOCH) });
+    });
+}
+
+/** `spatial` has a basis that is made for all eight features; the others learn from those that are named. */
+function featuresOf({ model, features }: TrainingOptions, command: Command): readonly FeatureColumn[] {
+  if (model !== "spatial") return features;
+  if (command.getOptionValueSource("features") === "cli") {
+    throw new HousePriceError(
+      "OPTION_INVALID",
+      "--features does not go with --model spatial, which learns from all eight features: leave it out.",
+    );
+  }
+  return COLUMNS;
 }
 
 /**
@@ -45,13 +64,12 @@ export function trainingTime(epoch: string | undefined): Date {
 }
 
 function parseFeatures(text: string): readonly FeatureColumn[] {
-  const known = FEATURES.map((feature): FeatureColumn => feature.column);
-  if (text === "all") return known;
+  if (text === "all") return COLUMNS;
   const names = text.split(",").map((name) => name.trim());
-  const columns = names.map((name) => known.find((column) => column === name));
+  const columns = names.map((name) => COLUMNS.find((column) => column === name));
   const unknown = names.filter((_, i) => columns[i] === undefined);
   if (unknown.length > 0) {
-    throw new InvalidArgumentError(`Unknown: "${unknown.join('", "')}". There are ${known.join(", ")}.`);
+    throw new InvalidArgumentError(`Unknown: "${unknown.join('", "')}". There are ${COLUMNS.join(", ")}.`);
   }
   if (new Set(names).size < names.length) throw new InvalidArgumentError("A feature is named twice.");
   return columns.filter((column) => column !== undefined);

@@ -4,15 +4,21 @@ import type { Algorithm } from "./algorithm";
 import { buildCard } from "./card/build-card";
 import { type Dataset, loadDataset, selectRows } from "./data";
 import { type Evaluation, evaluate, type Tables } from "./evaluate";
+import { randomFolds } from "./folds";
 import { libraryVersions } from "./library-versions";
 import { ordinaryLeastSquares } from "./ordinary-least-squares";
+import { type Progress, SILENT } from "./progress";
 import { type SavedVersion, saveVersion } from "./save-version";
+import { spatial } from "./spatial/ridge-on-basis";
 import { refuseTooFewRows, trainTestSplit } from "./split";
 import { range } from "./statistics";
 import { describeFeatures, PLACE_COLUMNS, refuseConstantTarget, toTrainingTable } from "./training-table";
 
 /** The models that can be trained, by name. */
-export const ALGORITHMS = { linear: ordinaryLeastSquares } as const satisfies { [name: string]: Algorithm };
+export const ALGORITHMS = {
+  linear: ordinaryLeastSquares,
+  spatial,
+} as const satisfies { [name: string]: Algorithm };
 
 export interface TrainingOptions {
   readonly model: keyof typeof ALGORITHMS;
@@ -35,12 +41,14 @@ export interface TrainedModel {
 }
 
 /** Trains a model and saves it as a new version: load, split, fit, evaluate, save. */
-export async function train(options: TrainingOptions): Promise<TrainedModel> {
+export async function train(options: TrainingOptions, progress: Progress = SILENT): Promise<TrainedModel> {
   const algorithm = ALGORITHMS[options.model];
   const data = await loadDataset(options.data, [...options.features, TARGET.name], PLACE_COLUMNS);
   const tables = split(data, options);
-  const estimator = algorithm.fit(tables.training);
-  const evaluation = evaluate(algorithm, estimator, tables, options.seed);
+  const folds = randomFolds(tables.training.target.length, options.seed);
+  const learner = algorithm.prepare(tables.training, [folds], progress);
+  const estimator = learner.fit();
+  const evaluation = evaluate(algorithm, learner, estimator, tables, options.seed, progress);
   const content = describeModel(options, algorithm, data, tables, estimator, evaluation);
   const saved = await saveVersion(options.out, content, (modelFile) => buildCard(modelFile, tables));
   return { content, saved };

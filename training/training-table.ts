@@ -3,6 +3,7 @@ import { HousePriceError } from "../model/errors";
 import { FEATURE_COUNT, type FeatureColumn, featureIndex } from "../model/features";
 import type { ModelFile } from "../model/format";
 import type { Predictor } from "../model/predictor";
+import { clip } from "../model/range";
 import { columnOf } from "./data";
 import { mean, range } from "./statistics";
 
@@ -15,6 +16,8 @@ export interface TrainingTable {
   /** The same values as rows of features, in the layout of `model/features.ts`. */
   readonly rows: Float64Array;
   readonly target: Float64Array;
+  /** Number of each row in the data set. */
+  readonly numbers: Int32Array;
   /** Where each row is, in degrees; absent where the data does not tell. */
   readonly place: Place | undefined;
 }
@@ -36,17 +39,22 @@ export function toTrainingTable(
     names,
     names.map((name) => columnOf(frame, name)),
     columnOf(frame, target),
+    Int32Array.from(frame.index, Number),
     placeOf(frame),
   );
 }
 
 /** The numbered rows of a table, in that order. */
-export function takeRows({ names, columns, target, place }: TrainingTable, rows: Int32Array): TrainingTable {
+export function takeRows(
+  { names, columns, target, numbers, place }: TrainingTable,
+  rows: Int32Array,
+): TrainingTable {
   const take = (values: Float64Array) => Float64Array.from(rows, (row) => values[row]);
   return fromColumns(
     names,
     columns.map(take),
     take(target),
+    Int32Array.from(rows, (row) => numbers[row]),
     place && { latitude: take(place.latitude), longitude: take(place.longitude) },
   );
 }
@@ -61,6 +69,7 @@ function fromColumns(
   names: readonly FeatureColumn[],
   columns: readonly Float64Array[],
   target: Float64Array,
+  numbers: Int32Array,
   place: Place | undefined,
 ): TrainingTable {
   const rows = new Float64Array(target.length * FEATURE_COUNT).fill(Number.NaN);
@@ -68,7 +77,7 @@ function fromColumns(
     const position = featureIndex(names[j]);
     for (let i = 0; i < column.length; i++) rows[i * FEATURE_COUNT + position] = column[i];
   });
-  return { names, columns, rows, target, place };
+  return { names, columns, rows, target, numbers, place };
 }
 
 /**
@@ -90,7 +99,9 @@ export function describeFeatures({ names, columns }: TrainingTable): ModelFile["
   return names.map((name, j) => ({ name, ...range(columns[j]), mean: mean(columns[j]) }));
 }
 
-/** The predictions of all rows, before any clipping, in the target's unit. */
+/** What the model answers for all rows, in the target's unit. */
 export function predictTable(predictor: Predictor, { rows, target }: TrainingTable): Float64Array {
-  return Float64Array.from(target, (_, i) => predictor.predict(rows, i * FEATURE_COUNT));
+  return Float64Array.from(target, (_, i) =>
+    clip(predictor.predict(rows, i * FEATURE_COUNT), predictor.limits),
+  );
 }

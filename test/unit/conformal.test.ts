@@ -1,6 +1,8 @@
 import { FEATURE_COUNT, featureIndex } from "../../model/features";
-import { intervalAround, residualQuantile, spreadFunction } from "../../model/uncertainty";
-import { calibrate, checkCoverage } from "../../training/conformal";
+import type { LinearEstimator, Uncertainty } from "../../model/format";
+import { createSpread, intervalAround, residualQuantile } from "../../model/uncertainty";
+import { type Calibration, calibrate, checkCoverage } from "../../training/conformal";
+import { fitLinearSpread } from "../../training/linear-spread";
 import { RandomState } from "../../training/random-state";
 import type { TrainingTable } from "../../training/training-table";
 
@@ -29,9 +31,28 @@ function houses(seed: number, noise: (age: number) => number) {
     columns: [rooms, age],
     rows,
     target: rooms.map((value, i) => value + error[i]),
+    numbers: Int32Array.from({ length: ROWS }, (_, i) => i),
     place: undefined,
   };
   return { table, predictions: rooms };
+}
+
+/** The model that knows the rooms; its errors are what the spread is about. */
+const ROOMS: LinearEstimator = { kind: "linear", intercept: 0, coefficients: [1, 0] };
+
+/** Calibrates on rows whose predictions are known, as if they were made out of fold. */
+function calibrateOn(table: TrainingTable, predictions: Float64Array): Calibration {
+  const learner = {
+    fit: () => ROOMS,
+    crossPredict: () => predictions,
+    fitSpread: (residuals: Float64Array) => fitLinearSpread(table, residuals),
+  };
+  return calibrate(table, learner, 0);
+}
+
+/** The features that the width depends on, with the coefficient of each. */
+function termsOf({ spread }: Uncertainty) {
+  return "terms" in spread ? spread.terms : [];
 }
 
 const ANYWHERE = { min: -Infinity, max: Infinity };
@@ -41,27 +62,27 @@ const steady = () => 1;
 describe("when the spread of the errors depends on a feature", () => {
   const { table, predictions } = houses(1, growing);
   const fresh = houses(100, growing);
-  const calibration = calibrate(table, predictions);
+  const calibration = calibrateOn(table, predictions);
 
   it("keeps a width that adapts: narrower, at the coverage that is promised", () => {
-    expect(calibration.uncertainty.spread.terms.map(({ feature }) => feature)).toContain("HouseAge");
-    for (const check of checkCoverage(fresh.table, fresh.predictions, ANYWHERE, calibration)) {
+    expect(termsOf(calibration.uncertainty).map(({ feature }) => feature)).toContain("HouseAge");
+    for (const check of checkCoverage(fresh.table, fresh.predictions, ANYWHERE, ROOMS, calibration)) {
       expect(Math.abs(check.observed - check.nominal)).toBeLessThan(0.015);
     }
-    const [, , ninety] = checkCoverage(fresh.table, fresh.predictions, ANYWHERE, calibration);
+    const [, , ninety] = checkCoverage(fresh.table, fresh.predictions, ANYWHERE, ROOMS, calibration);
     expect(ninety.nominal).toBe(0.9);
     expect(ninety.meanWidth).toBeLessThan(0.8 * ninety.constantMeanWidth);
   });
 
   it("finds how the spread grows", () => {
-    const age = calibration.uncertainty.spread.terms.find(({ feature }) => feature === "HouseAge");
+    const age = termsOf(calibration.uncertainty).find(({ feature }) => feature === "HouseAge");
     // The least residual that counts makes small spreads look larger than they are.
     expect(Math.abs((age?.coefficient ?? 0) - 1 / 15)).toBeLessThan(0.01);
   });
 
   it("holds the coverage for young and for old houses too, where the constant width does not", () => {
     const insideAmong = (kind: typeof calibration.uncertainty, isOld: boolean) => {
-      const spreadAt = spreadFunction(kind.spread);
+      const spreadAt = createSpread(kind.spread, ROOMS);
       const quantile = residualQuantile(kind, 0.9);
       const ages = fresh.table.columns[1];
       const chosen = Array.from(ages.keys()).filter((i) => ages[i] > 40 === isOld);
@@ -80,16 +101,16 @@ describe("when the spread of the errors depends on a feature", () => {
 describe("when the errors are equally spread everywhere", () => {
   const { table, predictions } = houses(7, steady);
   const fresh = houses(200, steady);
-  const calibration = calibrate(table, predictions);
+  const calibration = calibrateOn(table, predictions);
 
   it("holds the coverage all the same, though the errors are skewed", () => {
-    for (const check of checkCoverage(fresh.table, fresh.predictions, ANYWHERE, calibration)) {
+    for (const check of checkCoverage(fresh.table, fresh.predictions, ANYWHERE, ROOMS, calibration)) {
       expect(Math.abs(check.observed - check.nominal)).toBeLessThan(0.015);
     }
   });
 
   it("is not wider than the constant width on the rows that it learned from", () => {
-    const [, , ninety] = checkCoverage(table, predictions, ANYWHERE, calibration);
+    const [, , ninety] = checkCoverage(table, predictions, ANYWHERE, ROOMS, calibration);
     expect(ninety.meanWidth).toBeLessThanOrEqual(ninety.constantMeanWidth);
   });
 });
@@ -101,17 +122,17 @@ describe("when a width that adapts would be wider", () => {
     const isOld = table.columns[1][i] > 25;
     return value + (isOld ? 1 : i % 8 === 0 ? 3 : 0.01);
   });
-  const calibration = calibrate({ ...table, target }, predictions);
+  const calibration = calibrateOn({ ...table, target }, predictions);
 
   it("keeps the constant width", () => {
     expect(calibration.uncertainty).toBe(calibration.constant);
-    expect(calibration.uncertainty.spread.terms).toEqual([]);
+    expect(termsOf(calibration.uncertainty)).toEqual([]);
   });
 });
 
 describe("the quantiles that a model file keeps", () => {
   const { table, predictions } = houses(5, steady);
-  const { constant } = calibrate(table, predictions);
+  const { constant } = calibrateOn(table, predictions);
 
   it("cover every per cent from 50 to 99", () => {
     expect(constant.quantiles.map(({ coverage }) => coverage)).toEqual(

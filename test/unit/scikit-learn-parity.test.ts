@@ -6,6 +6,7 @@ import { readModel } from "../../model/read-model";
 import { type Dataset, loadDataset, selectRows } from "../../training/data";
 import { score } from "../../training/metrics";
 import { ordinaryLeastSquares } from "../../training/ordinary-least-squares";
+import { SILENT } from "../../training/progress";
 import { trainTestSplit } from "../../training/split";
 import { describeFeatures, predictTable, toTrainingTable } from "../../training/training-table";
 import otherSplits from "../reference/other-splits.json";
@@ -88,7 +89,7 @@ describe("the model is scikit-learn's LinearRegression, to 1e-9", () => {
       const [trainTable, testTable] = [trainFrame, testFrame].map((frame) =>
         toTrainingTable(frame, columnsOf(expected), TARGET.name),
       );
-      const estimator = ordinaryLeastSquares.fit(trainTable);
+      const estimator = ordinaryLeastSquares.prepare(trainTable, [], SILENT).fit();
       const predictor = createPredictor({ features: describeFeatures(trainTable), estimator });
       const [trainScores, testScores] = [trainTable, testTable].map((table) =>
         score(table.target, predictTable(predictor, table)),

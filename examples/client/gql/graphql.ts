@@ -18,6 +18,15 @@ export type Scalars = {
   DateTime: { input: string; output: string; }
 };
 
+/** How strongly some columns of a derived basis are held to be smooth. */
+export type BasisPenalty = {
+  __typename?: 'BasisPenalty';
+  /** Weight, in the sum that the fit makes least, of the squared norm of their part of the prediction beside the sum of squared errors. */
+  penalty: Scalars['Float']['output'];
+  /** The columns, by what they are functions of. */
+  terms: Scalars['String']['output'];
+};
+
 /** Mean of the folds' scores; each fold is predicted by a fit on the others. */
 export type CrossValidationScores = {
   __typename?: 'CrossValidationScores';
@@ -190,9 +199,11 @@ export type ModelInfo = {
   __typename?: 'ModelInfo';
   /** How it was fitted. */
   algorithm: Scalars['String']['output'];
+  /** Number of columns that the regression weighs: the features themselves, or functions of them that make a derived basis. */
+  basisSize: Scalars['Int']['output'];
   /** The features that it reads, in its own order. */
   features: Array<FeatureInfo>;
-  /** The prediction where every feature is 0, in the target's unit. */
+  /** The constant of the regression, in the target's unit: the prediction where every feature, or every column of a derived basis, is 0. */
   intercept: Scalars['Float']['output'];
   /** The libraries that it was trained with. */
   libraries: Array<LibraryVersion>;
@@ -200,6 +211,8 @@ export type ModelInfo = {
   metrics: ModelMetrics;
   /** The model's name. */
   name: Scalars['String']['output'];
+  /** How strongly the regression is held to be smooth; empty where it is not penalised. */
+  penalties: Array<BasisPenalty>;
   /** SHA-256 of its file, in hexadecimal. */
   sha256: Scalars['String']['output'];
   /** What it predicts. */
@@ -338,8 +351,12 @@ export type ValueRange = {
 
 /** Why a prediction deserves less trust. */
 export type WarningCode =
+  /** The place is far from every place of training: farther from the nearest of them than 99.9 % of the training rows. */
+  | 'FAR_FROM_TRAINING_PLACES'
   /** A feature is outside the range of the training rows: the model extrapolates. */
   | 'FEATURE_OUT_OF_RANGE'
+  /** The model computed a value outside the range of the training rows' target, and answers with the end of that range. */
+  | 'PREDICTION_CLIPPED'
   /** The prediction is outside the range of the training rows' target. */
   | 'PREDICTION_OUT_OF_RANGE'
   /** The features together are unlike the training rows: farther from their mean than 99.9 % of them. */

@@ -1,0 +1,206 @@
+import * as v from "valibot";
+import { FEATURES, type FeatureColumn } from "../features";
+
+/**
+ * A derived basis as plain data: functions of the features that a linear regression weighs.
+ *
+ * Columns come in blocks, in the order of `blocks`; `basis.ts` evaluates them and `docs/SPATIAL.md` has the method.
+ */
+
+const finite = v.pipe(v.number(), v.finite());
+const positive = v.pipe(finite, v.gtValue(0));
+const index = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const size = v.pipe(index, v.minValue(1));
+const column = v.picklist(FEATURES.map((feature): FeatureColumn => feature.column));
+
+/** Smooth functions of one feature; see `curve.ts`. */
+const CurveSchema = v.pipe(
+  v.strictObject({
+    feature: column,
+    /** What is done to the feature before it is standardised: its natural logarithm, or nothing. */
+    transform: v.picklist(["log", "identity"]),
+    mean: finite,
+    scale: positive,
+    /** Standardised values are clipped to ± this, so that the functions are constant beyond. */
+    limit: positive,
+    /** Length scale of the kernel, in standardised units. */
+    length: positive,
+    /** Centres of the kernel, in standardised units. */
+    knots: v.pipe(v.array(finite), v.minLength(1)),
+    /** Mean of the kernel about each knot over the training rows. */
+    kernelMeans: v.array(finite),
+    /** Each function's weights of the centred kernels, one a knot. */
+    functions: v.array(v.array(finite)),
+  }),
+  v.check(
+    ({ knots, kernelMeans, functions }) =>
+      kernelMeans.length === knots.length && functions.every((weights) => weights.length === knots.length),
+    "Expected one kernel mean and one weight a knot",
+  ),
+);
+
+/** Functions of the distance to centres; see `radial.ts`. */
+const RadialSchema = v.strictObject({
+  /** Exponent of the kernel 1 / (1 + (distance / length)^power). */
+  power: v.picklist([1, 2]),
+  /** Length scale of the kernel, in degrees of latitude. */
+  length: positive,
+  /** Latitude and longitude of each centre, in degrees. */
+  centres: v.pipe(v.array(v.tuple([finite, finite])), v.minLength(1)),
+});
+
+/** Columns that read the same features; each names those, as far as they are not the place. */
+const BlockSchema = v.variant("kind", [
+  /** The first `functions` curves of one feature. */
+  v.strictObject({ kind: v.literal("curve"), feature: column, functions: size }),
+  /** Products of a curve of one feature and a curve of another, by their positions. */
+  v.strictObject({
+    kind: v.literal("product"),
+    features: v.tuple([column, column]),
+    functions: v.array(v.tuple([index, index])),
+  }),
+  /** Radial functions of the place, by their position in `radials`. */
+  v.strictObject({ kind: v.literal("place"), radial: index }),
+  /** Products of the first `functions` curves of a feature and radial functions of the place. */
+  v.strictObject({ kind: v.literal("place-product"), feature: column, functions: size, radial: index }),
+]);
+
+export const BasisSchema = v.pipe(
+  v.strictObject({
+    curves: v.array(CurveSchema),
+    place: v.strictObject({
+      /** Length of a degree of longitude, in degrees of latitude. */
+      longitudeScale: positive,
+      radials: v.array(RadialSchema),
+    }),
+    blocks: v.pipe(v.array(BlockSchema), v.minLength(1)),
+  }),
+  v.check(({ curves, place, blocks }) => {
+    const curveCount = (feature: FeatureColumn) =>
+      curves.find((curve) => curve.feature === feature)?.functions.length ?? 0;
+    return blocks.every((block) => readsOnly(block, curveCount, place.radials.length));
+  }, "A block reads a function that the basis does not have"),
+);
+
+/** Whether a block reads only functions that there are. */
+function readsOnly(
+  block: BlockData,
+  curveCount: (feature: FeatureColumn) => number,
+  radialCount: number,
+): boolean {
+  switch (block.kind) {
+    case "curve":
+      return block.functions <= curveCount(block.feature);
+    case "product": {
+      const [first, second] = block.features.map(curveCount);
+      return block.functions.every(([i, j]) => i < first && j < second);
+    }
+    case "place":
+      return block.radial < radialCount;
+    case "place-product":
+      return block.radial < radialCount && block.functions <= curveCount(block.feature);
+  }
+}
+
+export type BasisData = v.InferOutput<typeof BasisSchema>;
+export type CurveData = v.InferOutput<typeof CurveSchema>;
+export type RadialData = v.InferOutput<typeof RadialSchema>;
+export type BlockData = v.InferOutput<typeof BlockSchema>;
+export type BlockKind = BlockData["kind"];
+
+export const BLOCK_KINDS = ["curve", "product", "place", "place-product"] as const satisfies BlockKind[];
+
+/** What the blocks of a kind are functions of, in words. */
+export function describeBlockKind(kind: BlockKind): string {
+  switch (kind) {
+    case "curve":
+      return "one feature";
+    case "product":
+      return "two features";
+    case "place":
+      return "location";
+    case "place-product":
+      return "a feature × location";
+  }
+}
+
+/** The columns of the data set that tell the place. */
+export const PLACE = ["Latitude", "Longitude"] as const satisfies readonly FeatureColumn[];
+
+/** The features that a block reads, in the order in which people would name them. */
+export function featuresOf(block: BlockData): readonly FeatureColumn[] {
+  switch (block.kind) {
+    case "curve":
+      return [block.feature];
+    case "product":
+      return block.features;
+    case "place":
+      return PLACE;
+    case "place-product":
+      return [block.feature, ...PLACE];
+  }
+}
+
+/** Number of columns of a block. */
+export function columnsOf(block: BlockData, { place }: Pick<BasisData, "place">): number {
+  switch (block.kind) {
+    case "curve":
+      return block.functions;
+    case "product":
+      return block.functions.length;
+    case "place":
+      return place.radials[block.radial].centres.length;
+    case "place-product":
+      return block.functions * place.radials[block.radial].centres.length;
+  }
+}
+
+/** Number of columns of a basis; the constant is not among them. */
+export function basisSize(basis: BasisData): number {
+  return basis.blocks.reduce((sum, block) => sum + columnsOf(block, basis), 0);
+}
+
+/** A linear regression on the columns of a basis. */
+export const BasisEstimatorSchema = v.pipe(
+  v.strictObject({
+    kind: v.literal("basis"),
+    basis: BasisSchema,
+    /** Weight of each kind of block's roughness in the fit. */
+    penalties: v.strictObject({
+      curve: positive,
+      product: positive,
+      place: positive,
+      "place-product": positive,
+    }),
+    /** Predictions are clipped to this: the range of the training target. */
+    clip: v.strictObject({ min: finite, max: finite }),
+    /** What each block adds to the prediction: mean and standard deviation over the training rows. */
+    contributions: v.array(v.strictObject({ mean: finite, deviation: finite })),
+    intercept: finite,
+    /** One a column of the basis. */
+    coefficients: v.array(finite),
+  }),
+  v.check(
+    ({ basis, coefficients }) => coefficients.length === basisSize(basis),
+    "Expected one coefficient a column of the basis",
+  ),
+  v.check(
+    ({ basis, contributions }) => contributions.length === basis.blocks.length,
+    "Expected the contributions of each block",
+  ),
+);
+
+export type BasisEstimator = v.InferOutput<typeof BasisEstimatorSchema>;
+export type Penalties = BasisEstimator["penalties"];
+
+/** log σ(x) as a linear regression on the columns of the estimator's basis, clipped; see `uncertainty.ts`. */
+export const BasisSpreadSchema = v.strictObject({
+  intercept: finite,
+  /** One a column of the basis. */
+  coefficients: v.array(finite),
+  /** log σ is clipped to this range. */
+  min: finite,
+  max: finite,
+});
+
+export type BasisSpread = v.InferOutput<typeof BasisSpreadSchema>;

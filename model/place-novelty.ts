@@ -1,0 +1,44 @@
+import { featureIndex } from "./features";
+
+const LATITUDE = featureIndex("Latitude");
+const LONGITUDE = featureIndex("Longitude");
+
+/** Mean radius of the Earth, in kilometres (IUGG). */
+const EARTH_RADIUS = 6371.0088;
+
+/**
+ * Great-circle distance, in kilometres, from a row's place to the nearest of some centres.
+ *
+ * Places are taken as points of the unit sphere: of two of them at a straight distance d, the arc is 2·asin(d / 2),
+ * which is exact for near and far alike.
+ *
+ * @param centres - latitude and longitude, in degrees
+ */
+export function distanceToNearest(
+  centres: readonly (readonly [latitude: number, longitude: number])[],
+): (rows: Float64Array, offset: number) => number {
+  const points = new Float64Array(centres.length * 3);
+  centres.forEach(([latitude, longitude], c) => {
+    writePoint(latitude, longitude, points, c * 3);
+  });
+  const place = new Float64Array(3);
+  return (rows, offset) => {
+    writePoint(rows[offset + LATITUDE], rows[offset + LONGITUDE], place, 0);
+    let nearest = Infinity;
+    for (let c = 0; c < points.length; c += 3) {
+      const x = points[c] - place[0];
+      const y = points[c + 1] - place[1];
+      const z = points[c + 2] - place[2];
+      nearest = Math.min(nearest, x * x + y * y + z * z);
+    }
+    return 2 * EARTH_RADIUS * Math.asin(Math.min(Math.sqrt(nearest) / 2, 1));
+  };
+}
+
+function writePoint(latitude: number, longitude: number, points: Float64Array, at: number): void {
+  const north = (latitude * Math.PI) / 180;
+  const east = (longitude * Math.PI) / 180;
+  points[at] = Math.cos(north) * Math.cos(east);
+  points[at + 1] = Math.cos(north) * Math.sin(east);
+  points[at + 2] = Math.sin(north);
+}

@@ -1,0 +1,58 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { createPredictor } from "../../model/predictor";
+import { score } from "../../training/metrics";
+import { SILENT } from "../../training/progress";
+import { spatial } from "../../training/spatial/ridge-on-basis";
+import { trainTestSplit } from "../../training/split";
+import { describeFeatures, predictTable } from "../../training/training-table";
+import reference from "../reference/spatial.json";
+import { SPATIAL_PATH } from "../support/committed-spatial";
+import { housingTable } from "../support/housing-table";
+
+const MINUTES = 60_000;
+
+/** The test RMSE of a fit on the other rows of a split. */
+async function testRmse(seed: number): Promise<number> {
+  const split = trainTestSplit(20_640, 0.2, seed);
+  const training = await housingTable(split.train);
+  const test = await housingTable(split.test);
+  const estimator = spatial.prepare(training, [], SILENT).fit();
+  const predictor = createPredictor({ features: describeFeatures(training), estimator });
+  return score(test.target, predictTable(predictor, test)).rmse;
+}
+
+describe("npm run train -- --model spatial", () => {
+  it(
+    "makes the committed file again, byte for byte",
+    async () => {
+      const { trainedAt } = JSON.parse(await readFile(SPATIAL_PATH, "utf8"));
+      const out = await mkdtemp(join(tmpdir(), "spatial-"));
+      try {
+        await promisify(execFile)("npm", ["run", "train", "--", "--model", "spatial", "--out", out], {
+          env: { ...process.env, SOURCE_DATE_EPOCH: String(Date.parse(trainedAt) / 1000) },
+        });
+        const made = await readFile(join(out, "spatial/1/model.json"));
+        expect(made.equals(await readFile(SPATIAL_PATH))).toBe(true);
+      } finally {
+        await rm(out, { recursive: true });
+      }
+    },
+    5 * MINUTES,
+  );
+});
+
+describe("spatial, trained on other splits", () => {
+  it.each(reference.seeds)(
+    "is better than gradient boosting on the test rows of seed $seed, and as good as NumPy's",
+    async ({ seed, rmse, hist_gradient_boosting_rmse }) => {
+      const found = await testRmse(seed);
+      expect(found).toBeLessThan(hist_gradient_boosting_rmse);
+      expect(found).toBeCloseTo(rmse, 6);
+    },
+    5 * MINUTES,
+  );
+});

@@ -1,0 +1,109 @@
+import { graphql } from "graphql";
+import { ModelCatalogue } from "../../model/catalogue";
+import { FEATURE_COUNT, FEATURES } from "../../model/features";
+import { clip } from "../../model/range";
+import { buildSchema } from "../../schema/build-schema";
+import { DesignMatrix } from "../../training/spatial/design-matrix";
+import { trainTestSplit } from "../../training/split";
+import { committedSpatial } from "../support/committed-spatial";
+import { housingTable } from "../support/housing-table";
+
+const { model, estimator } = committedSpatial();
+
+/** Asks the schema as the server does. */
+async function ask(source: string, variableValues: { [name: string]: unknown } = {}) {
+  const contextValue = { catalogue: new ModelCatalogue([model]), maxBatchSize: 5000 };
+  const { data, errors } = await graphql({
+    schema: buildSchema(),
+    source,
+    variableValues,
+    contextValue,
+  });
+  expect(errors).toBeUndefined();
+  return JSON.parse(JSON.stringify(data));
+}
+
+/** The test rows of the documented split, and their features as GraphQL inputs. */
+async function testRows() {
+  const table = await housingTable(trainTestSplit(20_640, 0.2, 42).test);
+  const inputs = Array.from(table.target, (_, i) =>
+    Object.fromEntries(FEATURES.map(({ key }, j) => [key, table.rows[i * FEATURE_COUNT + j]])),
+  );
+  return { table, inputs };
+}
+
+describe("when the test rows are asked for over GraphQL", () => {
+  it("answers what the training code computes, to 1e-9 on each", async () => {
+    const { table, inputs } = await testRows();
+    const { predictHousePrices: answers } = await ask(
+      `query ($inputs: [HouseFeaturesInput!]!) {
+        predictHousePrices(inputs: $inputs) {
+          ... on HousePricePrediction { predictedHousePrice unclippedHousePrice model { name version } }
+        }
+      }`,
+      { inputs },
+    );
+    const design = new DesignMatrix(table, estimator.basis);
+    const weights = Float64Array.of(estimator.intercept, ...estimator.coefficients);
+    expect(answers).toHaveLength(4128);
+    let farthest = 0;
+    for (let i = 0; i < answers.length; i++) {
+      const unclipped = design.predict(i, weights);
+      farthest = Math.max(
+        farthest,
+        Math.abs(answers[i].unclippedHousePrice - unclipped),
+        Math.abs(answers[i].predictedHousePrice - clip(unclipped, estimator.clip)),
+      );
+    }
+    expect(farthest).toBeLessThanOrEqual(1e-9);
+    expect(answers[0].model).toEqual({ name: "spatial", version: 1 });
+  });
+});
+
+describe("when a prediction of spatial is explained over GraphQL", () => {
+  it("names groups of features, without a value where several act together", async () => {
+    const { inputs } = await testRows();
+    const { predictHousePrice: answer } = await ask(
+      `query ($input: HouseFeaturesInput!) {
+        predictHousePrice(input: $input) {
+          unclippedHousePrice baseline contributions { label features value contribution }
+        }
+      }`,
+      { input: inputs[0] },
+    );
+    const byLabel = new Map(answer.contributions.map((each: { label: string }) => [each.label, each]));
+    expect(byLabel.get("income")).toMatchObject({ features: ["medInc"], value: inputs[0].medInc });
+    expect(byLabel.get("location")).toMatchObject({ features: ["latitude", "longitude"], value: null });
+    expect(byLabel.get("income × rooms")).toMatchObject({ features: ["medInc", "aveRooms"], value: null });
+    const sum = answer.contributions.reduce(
+      (sum: number, { contribution }: { contribution: number }) => sum + contribution,
+      answer.baseline,
+    );
+    expect(Math.abs(sum - answer.unclippedHousePrice)).toBeLessThanOrEqual(1e-9);
+  });
+});
+
+describe("when spatial is described over GraphQL", () => {
+  it("has no coefficients, but penalties, the size of its basis and both cross-validations", async () => {
+    const { modelInfo } = await ask(
+      `{ modelInfo(model: { name: "spatial" }) {
+        algorithm intercept basisSize penalties { terms penalty } features { name coefficient }
+        metrics { crossValidation { folds rmse } }
+      } }`,
+    );
+    expect(modelInfo.algorithm).toBe("ridge regression on a kernel basis");
+    expect(modelInfo.intercept).toBe(estimator.intercept);
+    expect(modelInfo.basisSize).toBe(estimator.coefficients.length);
+    expect(modelInfo.features.map(({ coefficient }: { coefficient: null }) => coefficient)).toEqual(
+      new Array(8).fill(null),
+    );
+    expect(modelInfo.penalties).toEqual([
+      { terms: "one feature", penalty: 0.1 },
+      { terms: "two features", penalty: 0.5 },
+      { terms: "location", penalty: 0.4 },
+      { terms: "a feature × location", penalty: 2 },
+    ]);
+    const folds = modelInfo.metrics.crossValidation.map(({ folds }: { folds: string }) => folds);
+    expect(folds).toEqual(["RANDOM", "SPATIAL_BLOCK"]);
+  });
+});

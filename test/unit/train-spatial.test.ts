@@ -1,0 +1,43 @@
+import { FEATURES } from "../../model/features";
+import { readModel } from "../../model/read-model";
+import { ALGORITHMS } from "../../training/train";
+import { everyNthLine, writeCsv } from "../support/housing-csv";
+import { refusalOf } from "../support/refusal";
+import { trainHere } from "../support/training";
+
+const features = FEATURES.map(({ column }) => column);
+
+const POPULATION = features.indexOf("Population");
+
+/** 413 rows. */
+const lines = everyNthLine(50);
+
+describe("when spatial is trained on few rows", () => {
+  it("is saved as it is described, the same every time, and can be read", async () => {
+    const data = await writeCsv(lines);
+    const { content, saved } = await trainHere({ model: "spatial", features, data });
+    expect((await trainHere({ model: "spatial", features, data })).content).toEqual(content);
+    const model = await readModel(saved.path);
+    expect(model.file).toMatchObject(content);
+    expect(model.id).toBe("spatial@1");
+    expect(model.isClipped).toBe(true);
+    expect(model.file.algorithm).toBe(ALGORITHMS.spatial.description);
+
+    const { estimator, metrics, trainingData, novelty } = content;
+    if (estimator.kind !== "basis") throw new Error("spatial has a derived basis");
+    expect(estimator.basis.place.radials[0].centres.length).toBeLessThanOrEqual(trainingData.trainRows);
+    expect(metrics.test.r2).toBeGreaterThan(0.5);
+    expect(metrics.crossValidation.map(({ folds }) => folds)).toEqual(["random", "spatial-block"]);
+    expect(novelty.places?.threshold).toBeGreaterThan(0);
+  });
+});
+
+describe("when a row has a value that has no logarithm", () => {
+  it("spatial is refused, naming the feature", async () => {
+    const [header, ...rows] = lines;
+    const data = await writeCsv([header, ...rows.map((row) => row.split(",").with(POPULATION, "0").join())]);
+    const refusal = await refusalOf(() => trainHere({ model: "spatial", features, data }));
+    expect(refusal).toMatchObject({ code: "DATA_INVALID" });
+    expect(refusal.message).toMatch("Population");
+  });
+});

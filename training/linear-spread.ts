@@ -1,0 +1,42 @@
+import { FEATURE_COUNT } from "../model/features";
+import { spreadFunction } from "../model/uncertainty";
+import type { FittedSpread } from "./algorithm";
+import { fitLinear } from "./fit-linear";
+import { deviation, mean, sorted } from "./statistics";
+import type { TrainingTable } from "./training-table";
+
+/** The spread learns from features within these quantiles of the training rows: beyond are a few outliers. */
+const BULK = [0.005, 0.995] as const;
+
+/** A residual counts as at least this part of the target's standard deviation, since 0 has no logarithm. */
+const LEAST_RESIDUAL = 0.02;
+
+/**
+ * Least squares of log|residual| on the features, clipped to the bulk of the rows. It has a handful of coefficients,
+ * so that it matters little whether a row was among those it was fitted on.
+ */
+export function fitLinearSpread(table: TrainingTable, residuals: Float64Array): FittedSpread {
+  const least = LEAST_RESIDUAL * deviation(table.target, mean(table.target));
+  const bounds = table.columns.map((column) => {
+    const order = sorted(column);
+    const [min, max] = BULK.map((level) => order[Math.floor(level * (order.length - 1))]);
+    return { min, max };
+  });
+  // A feature that hardly varies within the bulk says nothing of the spread.
+  const used = table.names.flatMap((_, j) => (bounds[j].min < bounds[j].max ? j : []));
+  const { intercept, coefficients } = fitLinear({
+    names: used.map((j) => table.names[j]),
+    columns: used.map((j) =>
+      table.columns[j].map((value) => Math.min(Math.max(value, bounds[j].min), bounds[j].max)),
+    ),
+    target: residuals.map((residual) => Math.log(Math.max(residual, least))),
+  });
+  const terms = used.map((j, k) => ({
+    feature: table.names[j],
+    ...bounds[j],
+    coefficient: coefficients[k],
+  }));
+  const spread = { intercept, terms };
+  const spreadAt = spreadFunction(spread);
+  return { spread, atRows: residuals.map((_, i) => spreadAt(table.rows, i * FEATURE_COUNT)) };
+}

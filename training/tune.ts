@@ -1,0 +1,54 @@
+import { writeFile } from "node:fs/promises";
+import Table from "cli-table3";
+import { Command } from "commander";
+import { HousePriceError } from "../model/errors";
+import { FEATURES, TARGET } from "../model/features";
+import { loadDataset, selectRows } from "./data";
+import { terminalProgress } from "./progress";
+import { GRID, QUICK_GRID, selectPenalties } from "./spatial/select-penalties";
+import { STRUCTURE } from "./spatial/structure";
+import { type Candidate, TUNED, type Tuned } from "./spatial/tuned";
+import { trainTestSplit } from "./split";
+import { toTrainingTable } from "./training-table";
+
+/** The split and the folds that the published figures are of. */
+const SEED = 42;
+const TEST_SIZE = 0.2;
+
+/** `npm run tune`: chooses the penalties of `spatial` by cross-validation on the training rows; the test rows are not read. */
+const command = new Command("npm run tune --")
+  .description("Chooses the penalties of the model spatial by cross-validation on the training rows.")
+  .option("--quick", "try a few penalties only, and write nothing")
+  .option("--data <file>", "CSV file to learn from", "data/california_housing.csv")
+  .action(async ({ quick, data }: { quick?: boolean; data: string }) => {
+    const features = FEATURES.map((feature) => feature.column);
+    const { frame, rows } = await loadDataset(data, [...features, TARGET.name]);
+    const { train } = trainTestSplit(rows, TEST_SIZE, SEED);
+    const table = toTrainingTable(selectRows(frame, train), features, TARGET.name);
+    const grid = quick ? QUICK_GRID : GRID;
+    const candidates = selectPenalties(table, STRUCTURE, grid, SEED, terminalProgress());
+    console.log(formatCandidates(candidates));
+    if (quick) return;
+    const tuned: Tuned = { seed: SEED, testSize: TEST_SIZE, chosen: candidates[0], candidates };
+    await writeFile(TUNED, `${JSON.stringify(tuned, null, 2)}\n`);
+    console.log(`Wrote ${TUNED}: "npm run train -- --model spatial" takes the first of these penalties.`);
+  });
+
+function formatCandidates(candidates: readonly Candidate[]): string {
+  const table = new Table({
+    head: ["product", "place", "place × feature", "random RMSE", "block RMSE", "loss"],
+    colAligns: ["right", "right", "right", "right", "right", "right"],
+    style: { head: [], border: [] },
+  });
+  for (const { penalties, random, block, loss } of candidates) {
+    const { product, place, "place-product": placeProduct } = penalties;
+    table.push([product, place, placeProduct, random.toFixed(5), block.toFixed(5), loss.toFixed(5)]);
+  }
+  return table.toString();
+}
+
+command.parseAsync().catch((error: unknown) => {
+  if (!(error instanceof HousePriceError)) throw error;
+  console.error(`${error.code}: ${error.message}`);
+  process.exitCode = 1;
+});
