@@ -11,6 +11,7 @@ import { documentLimitCodes, documentLimitRules } from "./document-limits";
 import { fieldPathsPlugin } from "./field-paths";
 import { KnownOperationTypesRule } from "./known-operation-types";
 import { costLimit, costLimitPlugin } from "./query-cost";
+import { persistedQueries, type Safelist } from "./safelist";
 
 /** What a request carries through Apollo: what the resolvers need, and the HTTP request for its log line. */
 export interface RequestContext extends GraphQLContext {
@@ -22,10 +23,12 @@ export function createApollo(
   schema: GraphQLSchema,
   config: Config,
   logger: FastifyBaseLogger,
+  safelist?: Safelist,
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema,
     logger,
+    ...persistedQueries(safelist),
     parseOptions: { maxTokens: config.MAX_QUERY_TOKENS },
     validationRules: [KnownOperationTypesRule, ...documentLimitRules(config)],
     introspection: config.INTROSPECTION,
