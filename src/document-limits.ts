@@ -27,6 +27,7 @@ export function documentLimitRules({ MAX_QUERY_DEPTH, MAX_QUERY_ALIASES }: Limit
     }),
     maxAliasesRule({
       n: MAX_QUERY_ALIASES,
+      allowList: [],
       ...refusal(
         "QUERY_TOO_MANY_ALIASES",
         `The query has more than ${MAX_QUERY_ALIASES} aliases; ask for many rows by predictHousePrices.`,

@@ -17,7 +17,10 @@ export interface Safelist {
   readonly texts: ReadonlySet<string>;
 }
 
-const manifestSchema = v.record(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), v.string());
+const manifestSchema = v.pipe(
+  v.record(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), v.string()),
+  v.check((manifest) => Object.keys(manifest).length > 0, "there is no operation in it"),
+);
 
 /**
  * Reads a manifest: a JSON object of operations by the SHA-256 of their text, such as `npm run codegen` writes.
