@@ -12,6 +12,7 @@ import { fieldPathsPlugin } from "./field-paths";
 import { KnownOperationTypesRule } from "./known-operation-types";
 import { costLimit, costLimitPlugin } from "./query-cost";
 import { persistedQueries, type Safelist } from "./safelist";
+import { sprawlingInputPlugin } from "./sprawling-input";
 
 /** What a request carries through Apollo: what the resolvers need, and the HTTP request for its log line. */
 export interface RequestContext extends GraphQLContext {
@@ -42,6 +43,7 @@ export function createApollo(
       landingPage(config),
       documentLimitCodes(config),
       costLimitPlugin(costLimit(schema, config.MAX_QUERY_COST)),
+      sprawlingInputPlugin,
       fieldPathsPlugin,
       operationNamePlugin,
     ],

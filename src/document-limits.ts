@@ -47,7 +47,10 @@ function refusal(code: ErrorCode, message: string) {
   return { propagateOnRejection: false, onReject: [report] };
 }
 
-/** Gives the errors of these limits their own codes, in place of those that Apollo gives to all errors of a phase. */
+/**
+ * Gives the errors of these limits their own codes, in place of those that Apollo gives to all errors of a phase; and a
+ * code to refusals that have none, which would pass for failures of the server.
+ */
 export function documentLimitCodes({
   MAX_QUERY_TOKENS,
 }: Pick<Config, "MAX_QUERY_TOKENS">): ApolloServerPlugin {
@@ -61,6 +64,8 @@ export function documentLimitCodes({
               error.extensions.code = "QUERY_TOO_LONG" satisfies ErrorCode;
             } else if (error.extensions.code === "GRAPHQL_VALIDATION_FAILED") {
               error.extensions.code = codeOfRule(error) ?? error.extensions.code;
+            } else {
+              error.extensions.code ??= codeOfRefusal(error);
             }
           }
         },
@@ -71,6 +76,17 @@ export function documentLimitCodes({
 
 /** What graphql-js says (`Parser.advanceLexer`); it has no code. */
 const TOO_MANY_TOKENS = /^Syntax Error: Document contains more that \d+ tokens\./;
+
+/** What graphql-js says after 50 bad values (`getVariableValues`); it has no code either. */
+const TOO_MANY_BAD_VALUES = /^Too many errors processing variables/;
+
+function codeOfRefusal({ message, extensions: { http } }: GraphQLError): ErrorCode | undefined {
+  if (TOO_MANY_BAD_VALUES.test(message)) return "BAD_USER_INPUT";
+  // Such as a persisted query whose hash is not that of its text.
+  return typeof http === "object" && http && "status" in http && http.status === 400
+    ? "BAD_REQUEST"
+    : undefined;
+}
 
 function codeOfRule({ originalError }: GraphQLError): string | undefined {
   const code = originalError instanceof GraphQLError ? originalError.extensions.code : undefined;

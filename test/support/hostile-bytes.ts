@@ -84,6 +84,7 @@ const BYTES: Readonly<Record<string, string | Buffer>> = {
   "a chunk's extension of 100 kB": post(CHUNKED, `1;${"a".repeat(100_000)}\r\n{\r\n0\r\n\r\n`),
   "5,000 chunks with extensions": post(CHUNKED, `${"1;a=bcdefghij\r\n \r\n".repeat(5000)}0\r\n\r\n`),
   "10,000 chunks of a byte": post(CHUNKED, `${"1\r\n \r\n".repeat(10_000)}0\r\n\r\n`),
+  "5 MB in one": post("Content-Length: 5000000\r\n", " ".repeat(5_000_000)),
   "5 MB in chunks": post(CHUNKED, `${`10000\r\n${" ".repeat(0x10000)}\r\n`.repeat(80)}0\r\n\r\n`),
   "trailers of 100 kB": post(CHUNKED, `0\r\n${"X-A: b\r\n".repeat(12_000)}\r\n`),
 
