@@ -1,5 +1,7 @@
 import type { FastifyInstance } from "fastify";
 
+const POLICY = "content-security-policy";
+
 /**
  * What a browser is told about the answers. They are data, so a page made of one may load nothing, run nothing and be
  * framed by nobody, and its type is the one that it says. No Strict-Transport-Security: this server speaks plain HTTP,
@@ -7,16 +9,16 @@ import type { FastifyInstance } from "fastify";
  */
 export const DATA_HEADERS = {
   "x-content-type-options": "nosniff",
-  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  [POLICY]: "default-src 'none'; frame-ancestors 'none'",
 } as const;
 
 /**
- * The one page that there is, Apollo Sandbox, says itself which scripts and frames it may load, by a policy in its head;
+ * Apollo Sandbox, the one page without a policy of its own in its headers, says itself which scripts and frames it may load, by a policy in its head;
  * this adds what a page cannot say of itself, or does not.
  */
 const PAGE_POLICY = "frame-ancestors 'none'; base-uri 'none'; form-action 'none'; object-src 'none'";
 
-/** Adds the headers to every answer. */
+/** Adds the headers to every answer; a route may set stricter ones. */
 export function useSecurityHeaders(app: FastifyInstance): void {
   app.addHook("onRequest", (_request, reply, done) => {
     reply.headers(DATA_HEADERS);
@@ -24,9 +26,8 @@ export function useSecurityHeaders(app: FastifyInstance): void {
   });
   app.addHook("onSend", (_request, reply, payload, done) => {
     const type = reply.getHeader("content-type");
-    if (typeof type === "string" && type.startsWith("text/html")) {
-      reply.header("content-security-policy", PAGE_POLICY);
-    }
+    const isPage = typeof type === "string" && type.startsWith("text/html");
+    if (isPage && reply.getHeader(POLICY) === DATA_HEADERS[POLICY]) reply.header(POLICY, PAGE_POLICY);
     done(null, payload);
   });
 }
