@@ -1,13 +1,21 @@
+import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { preset } from "@graphql-codegen/client-preset";
 import { codegen } from "@graphql-codegen/core";
-import { parse, buildSchema as parseSchema } from "graphql";
+import {
+  type DocumentNode,
+  parse,
+  buildSchema as parseSchema,
+  print,
+  separateOperations,
+  stripIgnoredCharacters,
+} from "graphql";
 import { printSortedSchema } from "./schema/build-schema";
 
 /**
- * `npm run codegen`: writes `schema/schema.graphql`, and the typed documents of the example client from its
- * `operations.graphql`. Both are committed; a test fails where they differ from what this gives.
+ * `npm run codegen`: writes `schema/schema.graphql`, and from the `operations.graphql` of the example client its typed
+ * documents and the manifest for SAFELIST. All are committed; a test fails where they differ from what this gives.
  *
  * It calls the generator's core with the client preset: the command-line front end would bring loaders for schemas on
  * the network, and three hundred packages that this project has no use for.
@@ -18,6 +26,7 @@ export type GeneratedFiles = ReadonlyMap<string, string>;
 
 const SCHEMA_FILE = "schema/schema.graphql";
 const CLIENT = "examples/client";
+const SAFELIST_FILE = `${CLIENT}/gql/safelist.json`;
 
 export async function generate(root: string): Promise<GeneratedFiles> {
   const schema = printSortedSchema();
@@ -41,7 +50,20 @@ export async function generate(root: string): Promise<GeneratedFiles> {
     pluginMap: {},
   });
   for (const section of sections) files.set(section.filename, await codegen(section));
+  files.set(SAFELIST_FILE, printSafelist(parse(operations)));
   return files;
+}
+
+/**
+ * The manifest for SAFELIST: each operation with its fragments, by the SHA-256 of its text, without what GraphQL ignores.
+ * The client preset has such a manifest too, but sorts the fields in it, so that the client's own texts are not in it.
+ */
+function printSafelist(document: DocumentNode): string {
+  const texts = Object.values(separateOperations(document)).map((each) =>
+    stripIgnoredCharacters(print(each)),
+  );
+  const manifest = texts.map((text) => [createHash("sha256").update(text).digest("hex"), text]);
+  return `${JSON.stringify(Object.fromEntries(manifest), null, 2)}\n`;
 }
 
 /** Writes the generated files, and removes what an earlier run left in the client's folder. */

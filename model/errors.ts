@@ -12,7 +12,18 @@ export const ERROR_CODES = {
   PERSISTED_QUERY_NOT_FOUND: "The server does not hold the query of this hash: send the query beside it.",
   BAD_REQUEST: "The HTTP request is not a well-formed GraphQL request.",
   INTERNAL_SERVER_ERROR: "The server failed; the cause is in its log, not in the answer.",
+  // Limits of a query; docs/SECURITY.md names the variable that sets each.
+  QUERY_TOO_LONG: "The query has more tokens than the server accepts.",
+  QUERY_TOO_DEEP: "The query nests its fields deeper than the server accepts.",
+  QUERY_TOO_MANY_ALIASES: "The query has more aliases than the server accepts.",
+  QUERY_TOO_MANY_DIRECTIVES: "The query has more directives than the server accepts.",
+  QUERY_TOO_COSTLY: "The query asks for more fields, counted once a row, than the server accepts.",
+  OPERATION_NOT_SAFELISTED: "The server runs the operations of its safelist only, and this is none of them.",
   // HTTP: what is refused before GraphQL sees it.
+  UNAUTHENTICATED: "The request carries no API key that the server accepts.",
+  TOO_MANY_REQUESTS: "The client has made more requests than it may; Retry-After says when it may again.",
+  REQUEST_TIMEOUT: "The request did not come whole in the time that the server waits.",
+  HEADERS_TOO_LARGE: "The request's headers are larger than the server accepts.",
   NOT_FOUND: "No such path.",
   METHOD_NOT_ALLOWED: "The path exists, but not for this HTTP method.",
   PAYLOAD_TOO_LARGE: "The request body is larger than the server accepts.",
@@ -31,6 +42,8 @@ export const ERROR_CODES = {
   // Commands: why a command ended without doing its work.
   CONFIG_INVALID: "An environment variable has a value that cannot be accepted.",
   OPTION_INVALID: "A command-line option has a value that cannot be accepted.",
+  API_KEYS_INVALID: "The file of the API keys cannot be read, or has a line that is not a name and a hash.",
+  SAFELIST_INVALID: "The safelist cannot be read, or is not a manifest of operations by their hashes.",
   PORT_UNAVAILABLE: "The server cannot listen on the configured host and port.",
   DATA_UNREADABLE: "The data file cannot be read.",
   MODEL_UNWRITABLE: "The trained model cannot be saved where it should be.",

@@ -7,8 +7,12 @@ import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
 import type { GraphQLContext } from "../schema/context";
 import { EXAMPLE_QUERY } from "../schema/example-query";
 import type { Config } from "./config";
+import { documentLimitCodes, documentLimitRules } from "./document-limits";
 import { fieldPathsPlugin } from "./field-paths";
 import { KnownOperationTypesRule } from "./known-operation-types";
+import { costLimit, costLimitPlugin } from "./query-cost";
+import { persistedQueries, type Safelist } from "./safelist";
+import { sprawlingInputPlugin } from "./sprawling-input";
 
 /** What a request carries through Apollo: what the resolvers need, and the HTTP request for its log line. */
 export interface RequestContext extends GraphQLContext {
@@ -20,11 +24,14 @@ export function createApollo(
   schema: GraphQLSchema,
   config: Config,
   logger: FastifyBaseLogger,
+  safelist?: Safelist,
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema,
     logger,
-    validationRules: [KnownOperationTypesRule],
+    ...persistedQueries(safelist),
+    parseOptions: { maxTokens: config.MAX_QUERY_TOKENS },
+    validationRules: [KnownOperationTypesRule, ...documentLimitRules(config)],
     introspection: config.INTROSPECTION,
     // Where the schema may not be asked for, errors must not tell it by "Did you mean …" either.
     hideSchemaDetailsFromClientErrors: !config.INTROSPECTION,
@@ -32,7 +39,14 @@ export function createApollo(
     // The process is ended in one place: src/main.ts.
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => maskInternalError(formatted, error, logger),
-    plugins: [landingPage(config), fieldPathsPlugin, operationNamePlugin],
+    plugins: [
+      landingPage(config),
+      documentLimitCodes(config),
+      costLimitPlugin(costLimit(schema, config.MAX_QUERY_COST)),
+      sprawlingInputPlugin,
+      fieldPathsPlugin,
+      operationNamePlugin,
+    ],
   });
 }
 

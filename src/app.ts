@@ -1,15 +1,21 @@
 import fastify, { type FastifyInstance, LogController } from "fastify";
 import type { ModelCatalogue } from "../model/catalogue";
 import { buildSchema } from "../schema/build-schema";
+import { useApiKeys } from "./api-keys";
 import { createApollo } from "./apollo";
 import type { Config } from "./config";
+import { useConnectionLimit } from "./connection-limit";
 import { useCors } from "./cors";
 import { useDrain } from "./drain";
 import { useGraphQLRoute } from "./graphql-route";
 import { useHealth } from "./health";
 import { refuseBadUrl, useHttpErrors } from "./http-errors";
+import { httpLimits, usePlainBodies } from "./http-limits";
 import { useModelCards } from "./model-cards";
+import { useRateLimit } from "./rate-limit";
 import { requestId, useRequestLog } from "./request-log";
+import { readSafelist, useSafelist } from "./safelist";
+import { useSecurityHeaders } from "./security-headers";
 
 /** Bytes that one row of a batch may take: eight named features at full precision, with a space after each mark. */
 const BYTES_PER_ROW = 199;
@@ -26,6 +32,8 @@ export async function createApp(
     logger: { level: config.LOG_LEVEL },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
+    ...httpLimits(config),
+    trustProxy: config.TRUST_PROXY.length > 0 && config.TRUST_PROXY,
     bodyLimit: Math.max(LEAST_BODY_LIMIT, config.MAX_BATCH_SIZE * BYTES_PER_ROW),
     frameworkErrors: refuseBadUrl,
     // While it drains, a request that still comes in on an open connection is answered, and the connection closed.
@@ -34,14 +42,21 @@ export async function createApp(
   // Only JSON is a GraphQL request; other media types could be sent by any web page without a preflight.
   app.removeContentTypeParser("text/plain");
 
-  const apollo = createApollo(buildSchema(), config, app.log);
+  const safelist = readSafelist(config);
+  const apollo = createApollo(buildSchema(), config, app.log, safelist);
   await apollo.start();
   app.addHook("onClose", () => apollo.stop());
 
   useDrain(app);
   useHttpErrors(app);
   useRequestLog(app);
+  useConnectionLimit(app, config.MAX_CONNECTIONS);
+  useSecurityHeaders(app);
   await useCors(app, config);
+  useApiKeys(app, config);
+  await useRateLimit(app, config);
+  usePlainBodies(app);
+  useSafelist(app, safelist);
   useHealth(app, currentCatalogue);
   useModelCards(app, config.MODEL_DIR, currentCatalogue);
   useGraphQLRoute(app, apollo, currentCatalogue, config.MAX_BATCH_SIZE);

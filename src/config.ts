@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import * as v from "valibot";
 import { HousePriceError } from "../model/errors";
 import { parsePins } from "../model/pins";
@@ -26,11 +27,29 @@ const flag = v.pipe(
 const LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 const level = v.picklist(LEVELS, `must be one of ${LEVELS.join(", ")}`);
 
+const list = v.pipe(
+  v.string(),
+  v.transform((text) => text.split(",").flatMap((item) => item.trim() || [])),
+);
+
 const isOrigin = (origin: string) => URL.canParse(origin) && new URL(origin).origin === origin;
 const origins = v.pipe(
-  v.string(),
-  v.transform((list) => list.split(",").flatMap((origin) => origin.trim() || [])),
-  v.check((list) => list.every(isOrigin), "must be origins such as https://example.org, separated by commas"),
+  list,
+  v.check((all) => all.every(isOrigin), "must be origins such as https://example.org, separated by commas"),
+);
+
+const isNetwork = (network: string) => {
+  const [address, length, ...rest] = network.split("/");
+  const bits = isIP(address) === 6 ? 128 : 32;
+  return isIP(address) !== 0 && rest.length === 0 && (length === undefined || isPrefix(length, bits));
+};
+const isPrefix = (length: string, bits: number) => /^[0-9]{1,3}$/.test(length) && Number(length) <= bits;
+const networks = v.pipe(
+  list,
+  v.check(
+    (all) => all.every(isNetwork),
+    "must be addresses or networks such as 10.0.0.0/8, separated by commas",
+  ),
 );
 
 const pins = v.pipe(
@@ -87,6 +106,44 @@ export function configSchema(production: boolean) {
       `Origins whose pages may call /graphql, separated by commas; with SANDBOX on, ${STUDIO_ORIGIN} too.`,
     ),
     MAX_BATCH_SIZE: variable(integer(1, 100_000), "10000", "Most rows that one query may have predicted."),
+    MAX_QUERY_TOKENS: variable(integer(1, 100_000), "1000", "Most tokens of a query's text."),
+    MAX_QUERY_DEPTH: variable(integer(1, 1000), "10", "Most levels of fields in a query."),
+    MAX_QUERY_ALIASES: variable(integer(0, 10_000), "30", "Most aliases in a query."),
+    MAX_QUERY_COST: variable(
+      integer(1, 1_000_000_000),
+      "300000",
+      "Most fields that a query may ask for, those of a batch counted once a row.",
+    ),
+    REQUEST_TIMEOUT_MS: variable(
+      integer(100, 3_600_000),
+      "30000",
+      "Milliseconds in which a request must have come whole, and a connection that is silent on one is closed.",
+    ),
+    MAX_CONNECTIONS: variable(
+      integer(1, 1_000_000),
+      "4000",
+      "Most open connections; beyond, the one that has waited longest for its client is closed.",
+    ),
+    RATE_LIMIT: variable(
+      integer(0, 1_000_000_000),
+      "0",
+      "Requests a minute that one client may make (by API key, or else by address); 0 sets no limit.",
+    ),
+    TRUST_PROXY: variable(
+      networks,
+      "",
+      "Addresses or networks of proxies whose X-Forwarded-For tells the client's address, separated by commas.",
+    ),
+    API_KEYS_FILE: variable(
+      v.string(),
+      "",
+      "File of the API keys that are accepted, one name:sha256 a line; without it no key is needed.",
+    ),
+    SAFELIST: variable(
+      v.string(),
+      "",
+      "Manifest of the operations that are accepted, such as examples/client/gql/safelist.json; without it all are.",
+    ),
   });
 }
 

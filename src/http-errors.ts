@@ -6,6 +6,7 @@ const CODE_OF_STATUS: { readonly [status: number]: ErrorCode } = {
   405: "METHOD_NOT_ALLOWED",
   413: "PAYLOAD_TOO_LARGE",
   415: "UNSUPPORTED_MEDIA_TYPE",
+  429: "TOO_MANY_REQUESTS",
 };
 
 const METHODS = ["GET", "HEAD", "POST"] as const;

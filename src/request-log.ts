@@ -30,6 +30,7 @@ export function useRequestLog(app: FastifyInstance): void {
         method: request.method,
         path: pathOf(request.url),
         operation: request.operationName,
+        client: request.apiKeyName,
         status: reply.statusCode,
         durationMs: Math.round(reply.elapsedTime * 1000) / 1000,
       },

@@ -1,0 +1,33 @@
+import rateLimit, { normalizeIP } from "@fastify/rate-limit";
+import type { FastifyInstance } from "fastify";
+import { isOpenPath } from "./api-keys";
+import type { Config } from "./config";
+
+/** Clients whose requests are counted at a time; beyond, the one that asked longest ago is forgotten. */
+const CLIENTS = 10_000;
+
+/**
+ * Counts each client's requests in windows of a minute, and answers 429 beyond the limit. A client is an API key, or
+ * an address where it has none (of IPv6, the /64 that a household has). The count is in memory: each process has its own.
+ *
+ * Must be called after {@link useApiKeys}, and before the routes.
+ */
+export async function useRateLimit(
+  app: FastifyInstance,
+  { RATE_LIMIT: max }: Pick<Config, "RATE_LIMIT">,
+): Promise<void> {
+  if (max === 0) return;
+  await app.register(rateLimit, {
+    max,
+    timeWindow: "1 minute",
+    cache: CLIENTS,
+    // RateLimit-Limit, RateLimit-Remaining and RateLimit-Reset, as draft-ietf-httpapi-ratelimit-headers names them.
+    enableDraftSpec: true,
+    keyGenerator: ({ apiKeyName, ip }) => (apiKeyName === undefined ? normalizeIP(ip) : `key ${apiKeyName}`),
+    allowList: ({ url }) => isOpenPath(url),
+    errorResponseBuilder: (_request, { after, statusCode }) =>
+      Object.assign(new Error(`${max} requests a minute are answered; ask again in ${after}.`), {
+        statusCode,
+      }),
+  });
+}

@@ -1,0 +1,88 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import type { ApolloServerOptions } from "@apollo/server";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { stripIgnoredCharacters } from "graphql";
+import * as v from "valibot";
+import { HousePriceError } from "../model/errors";
+import type { RequestContext } from "./apollo";
+import type { Config } from "./config";
+import { errorBody } from "./http-errors";
+
+/** The operations that the server runs, and no others. */
+export interface Safelist {
+  /** Text of each operation, by its SHA-256 in hexadecimal. */
+  readonly textOf: ReadonlyMap<string, string>;
+  /** The texts without what GraphQL ignores: blanks, line ends, commas, comments. */
+  readonly texts: ReadonlySet<string>;
+}
+
+const manifestSchema = v.pipe(
+  v.record(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), v.string()),
+  v.check((manifest) => Object.keys(manifest).length > 0, "there is no operation in it"),
+);
+
+/**
+ * Reads a manifest: a JSON object of operations by the SHA-256 of their text, such as `npm run codegen` writes.
+ *
+ * @param path - empty where every operation may run
+ * @throws HousePriceError SAFELIST_INVALID
+ */
+export function readSafelist({ SAFELIST: path }: Pick<Config, "SAFELIST">): Safelist | undefined {
+  if (path === "") return undefined;
+  try {
+    const manifest = v.parse(manifestSchema, JSON.parse(readFileSync(path, "utf8")));
+    const textOf = new Map(Object.entries(manifest));
+    for (const [hash, text] of textOf) {
+      const actual = createHash("sha256").update(text).digest("hex");
+      if (actual !== hash) throw new Error(`the operation at ${hash} has the hash ${actual}`);
+    }
+    return { textOf, texts: new Set([...textOf.values()].map(stripIgnoredCharacters)) };
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : cause;
+    const message = `SAFELIST ${path} is not a manifest as "npm run codegen" writes it: ${reason}.`;
+    throw new HousePriceError("SAFELIST_INVALID", message, { cause });
+  }
+}
+
+/**
+ * How Apollo finds an operation that is sent by its hash alone, in `extensions.persistedQuery`. Without a safelist it
+ * remembers those that clients have sent with their text before (automatic persisted queries), in memory that is bounded;
+ * with one it knows the operations of the manifest, and nobody can add to them.
+ */
+export function persistedQueries(
+  safelist: Safelist | undefined,
+): Pick<ApolloServerOptions<RequestContext>, "persistedQueries"> {
+  if (!safelist) return {};
+  const cache = {
+    get: async (key: string) => safelist.textOf.get(key.slice(key.lastIndexOf(":") + 1)),
+    set: async () => undefined,
+    delete: async () => undefined,
+  };
+  return { persistedQueries: { cache } };
+}
+
+/** Refuses each request whose text is not that of an operation of the safelist, before it is parsed. */
+export function useSafelist(app: FastifyInstance, safelist: Safelist | undefined): void {
+  if (!safelist) return;
+  app.addHook("preHandler", (request, reply, done) => {
+    if (textsOf(request).every((text) => isListed(text, safelist))) return done();
+    reply.code(403).send(errorBody("OPERATION_NOT_SAFELISTED"));
+  });
+}
+
+/** Every text that Apollo could take for the query: it reads the search of a GET as URLSearchParams does. */
+function textsOf({ method, url, body }: FastifyRequest): unknown[] {
+  if (method !== "POST") return new URLSearchParams(url.slice(url.indexOf("?") + 1)).getAll("query");
+  return typeof body === "object" && body !== null && "query" in body ? [body.query] : [];
+}
+
+function isListed(text: unknown, { texts }: Safelist): boolean {
+  // Apollo refuses what is not a text, and takes an empty one for none.
+  if (typeof text !== "string" || text === "") return true;
+  try {
+    return texts.has(text) || texts.has(stripIgnoredCharacters(text));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,62 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { ask } from "../support/graphql-request";
+import { RawConnection } from "../support/raw-connection";
+import { startServer } from "../support/server";
+
+const HEAD = "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+const BODY = JSON.stringify({ query: "{ __typename }" });
+const WHOLE = `${HEAD}Content-Length: ${BODY.length}\r\n\r\n${BODY}`;
+
+async function open(server: string, count: number, bytes = ""): Promise<RawConnection[]> {
+  const connections: RawConnection[] = [];
+  for (let index = 0; index < count; index++)
+    connections.push((await RawConnection.open(server)).send(bytes));
+  return connections;
+}
+
+async function answered(connection: RawConnection): Promise<void> {
+  while (!connection.received.includes("__typename") && !connection.closed) await sleep(5);
+  expect(connection.received).toMatch(/^HTTP\/1.1 200 OK/);
+}
+
+describe("when as many connections are open as may be", () => {
+  it.each([
+    ["that send nothing", ""],
+    ["in the midst of their headers", HEAD],
+    ["in the midst of their body", `${HEAD}Content-Length: 1000\r\n\r\n{`],
+  ])("then a new client is answered, in the place of the oldest of those %s", async (_what, bytes) => {
+    const server = await startServer({ MAX_CONNECTIONS: 10 });
+    const idle = await open(server, 10, bytes);
+    expect((await ask(server, "{ __typename }")).status).toBe(200);
+    await idle[0].untilClosed();
+    await sleep(50);
+    expect(idle.filter(({ closed }) => closed).length).toBeLessThanOrEqual(2);
+    for (const connection of idle) connection.destroy();
+  });
+
+  it("then those who ask now and then stay, and those who have never asked go first", async () => {
+    const server = await startServer({ MAX_CONNECTIONS: 10 });
+    const [regular] = await open(server, 1);
+    const idle = await open(server, 9);
+    await answered(regular.send(WHOLE));
+    const more = await open(server, 9);
+    await Promise.all(idle.map((connection) => connection.untilClosed()));
+    expect(regular.closed).toBe(false);
+    regular.received = "";
+    await answered(regular.send(WHOLE));
+    for (const connection of [regular, ...more]) connection.destroy();
+  });
+
+  it("then connections that their clients have closed make room again", async () => {
+    const server = await startServer({ MAX_CONNECTIONS: 10 });
+    for (let round = 0; round < 5; round++) {
+      const connections = await open(server, 9);
+      for (const connection of connections) connection.destroy();
+      await sleep(20);
+    }
+    const connections = await open(server, 10);
+    await sleep(20);
+    expect(connections.filter(({ closed }) => closed)).toHaveLength(0);
+    for (const connection of connections) connection.destroy();
+  });
+});

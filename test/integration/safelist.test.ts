@@ -1,0 +1,99 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { PredictHousePriceDocument } from "../../examples/client/gql/graphql";
+import { ask, dataOf, errorOf, post, send } from "../support/graphql-request";
+import { refusalOf } from "../support/refusal";
+import { startServer } from "../support/server";
+import { temporaryDirectory } from "../support/temporary-directory";
+
+const SAFELIST = "examples/client/gql/safelist.json";
+const [[HASH, TEXT]] = Object.entries<string>(JSON.parse(readFileSync(SAFELIST, "utf8")));
+const variables = { input: { medInc: 3.5, aveRooms: 5, aveOccup: 2 } };
+const byHash = (sha256Hash: string) => ({ extensions: { persistedQuery: { version: 1, sha256Hash } } });
+
+describe("when SAFELIST is set", () => {
+  let server: string;
+
+  beforeAll(async () => {
+    server = await startServer({ SAFELIST });
+  });
+
+  it.each([
+    ["as the generated client sends it", PredictHousePriceDocument.toString()],
+    ["as the manifest has it", TEXT],
+    ["with other blanks and comments", `# Mine\n${TEXT.replace("{", " {\n\t,")}`],
+  ])("then an operation of it runs, by its text: %s", async (_what, query) => {
+    dataOf(await ask(server, query, variables));
+  });
+
+  it("then an operation of it runs by its hash alone, by POST and by GET", async () => {
+    dataOf(await post(server, JSON.stringify({ variables, ...byHash(HASH) })));
+    const search = new URLSearchParams({
+      variables: JSON.stringify(variables),
+      extensions: JSON.stringify(byHash(HASH).extensions),
+    });
+    const headers = { "apollo-require-preflight": "true" };
+    dataOf(await send(`${server}/graphql?${search}`, { headers }));
+  });
+
+  const OTHER = "{ __typename }";
+  it.each([
+    ["another text", { query: OTHER }],
+    ["another text behind a comment", { query: `# ${TEXT}\n${OTHER}` }],
+    ["one of it, and another", { query: `${TEXT} query Other ${OTHER}`, operationName: "Other" }],
+    ["what is not GraphQL", { query: '"' }],
+    ["another text with the hash of one of it", { query: OTHER, ...byHash(HASH) }],
+    [
+      "another text with its own hash, to have it remembered",
+      { query: OTHER, ...byHash(createHash("sha256").update(OTHER).digest("hex")) },
+    ],
+  ])("then %s is refused", async (_what, request) => {
+    const answer = await post(server, JSON.stringify(request));
+    expect(answer.status).toBe(403);
+    expect(errorOf(answer).extensions).toEqual({ code: "OPERATION_NOT_SAFELISTED" });
+  });
+
+  it("then a hash that is not in it is unknown, also after somebody has sent its text", async () => {
+    const hash = createHash("sha256").update(OTHER).digest("hex");
+    const answer = await post(server, JSON.stringify(byHash(hash)));
+    expect(errorOf(answer).extensions.code).toBe("PERSISTED_QUERY_NOT_FOUND");
+  });
+
+  it.each([
+    `query=${encodeURIComponent(OTHER)}`,
+    `query=${encodeURIComponent(TEXT)}&query=${encodeURIComponent(OTHER)}`,
+    `%71uery=${encodeURIComponent(OTHER)}`,
+  ])("then a GET cannot bring in another text: %s", async (search) => {
+    const headers = { "apollo-require-preflight": "true" };
+    expect((await send(`${server}/graphql?${search}`, { headers })).status).toBe(403);
+  });
+
+  it("then health is told all the same", async () => {
+    expect((await fetch(`${server}/readyz`)).status).toBe(200);
+  });
+});
+
+describe("when SAFELIST is not set", () => {
+  it("then a query that was sent with its hash can be sent by its hash alone afterwards", async () => {
+    const server = await startServer();
+    const query = "{ __typename }";
+    const hash = createHash("sha256").update(query).digest("hex");
+    dataOf(await post(server, JSON.stringify({ query, ...byHash(hash) })));
+    dataOf(await post(server, JSON.stringify(byHash(hash))));
+  });
+});
+
+describe("when SAFELIST cannot be used", () => {
+  it.each([
+    ["not JSON", "{"],
+    ["a list", "[]"],
+    ["operations by their names", '{"Predict": "{ __typename }"}'],
+    ["a wrong hash", JSON.stringify({ ["0".repeat(64)]: "{ __typename }" })],
+  ])("then the server does not start: %s", async (_what, text) => {
+    const path = join(await temporaryDirectory(), "safelist.json");
+    await writeFile(path, text);
+    expect((await refusalOf(() => startServer({ SAFELIST: path }))).code).toBe("SAFELIST_INVALID");
+  });
+});

@@ -1,0 +1,42 @@
+import { startServer } from "../support/server";
+
+const JSON_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+let server: string;
+
+beforeAll(async () => {
+  server = await startServer({ SANDBOX: true });
+});
+
+const post = (body: string) =>
+  fetch(`${server}/graphql`, { method: "POST", headers: { "content-type": "application/json" }, body });
+
+describe("an answer of data", () => {
+  it.each([
+    ["data", () => post('{"query": "{ __typename }"}')],
+    ["an error", () => post("{")],
+    ["no such path", () => fetch(`${server}/nowhere`)],
+    ["health", () => fetch(`${server}/healthz`)],
+  ])("tells browsers to load nothing, frame nothing and guess nothing: %s", async (_what, request) => {
+    const { headers } = await request();
+    expect(headers.get("content-security-policy")).toBe(JSON_POLICY);
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("x-powered-by")).toBeNull();
+    expect(headers.get("server")).toBeNull();
+  });
+});
+
+describe("the page of Sandbox", () => {
+  it("may load what it is made of, and is framed by nobody", async () => {
+    const response = await fetch(`${server}/graphql`, { headers: { accept: "text/html" } });
+    expect(response.headers.get("content-type")).toContain("text/html");
+    const policy = response.headers.get("content-security-policy");
+    expect(policy).toContain("frame-ancestors 'none'");
+    // A browser holds to both policies, so what the page allows itself must not be forbidden here.
+    expect(policy).not.toMatch(/(default|script|style|frame|connect|img|font|manifest)-src/);
+    const page = await response.text();
+    const own = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page)?.[1] ?? "";
+    expect(own).toMatch(/script-src [^;]*https:\/\/embeddable-sandbox\.cdn\.apollographql\.com/);
+    expect(own).toMatch(/frame-src [^;]*https:\/\/sandbox\.embed\.apollographql\.com/);
+  });
+});

@@ -1,0 +1,13 @@
+/** Has a process tell its memory, after a full collection, whenever it gets SIGUSR2: one line of JSON. */
+const { setFlagsFromString } = require("node:v8");
+const { runInNewContext } = require("node:vm");
+
+setFlagsFromString("--expose-gc");
+const collect = runInNewContext("gc");
+let reports = 0;
+
+process.on("SIGUSR2", () => {
+  collect();
+  const { rss, heapUsed, external } = process.memoryUsage();
+  console.log(JSON.stringify({ memoryReport: ++reports, rss, used: heapUsed + external }));
+});

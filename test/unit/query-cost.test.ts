@@ -1,0 +1,116 @@
+import {
+  type DocumentNode,
+  GraphQLError,
+  getIntrospectionQuery,
+  type OperationDefinitionNode,
+  parse,
+} from "graphql";
+import { buildSchema } from "../../schema/build-schema";
+import { EXAMPLE_QUERY } from "../../schema/example-query";
+import { costLimit } from "../../src/query-cost";
+
+const schema = buildSchema();
+
+function operationOf({ definitions }: DocumentNode): OperationDefinitionNode {
+  const operation = definitions.find((each) => each.kind === "OperationDefinition");
+  if (operation?.kind !== "OperationDefinition") throw new Error("no operation");
+  return operation;
+}
+
+/** The cost of a query: the least limit that lets it pass. */
+function costOf(query: string, variables?: Record<string, unknown>): number {
+  const document = parse(query);
+  try {
+    costLimit(schema, 0)(document, operationOf(document), variables);
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    expect(error.extensions).toEqual({ code: "QUERY_TOO_COSTLY", http: { status: 400 } });
+    return Number(/it asks for (\d+)\./.exec(error.message)?.[1] ?? Number.POSITIVE_INFINITY);
+  }
+  return 0;
+}
+
+const rows = (count: number) =>
+  Array.from({ length: count }, () => ({ medInc: 3, aveRooms: 5, aveOccup: 2 }));
+const BATCH =
+  "query ($inputs: [HouseFeaturesInput!]!) { predictHousePrices(inputs: $inputs) { ... on HousePricePrediction { predictedHousePrice baseline } } }";
+
+describe("the cost of a query", () => {
+  it("when nothing is a batch, then it is the number of fields", () => {
+    expect(costOf("{ models { name version } }")).toBe(3);
+    expect(costOf(EXAMPLE_QUERY)).toBe(7);
+  });
+
+  it("when a batch comes by a variable, then its fields count once a row", () => {
+    expect(costOf(BATCH, { inputs: rows(0) })).toBe(1);
+    expect(costOf(BATCH, { inputs: rows(1) })).toBe(3);
+    expect(costOf(BATCH, { inputs: rows(1000) })).toBe(2001);
+  });
+
+  it("when the batch stands in the query, then its rows are counted there", () => {
+    const row = "{medInc: 3, aveRooms: 5, aveOccup: 2}";
+    expect(costOf(`{ predictHousePrices(inputs: [${row}, ${row}, ${row}]) { __typename } }`)).toBe(4);
+    expect(costOf(`{ predictHousePrices(inputs: ${row}) { __typename } }`)).toBe(2);
+  });
+
+  it("when a variable is a single row, or left to its default, then those rows count", () => {
+    expect(costOf(BATCH, { inputs: rows(1)[0] })).toBe(3);
+    const query = "query ($inputs: [HouseFeaturesInput!]! = [{medInc: 3, aveRooms: 5, aveOccup: 2}])";
+    const field = "{ predictHousePrices(inputs: $inputs) { __typename } }";
+    expect(costOf(query + field)).toBe(2);
+    expect(costOf(query + field, { inputs: rows(7) })).toBe(8);
+  });
+
+  it("when the same rows are asked for under several aliases or by fragments, then each time counts", () => {
+    const field = "predictHousePrices(inputs: $inputs) { __typename }";
+    const head = "query ($inputs: [HouseFeaturesInput!]!)";
+    expect(costOf(`${head} { a: ${field} b: ${field} }`, { inputs: rows(10) })).toBe(22);
+    expect(costOf(`${head} { ...F ...F } fragment F on Query { ${field} }`, { inputs: rows(10) })).toBe(22);
+  });
+
+  it("when a result can be of two types, then the costlier counts", () => {
+    const query = (good: string, bad: string) =>
+      `query ($inputs: [HouseFeaturesInput!]!) { predictHousePrices(inputs: $inputs) {
+        ... on HousePricePrediction { ${good} } ... on InvalidHouseFeatures { ${bad} } } }`;
+    expect(costOf(query("baseline", "index message"), { inputs: rows(10) })).toBe(21);
+    expect(costOf(query("baseline", "index"), { inputs: rows(10) })).toBe(11);
+  });
+
+  it("when fields are left out by a directive, then they count as if they were not", () => {
+    expect(costOf("query ($x: Boolean!) { models { name @include(if: $x) version } }", { x: false })).toBe(3);
+  });
+
+  it("when the schema is asked for, then its lists count tenfold, and a whole introspection is affordable", () => {
+    expect(
+      costOf("query ($name: String!) { __type(name: $name) { fields { name } } }", { name: "Query" }),
+    ).toBe(12);
+    expect(costOf(getIntrospectionQuery())).toBeLessThan(100_000);
+  });
+
+  it("when fragments multiply each other, then it is more than can be counted", () => {
+    const levels = Array.from(
+      { length: 20 },
+      (_, level) => `fragment F${level} on Query { ...F${level + 1} ...F${level + 1} }`,
+    );
+    expect(costOf(`{ ...F0 } ${levels.join(" ")} fragment F20 on Query { __typename }`)).toBe(
+      Number.POSITIVE_INFINITY,
+    );
+  });
+
+  it("when only one of a document's operations runs, then the others cost nothing", () => {
+    const document = parse("query A { models { name } } query B { models { name version sha256 } }");
+    const limit = costLimit(schema, 2);
+    expect(() => limit(document, operationOf(document), {})).not.toThrow();
+  });
+
+  it("when the same operation comes again, then its fields are not counted again", () => {
+    const document = parse(BATCH);
+    const operation = operationOf(document);
+    const limit = costLimit(schema, 21);
+    limit(document, operation, { inputs: rows(10) });
+    // Nothing but the lengths of the batches is looked at any more.
+    Object.defineProperty(document, "definitions", { get: () => expect("counted").toBe("remembered") });
+    limit(document, operation, { inputs: rows(10) });
+    expect(() => limit(document, operation, { inputs: rows(11) })).toThrow("it asks for 23.");
+  });
+});
