@@ -28,6 +28,8 @@ export const ERROR_CODES = {
   METHOD_NOT_ALLOWED: "The path exists, but not for this HTTP method.",
   PAYLOAD_TOO_LARGE: "The request body is larger than the server accepts.",
   UNSUPPORTED_MEDIA_TYPE: "The request body is not declared as application/json.",
+  OVERLOADED:
+    "More is asked of the server than it can do; ask again after the seconds that Retry-After tells.",
   // Models: why a model is not served.
   MODEL_UNREADABLE: "The model file cannot be read.",
   MODEL_CORRUPT: "The model file is not what was saved: truncated, edited or damaged.",
@@ -44,6 +46,7 @@ export const ERROR_CODES = {
   OPTION_INVALID: "A command-line option has a value that cannot be accepted.",
   API_KEYS_INVALID: "The file of the API keys cannot be read, or has a line that is not a name and a hash.",
   SAFELIST_INVALID: "The safelist cannot be read, or is not a manifest of operations by their hashes.",
+  WORKERS_FAILED: "No worker process starts any more; the cause of each failure is in the log.",
   PORT_UNAVAILABLE: "The server cannot listen on the configured host and port.",
   DATA_UNREADABLE: "The data file cannot be read.",
   MODEL_UNWRITABLE: "The trained model cannot be saved where it should be.",

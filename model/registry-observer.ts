@@ -21,3 +21,13 @@ export interface RegistryObserver {
   /** Other pins are in force from now on. */
   pinned?(pins: Pins): void;
 }
+
+/** Tells each of the observers, in turn. */
+export function allObservers(...observers: readonly RegistryObserver[]): RegistryObserver {
+  return {
+    loaded: (model, replaced) => observers.forEach((observer) => void observer.loaded?.(model, replaced)),
+    removed: (model) => observers.forEach((observer) => void observer.removed?.(model)),
+    refused: (refusal) => observers.forEach((observer) => void observer.refused?.(refusal)),
+    pinned: (pins) => observers.forEach((observer) => void observer.pinned?.(pins)),
+  };
+}

@@ -1,4 +1,19 @@
 import type { ModelCatalogue } from "../model/catalogue";
+import type { Model } from "../model/model";
+
+/** Is told what was predicted: for metrics and traces. It is called for every row, so it must be quick. */
+export interface PredictionRecorder {
+  /**
+   * One row was predicted.
+   *
+   * @param rows - rows of features, in the layout of `model/features.ts`
+   * @param offset - where in `rows` the row begins
+   * @param prediction - in the target's unit
+   */
+  predicted(model: Model, rows: Float64Array, offset: number, prediction: number): void;
+  /** A batch of so many rows was asked for. */
+  batched(rows: number): void;
+}
 
 /** What a resolver knows beside its arguments. */
 export interface GraphQLContext {
@@ -6,4 +21,6 @@ export interface GraphQLContext {
   readonly catalogue: ModelCatalogue;
   /** Most rows that one batch may have. */
   readonly maxBatchSize: number;
+  /** Nobody is told where it is absent. */
+  readonly recorder?: PredictionRecorder;
 }

@@ -1,5 +1,4 @@
 import { Arg, Ctx, Query, Resolver } from "type-graphql";
-import type { ModelCatalogue } from "../model/catalogue";
 import { FEATURE_COUNT, featureSetOfRow, isRowInDomain, writeRow } from "../model/features";
 import type { GraphQLContext } from "./context";
 import { HouseFeaturesInput, refuseInvalidFeatures } from "./house-features.input";
@@ -19,7 +18,7 @@ export class HousePriceResolver {
     description: "Predicts the median house value of one census block group.",
   })
   predictHousePrice(
-    @Ctx() { catalogue }: GraphQLContext,
+    @Ctx() context: GraphQLContext,
     @Arg("input", () => HouseFeaturesInput, {
       description: "The block group's features.",
       validateFn: (input) => refuseInvalidFeatures(input, "input"),
@@ -28,7 +27,7 @@ export class HousePriceResolver {
     @Arg("model", () => ModelSelector, MODEL_ARGUMENT)
     selector: ModelSelector | null,
   ): HousePricePrediction {
-    return predictRow(catalogue, selector, toRows([input]), 0, "input");
+    return predictRow(context, selector, toRows([input]), 0, "input");
   }
 
   @Query(() => [HousePriceResult], {
@@ -36,17 +35,19 @@ export class HousePriceResolver {
       "Predicts many block groups, in the order of the inputs. A row that cannot be predicted fails alone.",
   })
   predictHousePrices(
-    @Ctx() { catalogue, maxBatchSize }: GraphQLContext,
+    @Ctx() context: GraphQLContext,
     @Arg("inputs", () => [HouseFeaturesInput], { description: "The block groups' features." })
     inputs: HouseFeaturesInput[],
     @Arg("model", () => ModelSelector, MODEL_ARGUMENT)
     selector: ModelSelector | null,
   ): (typeof HousePriceResult)[] {
+    const { catalogue, maxBatchSize, recorder } = context;
     if (inputs.length > maxBatchSize) {
       const message = `A batch may have ${maxBatchSize} rows; this one has ${inputs.length}. Send it in parts.`;
       throw new InvalidInputError(message, [{ path: "inputs", message }]);
     }
     if (selector) selectModel(catalogue, selector, 0);
+    recorder?.batched(inputs.length);
     const rows = toRows(inputs);
     return inputs.map((input, index) => {
       const path = `inputs[${index}]`;
@@ -54,7 +55,7 @@ export class HousePriceResolver {
       try {
         // The rule of class-validator, without the cost of its report for every good row.
         if (!isRowInDomain(rows, offset)) refuseInvalidFeatures(input, path);
-        return predictRow(catalogue, selector, rows, offset, path);
+        return predictRow(context, selector, rows, offset, path);
       } catch (error) {
         if (!(error instanceof InvalidInputError)) throw error;
         return new InvalidHouseFeatures(index, error.message, error.fields);
@@ -73,7 +74,7 @@ function toRows(inputs: readonly HouseFeaturesInput[]): Float64Array {
 
 /** @param path - where the row stands in the arguments, for errors */
 function predictRow(
-  catalogue: ModelCatalogue,
+  { catalogue, recorder }: GraphQLContext,
   selector: ModelSelector | null,
   rows: Float64Array,
   offset: number,
@@ -82,5 +83,7 @@ function predictRow(
   const present = featureSetOfRow(rows, offset);
   const model = selectModel(catalogue, selector, present);
   refuseMissingFeatures(model, present, path);
-  return new HousePricePrediction(model, rows, offset);
+  const prediction = new HousePricePrediction(model, rows, offset);
+  recorder?.predicted(model, rows, offset, prediction.predictedHousePrice);
+  return prediction;
 }

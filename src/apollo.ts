@@ -13,6 +13,7 @@ import { KnownOperationTypesRule } from "./known-operation-types";
 import { costLimit, costLimitPlugin } from "./query-cost";
 import { persistedQueries, type Safelist } from "./safelist";
 import { sprawlingInputPlugin } from "./sprawling-input";
+import { rootFieldOf } from "./root-field";
 
 /** What a request carries through Apollo: what the resolvers need, and the HTTP request for its log line. */
 export interface RequestContext extends GraphQLContext {
@@ -25,6 +26,7 @@ export function createApollo(
   config: Config,
   logger: FastifyBaseLogger,
   safelist?: Safelist,
+  countError: (code: string) => void = () => undefined,
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema,
@@ -38,7 +40,11 @@ export function createApollo(
     includeStacktraceInErrorResponses: false,
     // The process is ended in one place: src/main.ts.
     stopOnTerminationSignals: false,
-    formatError: (formatted, error) => maskInternalError(formatted, error, logger),
+    formatError: (formatted, error) => {
+      const { code } = formatted.extensions ?? {};
+      if (typeof code === "string") countError(code);
+      return maskInternalError(formatted, error, logger);
+    },
     plugins: [
       landingPage(config),
       documentLimitCodes(config),
@@ -61,8 +67,9 @@ function landingPage(config: Config): ApolloServerPlugin {
 const operationNamePlugin: ApolloServerPlugin<RequestContext> = {
   async requestDidStart() {
     return {
-      async didResolveOperation({ contextValue, operationName }) {
+      async didResolveOperation({ contextValue, operationName, operation }) {
         contextValue.request.operationName = operationName ?? undefined;
+        contextValue.request.rootField = operation && rootFieldOf(operation);
       },
     };
   },

@@ -11,11 +11,16 @@ import { useGraphQLRoute } from "./graphql-route";
 import { useHealth } from "./health";
 import { refuseBadUrl, useHttpErrors } from "./http-errors";
 import { httpLimits, usePlainBodies } from "./http-limits";
+import { Metrics } from "./metrics";
+import { useMetrics } from "./metrics-route";
 import { useModelCards } from "./model-cards";
+import { useOverload } from "./overload";
+import { type Monitoring, monitorProcess } from "./process-metrics";
 import { useRateLimit } from "./rate-limit";
 import { requestId, useRequestLog } from "./request-log";
 import { readSafelist, useSafelist } from "./safelist";
 import { useSecurityHeaders } from "./security-headers";
+import { useTracing } from "./tracing";
 
 /** Bytes that one row of a batch may take: eight named features at full precision, with a space after each mark. */
 const BYTES_PER_ROW = 199;
@@ -27,6 +32,7 @@ const LEAST_BODY_LIMIT = 100_000;
 export async function createApp(
   config: Config,
   currentCatalogue: () => ModelCatalogue,
+  { metrics, metricsPage }: Monitoring = monitorProcess(new Metrics(currentCatalogue)),
 ): Promise<FastifyInstance> {
   const app = fastify({
     logger: { level: config.LOG_LEVEL },
@@ -43,14 +49,18 @@ export async function createApp(
   app.removeContentTypeParser("text/plain");
 
   const safelist = readSafelist(config);
-  const apollo = createApollo(buildSchema(), config, app.log, safelist);
+  const countError = (code: string) => metrics.failed(code);
+  const apollo = createApollo(buildSchema(), config, app.log, safelist, countError);
   await apollo.start();
   app.addHook("onClose", () => apollo.stop());
 
   useDrain(app);
   useHttpErrors(app);
   useRequestLog(app);
+  if (config.METRICS) useMetrics(app, metrics, metricsPage);
+  const traced = await useTracing(app, config);
   useConnectionLimit(app, config.MAX_CONNECTIONS);
+  useOverload(app, config);
   useSecurityHeaders(app);
   await useCors(app, config);
   useApiKeys(app, config);
@@ -59,6 +69,8 @@ export async function createApp(
   useSafelist(app, safelist);
   useHealth(app, currentCatalogue);
   useModelCards(app, config.MODEL_DIR, currentCatalogue);
-  useGraphQLRoute(app, apollo, currentCatalogue, config.MAX_BATCH_SIZE);
+  useGraphQLRoute(app, apollo, currentCatalogue, config.MAX_BATCH_SIZE, (request) =>
+    traced(metrics, request),
+  );
   return app;
 }

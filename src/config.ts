@@ -52,6 +52,11 @@ const networks = v.pipe(
   ),
 );
 
+const endpoint = v.pipe(
+  v.string(),
+  v.check((url) => url === "" || (/^https?:/.test(url) && URL.canParse(url)), "must be an http or https URL"),
+);
+
 const pins = v.pipe(
   v.string(),
   v.rawTransform(({ dataset, addIssue, NEVER }) => {
@@ -104,6 +109,28 @@ export function configSchema(production: boolean) {
       origins,
       "",
       `Origins whose pages may call /graphql, separated by commas; with SANDBOX on, ${STUDIO_ORIGIN} too.`,
+    ),
+    WORKERS: variable(integer(1, 256), "1", "Processes that answer, on one port; one a processor core."),
+    DRAIN_GRACE_MS: variable(
+      integer(0, 600_000),
+      "1000",
+      "Milliseconds after SIGTERM in which new connections are still accepted, while /readyz says 503.",
+    ),
+    DRAIN_MS: variable(
+      integer(0, 3_600_000),
+      "9000",
+      "Milliseconds after SIGTERM or SIGINT after which the process ends though requests are unanswered.",
+    ),
+    MAX_EVENT_LOOP_DELAY_MS: variable(
+      integer(0, 600_000),
+      "500",
+      "Mean delay of the event loop, in milliseconds, above which /graphql answers 503 OVERLOADED; 0 never.",
+    ),
+    METRICS: variable(flag, "true", "Whether /metrics gives Prometheus what was counted."),
+    OTEL_EXPORTER_OTLP_ENDPOINT: variable(
+      endpoint,
+      "",
+      "Where traces are sent by OTLP over HTTP, such as http://localhost:4318; where it is empty, nothing is traced.",
     ),
     MAX_BATCH_SIZE: variable(integer(1, 100_000), "10000", "Most rows that one query may have predicted."),
     MAX_QUERY_TOKENS: variable(integer(1, 100_000), "1000", "Most tokens of a query's text."),

@@ -1,6 +1,7 @@
 import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from "@apollo/server";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { ModelCatalogue } from "../model/catalogue";
+import type { PredictionRecorder } from "../schema/context";
 import type { RequestContext } from "./apollo";
 
 /** Hands the requests at `/graphql` to Apollo Server, and its answers back. */
@@ -9,6 +10,7 @@ export function useGraphQLRoute(
   apollo: ApolloServer<RequestContext>,
   currentCatalogue: () => ModelCatalogue,
   maxBatchSize: number,
+  recorderOf: (request: FastifyRequest) => PredictionRecorder,
 ): void {
   app.route({
     method: ["GET", "POST"],
@@ -16,7 +18,12 @@ export function useGraphQLRoute(
     handler: async (request, reply) => {
       const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: toHTTPGraphQLRequest(request),
-        context: async () => ({ catalogue: currentCatalogue(), maxBatchSize, request }),
+        context: async () => ({
+          catalogue: currentCatalogue(),
+          maxBatchSize,
+          recorder: recorderOf(request),
+          request,
+        }),
       });
       reply.code(status ?? 200).headers(Object.fromEntries(headers));
       // A body comes in chunks only for @defer and @stream, which this schema does not have.

@@ -7,6 +7,8 @@ declare module "fastify" {
   interface FastifyRequest {
     /** Name of the GraphQL operation that ran, where it has one. */
     operationName: string | undefined;
+    /** What it asked for: a root field, or "several"; see `root-field.ts`. */
+    rootField: string | undefined;
   }
 }
 
@@ -21,6 +23,7 @@ export function requestId({ headers }: IncomingMessage): string {
 /** Logs one JSON line a request, and tells the caller the request's id. Input values are never logged. */
 export function useRequestLog(app: FastifyInstance): void {
   app.decorateRequest("operationName", undefined);
+  app.decorateRequest("rootField", undefined);
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);
   });

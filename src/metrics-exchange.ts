@@ -1,0 +1,47 @@
+import * as v from "valibot";
+import { figuresSchema } from "./exposition";
+import type { MetricFigures } from "./tally";
+
+/**
+ * How a worker and the primary process talk about metrics. Prometheus reaches any one of the workers; it asks the primary for
+ * the page, and the primary asks all workers for their figures.
+ */
+export const fromWorker = v.variant("kind", [
+  v.object({ kind: v.literal("page-wanted"), id: v.number() }),
+  v.object({ kind: v.literal("figures"), round: v.number(), figures: figuresSchema }),
+]);
+
+export const fromPrimary = v.variant("kind", [
+  v.object({ kind: v.literal("page"), id: v.number(), text: v.string() }),
+  v.object({ kind: v.literal("figures-wanted"), round: v.number() }),
+]);
+
+export type FromWorker = v.InferOutput<typeof fromWorker>;
+export type FromPrimary = v.InferOutput<typeof fromPrimary>;
+
+/**
+ * A worker's side: answers the primary with this process's figures.
+ *
+ * @returns asks the primary for the page of all workers
+ */
+export function joinMetricsExchange(figures: () => Promise<MetricFigures[]>): () => Promise<string> {
+  const waiting = new Map<number, (text: string) => void>();
+  let asked = 0;
+  const tell = (message: unknown) => process.send?.(message);
+  process.on("message", async (received) => {
+    const { success, output: message } = v.safeParse(fromPrimary, received);
+    if (!success) return;
+    if (message.kind === "figures-wanted") {
+      tell({ kind: "figures", round: message.round, figures: await figures() });
+    } else {
+      waiting.get(message.id)?.(message.text);
+      waiting.delete(message.id);
+    }
+  });
+  return () =>
+    new Promise((resolve) => {
+      const id = ++asked;
+      waiting.set(id, resolve);
+      tell({ kind: "page-wanted", id });
+    });
+}

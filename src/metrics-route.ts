@@ -1,0 +1,32 @@
+import type { FastifyInstance } from "fastify";
+import { is, looseObject, string, tuple } from "valibot";
+import type { Metrics } from "./metrics";
+
+/** Media type of Prometheus' text format. */
+const TEXT_FORMAT = "text/plain; version=0.0.4; charset=utf-8";
+
+const errorAnswer = looseObject({
+  errors: tuple([looseObject({ extensions: looseObject({ code: string() }) })]),
+});
+
+/** Gives the whole `/metrics` page: of this process, or of all workers. */
+export type MetricsPage = () => Promise<string>;
+
+/**
+ * Counts each request when it has been answered, and serves the counts at `/metrics`.
+ *
+ * Errors of GraphQL are counted where Apollo formats them; this counts those of HTTP.
+ */
+export function useMetrics(app: FastifyInstance, metrics: Metrics, page: MetricsPage): void {
+  app.addHook("onResponse", (request, reply, done) => {
+    const operation = request.rootField ?? request.routeOptions.url ?? "other";
+    metrics.answered(operation, reply.statusCode, reply.elapsedTime / 1000);
+    done();
+  });
+  // Called for objects alone, which answers of GraphQL are not: they come as text.
+  app.addHook("preSerialization", async (_request, _reply, payload) => {
+    if (is(errorAnswer, payload)) metrics.failed(payload.errors[0].extensions.code);
+    return payload;
+  });
+  app.get("/metrics", async (_request, reply) => reply.type(TEXT_FORMAT).send(await page()));
+}

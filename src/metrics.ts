@@ -1,0 +1,182 @@
+import type { ModelCatalogue } from "../model/catalogue";
+import { type DriftDetector, driftDetector, type Findings } from "../model/drift";
+import { FEATURES, featureIndex } from "../model/features";
+import type { Model } from "../model/model";
+import type { RegistryObserver } from "../model/registry-observer";
+import type { WarningCode } from "../model/warnings";
+import type { PredictionRecorder } from "../schema/context";
+import {
+  type CounterCell,
+  CounterTally,
+  GaugeReading,
+  type HistogramCell,
+  HistogramTally,
+  type Metric,
+  type MetricFigures,
+} from "./tally";
+
+const SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const ROWS = [1, 3, 10, 30, 100, 300, 1000, 3000, 10_000, 30_000, 100_000];
+
+interface ModelTally {
+  readonly model: Model;
+  readonly predictions: CounterCell;
+  readonly drift: DriftDetector;
+}
+
+/**
+ * What this process has counted since it began. `docs/OPERATIONS.md` lists the same metrics; a test compares.
+ *
+ * No label is a client's to choose, so the number of series is bounded: by the root fields, status codes and error codes
+ * that there are, and by the model versions that were ever served.
+ */
+export class Metrics implements PredictionRecorder {
+  private readonly requests = new HistogramTally(
+    "house_price_request_duration_seconds",
+    "Time from a request's head to the end of its answer, by root field (or path) and HTTP status.",
+    SECONDS,
+  );
+  private readonly predictions = new CounterTally(
+    "house_price_predictions_total",
+    "Rows predicted, by model and version.",
+  );
+  private readonly batches = new HistogramTally(
+    "house_price_batch_rows",
+    "Rows of each predictHousePrices field.",
+    ROWS,
+  );
+  private readonly warnings = new CounterTally(
+    "house_price_warnings_total",
+    "Warnings about predicted rows, whether or not the caller asked for them: drift of the input.",
+  );
+  private readonly errors = new CounterTally(
+    "house_price_errors_total",
+    "Errors in answers, by code; an answer may have several.",
+  );
+  private readonly loads = new CounterTally(
+    "house_price_model_loads_total",
+    "Versions that began to be served, by model.",
+  );
+  private readonly removals = new CounterTally(
+    "house_price_model_removals_total",
+    "Versions that are not served any more, by model.",
+  );
+  private readonly refusals = new CounterTally(
+    "house_price_model_refusals_total",
+    "Files in the model directory that were refused, by code.",
+  );
+  private readonly pinChanges = new CounterTally(
+    "house_price_pin_changes_total",
+    "Times that other pins came into force.",
+  );
+  private readonly models = new GaugeReading("house_price_models", "Versions that are served.", () => [
+    { labels: {}, value: this.currentCatalogue().models.length },
+  ]);
+  private readonly modelInfo = new GaugeReading(
+    "house_price_model_info",
+    "1 for each version that is served; pinned tells whether its name is pinned to it.",
+    () => {
+      const { models, pins } = this.currentCatalogue();
+      return models.map(({ file: { name, version }, sha256 }) => ({
+        labels: { model: name, version, sha256, pinned: String(pins.get(name) === version) },
+        value: 1,
+      }));
+    },
+  );
+
+  private readonly requestCells = new Map<string, Map<number, HistogramCell>>();
+  private readonly batchCell = this.batches.addCell();
+  private readonly modelTallies = new WeakMap<Model, ModelTally>();
+  private latest: ModelTally | undefined;
+
+  constructor(private readonly currentCatalogue: () => ModelCatalogue) {
+    this.pinChanges.cell();
+  }
+
+  /**
+   * @param operation - the root field, or the path of another route: never what a client makes up
+   * @param seconds - from the request's head to the end of its answer
+   */
+  answered(operation: string, status: number, seconds: number): void {
+    const cell = this.requestCells.get(operation)?.get(status) ?? this.requestCell(operation, status);
+    this.requests.observe(cell, seconds);
+  }
+
+  predicted(model: Model, rows: Float64Array, offset: number, prediction: number): void {
+    const tally = this.latest?.model === model ? this.latest : this.tallyOf(model);
+    tally.predictions.value++;
+    const findings = tally.drift.inspect(rows, offset, prediction);
+    if (findings !== 0) this.countWarnings(tally, findings);
+  }
+
+  batched(rows: number): void {
+    this.batches.observe(this.batchCell, rows);
+  }
+
+  /** @param code - of the answer's `extensions.code` */
+  failed(code: string): void {
+    this.errors.cell({ code }).value++;
+  }
+
+  /** Counts what the registry does. */
+  get registryObserver(): RegistryObserver {
+    return {
+      loaded: ({ file }) => void this.loads.cell({ model: file.name }).value++,
+      removed: ({ file }) => void this.removals.cell({ model: file.name }).value++,
+      refused: ({ error }) => void this.refusals.cell({ code: error.code }).value++,
+      pinned: () => void this.pinChanges.cell().value++,
+    };
+  }
+
+  figures(): MetricFigures[] {
+    return this.all().map((metric) => metric.figures());
+  }
+
+  private all(): Metric[] {
+    const { requests, predictions, batches, warnings, errors, loads, removals, refusals, pinChanges } = this;
+    return [
+      requests,
+      predictions,
+      batches,
+      warnings,
+      errors,
+      loads,
+      removals,
+      refusals,
+      pinChanges,
+      this.models,
+      this.modelInfo,
+    ];
+  }
+
+  private requestCell(operation: string, status: number): HistogramCell {
+    const cell = this.requests.addCell({ operation, status });
+    const byStatus = this.requestCells.get(operation) ?? new Map<number, HistogramCell>();
+    this.requestCells.set(operation, byStatus.set(status, cell));
+    return cell;
+  }
+
+  private tallyOf(model: Model): ModelTally {
+    let tally = this.modelTallies.get(model);
+    if (!tally) {
+      const { name, version } = model.file;
+      const predictions = this.predictions.cell({ model: name, version });
+      tally = { model, predictions, drift: driftDetector(model) };
+      this.modelTallies.set(model, tally);
+    }
+    this.latest = tally;
+    return tally;
+  }
+
+  private countWarnings({ model, drift }: ModelTally, findings: Findings): void {
+    model.file.features.forEach(({ name }, i) => {
+      if (findings & (1 << i)) this.warn(model, "FEATURE_OUT_OF_RANGE", FEATURES[featureIndex(name)].key);
+    });
+    if (findings & drift.unusualCombination) this.warn(model, "UNUSUAL_COMBINATION", "");
+    if (findings & drift.predictionOutOfRange) this.warn(model, "PREDICTION_OUT_OF_RANGE", "");
+  }
+
+  private warn({ file: { name, version } }: Model, code: WarningCode, feature: string): void {
+    this.warnings.cell({ model: name, version, code, feature }).value++;
+  }
+}

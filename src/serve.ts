@@ -1,0 +1,73 @@
+import type { FastifyInstance } from "fastify";
+import { HousePriceError } from "../model/errors";
+import { ModelRegistry } from "../model/registry";
+import { allObservers } from "../model/registry-observer";
+import { createApp } from "./app";
+import type { Config } from "./config";
+import { drain } from "./drain";
+import { Metrics } from "./metrics";
+import { joinMetricsExchange } from "./metrics-exchange";
+import { logModels } from "./model-log";
+import { useModelReload } from "./model-reload";
+import { allFigures, type Monitoring, monitorProcess } from "./process-metrics";
+
+/**
+ * Serves until a signal ends it: the server of a process that stands alone, and of each worker.
+ *
+ * @param isWorker - whether a primary process started this one, and speaks for all workers
+ * @returns the port that it listens on
+ * @throws HousePriceError where there is nothing to serve, or nowhere to listen
+ */
+export async function serve(config: Config, isWorker: boolean): Promise<number> {
+  const metrics = new Metrics(() => registry.current);
+  const app = await createApp(config, () => registry.current, monitoring(metrics, isWorker));
+  const registry = await openRegistry(config, app, metrics);
+  useModelReload(app, registry, config);
+  endOnSignal(app, config);
+  return listen(app, config);
+}
+
+function monitoring(metrics: Metrics, isWorker: boolean): Monitoring {
+  if (!isWorker) return monitorProcess(metrics);
+  return { metrics, metricsPage: joinMetricsExchange(allFigures(metrics)) };
+}
+
+async function openRegistry(config: Config, app: FastifyInstance, metrics: Metrics): Promise<ModelRegistry> {
+  const { MODEL_DIR: directory, MODEL_PIN: pins } = config;
+  const observer = allObservers(logModels(app.log), metrics.registryObserver);
+  try {
+    return await ModelRegistry.open(directory, { pins, observer });
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
+
+/** SIGTERM and SIGINT: what is in flight is answered, and the process ends by itself. */
+function endOnSignal(app: FastifyInstance, { DRAIN_GRACE_MS, DRAIN_MS }: Config): void {
+  const end = async (grace: number) => {
+    setTimeout(() => {
+      app.log.warn({ DRAIN_MS }, "ended with requests unanswered");
+      process.exit(1);
+    }, DRAIN_MS).unref();
+    await drain(app, Math.min(grace, DRAIN_MS));
+    // A worker is held by its line to the primary process.
+    if (process.connected) process.disconnect();
+  };
+  process.once("SIGTERM", () => void end(DRAIN_GRACE_MS));
+  // Somebody sits at the terminal and waits.
+  process.once("SIGINT", () => void end(0));
+}
+
+async function listen(app: FastifyInstance, { HOST: host, PORT: port }: Config): Promise<number> {
+  try {
+    return Number(new URL(await app.listen({ host, port })).port);
+  } catch (cause) {
+    const reason = cause instanceof Error && "code" in cause ? cause.code : cause;
+    throw new HousePriceError(
+      "PORT_UNAVAILABLE",
+      `Cannot listen on ${host}:${port} (${reason}): set PORT or HOST to others, or end what listens there.`,
+      { cause },
+    );
+  }
+}

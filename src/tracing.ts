@@ -1,0 +1,107 @@
+import type { Span } from "@opentelemetry/api";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Model } from "../model/model";
+import type { PredictionRecorder } from "../schema/context";
+import type { Config } from "./config";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Where the request is traced. */
+    trace: RequestTrace | undefined;
+  }
+}
+
+/**
+ * Makes a span of each request to `/graphql`, the child of what its `traceparent` header names (W3C Trace Context), and sends
+ * them by OTLP over HTTP. Without an endpoint nothing is loaded and no hook is added.
+ *
+ * @returns gives the recorder of one request: it tells the span, where there is one, and then the recorder that is given
+ */
+export async function useTracing(
+  app: FastifyInstance,
+  { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint }: Pick<Config, "OTEL_EXPORTER_OTLP_ENDPOINT">,
+): Promise<(recorder: PredictionRecorder, request: FastifyRequest) => PredictionRecorder> {
+  if (!endpoint) return (recorder) => recorder;
+  const { propagation, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace } = await import("@opentelemetry/api");
+  const provider = await createProvider();
+  // Nothing asks for the current span, so none has to follow the asynchronous calls.
+  provider.register({ contextManager: null });
+  const tracer = provider.getTracer("house-price-graphql");
+
+  app.decorateRequest("trace", undefined);
+  app.addHook("onRequest", (request, _reply, done) => {
+    if (request.routeOptions.url === "/graphql") {
+      const attributes = {
+        "http.request.method": request.method,
+        "http.route": "/graphql",
+        "house_price.request_id": request.id,
+      };
+      const options = { kind: SpanKind.SERVER, attributes };
+      const parent = propagation.extract(ROOT_CONTEXT, request.headers);
+      request.trace = new RequestTrace(tracer.startSpan(`${request.method} /graphql`, options, parent));
+    }
+    done();
+  });
+  app.addHook("onResponse", (request, reply, done) => {
+    const { rootField, operationName } = request;
+    if (request.trace) {
+      const { span, models, rows } = request.trace;
+      if (rootField) span.updateName(rootField);
+      if (operationName) span.setAttribute("graphql.operation.name", operationName);
+      if (models.size > 0) {
+        span.setAttribute(
+          "house_price.models",
+          Array.from(models, ({ id }) => id),
+        );
+        span.setAttribute("house_price.rows", rows);
+      }
+      span.setAttribute("http.response.status_code", reply.statusCode);
+      if (reply.statusCode >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
+      span.end();
+    }
+    done();
+  });
+  // Called when the server is closed: the spans of the last requests are there.
+  app.addHook("onClose", async () => {
+    await provider.shutdown().catch((error: unknown) => app.log.warn({ err: error }, "traces not sent"));
+    trace.disable();
+    propagation.disable();
+  });
+  return (recorder, request) => request.trace?.before(recorder) ?? recorder;
+}
+
+/** Endpoint, headers, sampler and limits are read from the standard `OTEL_*` variables by the packages themselves. */
+async function createProvider() {
+  const { BatchSpanProcessor, NodeTracerProvider } = await import("@opentelemetry/sdk-trace-node");
+  const { OTLPTraceExporter } = await import("@opentelemetry/exporter-trace-otlp-http");
+  const { defaultResource, detectResources, envDetector, resourceFromAttributes } = await import(
+    "@opentelemetry/resources"
+  );
+  const resource = defaultResource()
+    .merge(resourceFromAttributes({ "service.name": "house-price-graphql", "process.pid": process.pid }))
+    .merge(detectResources({ detectors: [envDetector] }));
+  return new NodeTracerProvider({
+    resource,
+    spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter())],
+  });
+}
+
+/** The span of a request, and what is to be written on it at the end. */
+class RequestTrace {
+  readonly models = new Set<Model>();
+  rows = 0;
+
+  constructor(readonly span: Span) {}
+
+  /** A recorder that counts for the span, and then tells `next`. */
+  before(next: PredictionRecorder): PredictionRecorder {
+    return {
+      predicted: (model, rows, offset, prediction) => {
+        this.models.add(model);
+        this.rows++;
+        next.predicted(model, rows, offset, prediction);
+      },
+      batched: (rows) => next.batched(rows),
+    };
+  }
+}

@@ -1,0 +1,178 @@
+import cluster, { type Worker } from "node:cluster";
+import type { AddressInfo } from "node:net";
+import pino, { type Logger } from "pino";
+import * as v from "valibot";
+import { HousePriceError } from "../model/errors";
+import type { Config } from "./config";
+import { exposeFigures } from "./exposition";
+import { onHangUp } from "./hang-up";
+import { type FromPrimary, fromWorker } from "./metrics-exchange";
+import { CounterTally, GaugeReading } from "./tally";
+import { printWelcome } from "./welcome";
+import { WorkerFigures } from "./worker-figures";
+
+/** A worker that served so long and then died is not part of a series of failures. */
+const STABLE_MS = 10_000;
+
+/** The longest pause before a worker is started again. */
+const LONGEST_PAUSE_MS = 30_000;
+
+/** So many workers may die at their start, one after the other and with none alive, before the process gives up. */
+const MOST_FAILED_STARTS = 5;
+
+/** How much longer than a worker's own limit the primary waits for it to end. */
+const PATIENCE_MS = 1_000;
+
+/**
+ * Pause before a worker is started in place of one that died, in milliseconds: none at first, then doubled with each
+ * further failure of a series.
+ *
+ * @param failures - workers that died soon after their start, in a row
+ */
+export function pauseBeforeRestart(failures: number): number {
+  return failures === 0 ? 0 : Math.min(LONGEST_PAUSE_MS, 100 * 2 ** (failures - 1));
+}
+
+/**
+ * Runs WORKERS processes on one port and keeps their number: this process holds the port, hands connections out in turn, and
+ * starts a worker in place of one that dies.
+ *
+ * @returns how the process is to end: 0 after a signal to end
+ * @throws HousePriceError WORKERS_FAILED where no worker starts any more
+ */
+export async function runWorkers(config: Config): Promise<number> {
+  return new Primary(config).run();
+}
+
+class Primary {
+  private readonly log: Logger;
+  private readonly figures = new WorkerFigures();
+  private readonly started = new Map<number, number>();
+  private readonly restarts = new Set<NodeJS.Timeout>();
+  private readonly exits = new CounterTally(
+    "house_price_worker_exits_total",
+    "Worker processes that ended without having been told to.",
+  );
+  private readonly alive = new GaugeReading(
+    "house_price_workers",
+    "Worker processes that accept requests.",
+    () => [{ labels: {}, value: this.serving.size }],
+  );
+  private readonly serving = new Set<number>();
+  private failures = 0;
+  private failedStarts = 0;
+  private hasServed = false;
+  private ending = false;
+  private exitCode = 0;
+
+  constructor(private readonly config: Config) {
+    this.log = pino({ level: config.LOG_LEVEL });
+    this.exits.cell();
+  }
+
+  run(): Promise<number> {
+    return new Promise((resolve, reject) => {
+      cluster.on("listening", (worker, address) => this.onListening(worker, address));
+      cluster.on("message", (worker, message) => this.onMessage(worker, message));
+      cluster.on("exit", (worker, code, signal) => {
+        this.onExit(worker, code, signal);
+        if (this.living.length > 0) return;
+        if (this.ending) resolve(this.exitCode);
+        // It has said why by itself.
+        else if (!this.hasServed) resolve(code || 1);
+        else if (this.failedStarts >= MOST_FAILED_STARTS) {
+          this.end("SIGTERM");
+          reject(
+            new HousePriceError(
+              "WORKERS_FAILED",
+              `${MOST_FAILED_STARTS} workers in a row ended at their start; what they wrote above says why.`,
+            ),
+          );
+        }
+      });
+      process.once("SIGTERM", () => this.end("SIGTERM"));
+      process.once("SIGINT", () => this.end("SIGINT"));
+      onHangUp(() => this.tellAll("SIGHUP"));
+      // The others follow once the first one serves: what keeps it from starting is said once.
+      this.start();
+    });
+  }
+
+  private get living(): Worker[] {
+    return Object.values(cluster.workers ?? {}).flatMap((worker) => worker ?? []);
+  }
+
+  private start(): void {
+    const worker = cluster.fork();
+    this.started.set(worker.id, performance.now());
+  }
+
+  private onListening(worker: Worker, address: Pick<AddressInfo, "port">): void {
+    this.serving.add(worker.id);
+    this.failedStarts = 0;
+    if (this.hasServed) return;
+    this.hasServed = true;
+    for (let i = 1; i < this.config.WORKERS; i++) this.start();
+    if (process.env.NODE_ENV !== "production") printWelcome(address.port);
+  }
+
+  private onExit(worker: Worker, code: number | null, signal: string | null): void {
+    const lived = performance.now() - (this.started.get(worker.id) ?? 0);
+    const served = this.serving.delete(worker.id);
+    this.started.delete(worker.id);
+    void this.figures.retire(worker.id);
+    if (code !== 0) this.exitCode = 1;
+    if (this.ending || !this.hasServed) return;
+
+    if (!served) this.failedStarts++;
+    if (lived >= STABLE_MS) this.failures = 0;
+    const pause = pauseBeforeRestart(this.failures++);
+    this.exits.cell().value++;
+    this.log.error({ worker: worker.process.pid, code, signal, pause }, "worker died");
+    if (this.living.length === 0 && this.failedStarts >= MOST_FAILED_STARTS) return;
+    const restart = setTimeout(() => {
+      this.restarts.delete(restart);
+      this.start();
+    }, pause);
+    this.restarts.add(restart);
+  }
+
+  private end(signal: NodeJS.Signals): void {
+    this.ending = true;
+    this.exitCode = 0;
+    for (const restart of this.restarts) clearTimeout(restart);
+    this.tellAll(signal);
+    if (this.living.length === 0) process.exitCode = 1;
+    setTimeout(() => this.tellAll("SIGKILL"), this.config.DRAIN_MS + PATIENCE_MS).unref();
+  }
+
+  private tellAll(signal: NodeJS.Signals): void {
+    for (const worker of this.living) worker.process.kill(signal);
+  }
+
+  private async onMessage(worker: Worker, received: unknown): Promise<void> {
+    const { success, output: message } = v.safeParse(fromWorker, received);
+    if (!success) return;
+    if (message.kind === "figures") {
+      this.figures.receive(worker.id, message.round, message.figures);
+    } else {
+      tell(worker, { kind: "page", id: message.id, text: await this.page() });
+    }
+  }
+
+  private async page(): Promise<string> {
+    const sources = this.living
+      .filter(({ id }) => this.serving.has(id))
+      .map((worker) => ({
+        id: worker.id,
+        ask: (round: number) => tell(worker, { kind: "figures-wanted", round }),
+      }));
+    const counted = await this.figures.collect(sources);
+    return exposeFigures([...counted, [this.exits.figures(), this.alive.figures()]]);
+  }
+}
+
+/** A worker that is just dying cannot be told anything: it is not waited for long. */
+function tell(worker: Worker, message: FromPrimary): void {
+  if (worker.isConnected()) worker.send(message, () => undefined);
+}
