@@ -123,7 +123,7 @@ export function configSchema(production: boolean) {
     ),
     MAX_EVENT_LOOP_DELAY_MS: variable(
       integer(0, 600_000),
-      "500",
+      "1000",
       "Mean delay of the event loop, in milliseconds, above which /graphql answers 503 OVERLOADED; 0 never.",
     ),
     METRICS: variable(flag, "true", "Whether /metrics gives Prometheus what was counted."),

@@ -11,8 +11,8 @@ const RETRY_AFTER_S = 1;
 
 /**
  * Where more work comes than can be done, a queue would grow until all wait for ever and memory ends. So when timers are late
- * by more than MAX_EVENT_LOOP_DELAY_MS on average, `/graphql` answers 503 at once, before it reads a body, until they are not.
- * Health and metrics are answered all the while. A single long batch does not matter: it is one late timer of many.
+ * by more than MAX_EVENT_LOOP_DELAY_MS on average, in two looks one after the other, `/graphql` answers 503 at once, before it
+ * reads a body, until they are not. Health and metrics are answered all the while.
  *
  * @param delay - measures the average delay since it was last called, in milliseconds
  */
@@ -23,13 +23,18 @@ export function useOverload(
 ): void {
   if (limit === 0) return;
   let overloaded = false;
+  let wasLate = false;
   let sampling: NodeJS.Timeout | undefined;
   app.addHook("onListen", async () => {
     delay(); // What the start itself took is nobody's load.
     sampling = setInterval(() => {
       const measured = delay();
-      if (measured > limit !== overloaded) {
-        overloaded = !overloaded;
+      const late = measured > limit;
+      // One long pause (a start, a collection of garbage, a machine that does something else) is not yet a queue that grows.
+      const before = overloaded;
+      overloaded = late && wasLate;
+      wasLate = late;
+      if (overloaded !== before) {
         app.log.warn({ delayMs: Math.round(measured) }, overloaded ? "overloaded" : "no longer overloaded");
       }
     }, SAMPLE_MS).unref();

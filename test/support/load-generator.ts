@@ -22,17 +22,26 @@ export type Command =
   | { readonly kind: "start"; readonly expectations: Expectations }
   /** From now on this version is asked for by its number too. */
   | { readonly kind: "ask"; readonly version: number }
-  /** Not any more; answered once no such request is open. */
+  /** From now on requests go there. */
+  | { readonly kind: "target"; readonly url: string }
+  /** This version is not asked for any more; answered once no such request is open. */
   | { readonly kind: "forget"; readonly version: number }
   /** No more requests; answered with the report once all have been answered. */
   | { readonly kind: "stop" };
+
+/** A request that was not answered as it should have been; times are those of `Date.now()`. */
+export interface Failure {
+  readonly problem: string;
+  readonly sentAt: number;
+  readonly failedAt: number;
+}
 
 export interface LoadReport {
   readonly sent: number;
   readonly answered: number;
   readonly failed: number;
-  /** The first few. */
-  readonly failures: readonly string[];
+  /** The first few hundred. */
+  readonly failures: readonly Failure[];
   /** Number of predictions by the version that answered. */
   readonly predictions: Readonly<Record<number, number>>;
   /** From the moment that a request was due, in milliseconds. */
@@ -74,13 +83,21 @@ class LoadGenerator {
   private readonly clock = setInterval(() => this.sendDue(), 2);
   private readonly askable = [1];
   private readonly open = new Map<number, number | undefined>();
-  private readonly failures: string[] = [];
+  private readonly failures: Failure[] = [];
   private readonly predictions: Record<number, number> = {};
   private readonly latencies: number[] = [];
   private sent = 0;
   private failed = 0;
 
-  constructor(private readonly expectations: Expectations) {}
+  private url: string;
+
+  constructor(private readonly expectations: Expectations) {
+    this.url = expectations.url;
+  }
+
+  target(url: string): void {
+    this.url = url;
+  }
 
   ask(version: number): void {
     this.askable.push(version);
@@ -129,9 +146,10 @@ class LoadGenerator {
       },
     });
     this.open.set(number, version);
-    post(this.agent, this.expectations.url, body)
+    const sentAt = Date.now();
+    post(this.agent, this.url, body)
       .then((text) => this.check(kind, input, version, text))
-      .catch((error: unknown) => this.fail(`${kind}: ${error}`))
+      .catch((error: unknown) => this.fail(`${kind}: ${error}`, sentAt))
       .finally(() => {
         this.open.delete(number);
         this.latencies.push(performance.now() - due);
@@ -162,9 +180,9 @@ class LoadGenerator {
     this.predictions[model.version] = (this.predictions[model.version] ?? 0) + 1;
   }
 
-  private fail(problem: string): void {
+  private fail(problem: string, sentAt: number): void {
     this.failed++;
-    if (this.failures.length < 10) this.failures.push(problem);
+    if (this.failures.length < 300) this.failures.push({ problem, sentAt, failedAt: Date.now() });
   }
 }
 
@@ -196,6 +214,7 @@ const reply = (message: Reply) => process.send?.(message);
 process.on("message", async (command: Command) => {
   if (command.kind === "start") generator = new LoadGenerator(command.expectations);
   if (command.kind === "ask") generator?.ask(command.version);
+  if (command.kind === "target") generator?.target(command.url);
   if (command.kind === "forget") {
     await generator?.forget(command.version);
     reply({ kind: "forgotten", version: command.version });

@@ -69,6 +69,31 @@ export class ServerProcess {
     return { status: response.status, ...JSON.parse(await response.text()) };
   }
 
+  /** Sends what is no query of this project's client: any body, with any headers. */
+  send(path: string, init?: RequestInit): Promise<Response> {
+    return fetch(this.url + path, init);
+  }
+
+  /** The page of metrics, as series and value. */
+  async metrics(): Promise<Map<string, number>> {
+    const page = await (await this.send("/metrics")).text();
+    const lines = page.split("\n").filter((line) => line && !line.startsWith("#"));
+    return new Map(
+      lines.map((line) => [line.slice(0, line.lastIndexOf(" ")), Number(line.split(" ").at(-1))]),
+    );
+  }
+
+  /** The processes that listen, in the order in which they began to. */
+  get listeners(): number[] {
+    return this.lines
+      .filter((line) => line.includes("Server listening at "))
+      .map((line) => Number(JSON.parse(line).pid));
+  }
+
+  get pid(): number | undefined {
+    return this.child.pid;
+  }
+
   signal(signal: NodeJS.Signals): void {
     this.child.kill(signal);
   }
