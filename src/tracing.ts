@@ -4,6 +4,9 @@ import type { Model } from "../model/model";
 import type { PredictionRecorder } from "../schema/context";
 import type { Config } from "./config";
 
+/** How long it is tried to send spans, unless OTEL_EXPORTER_OTLP_TIMEOUT says otherwise. */
+const EXPORT_TIMEOUT_MS = 3_000;
+
 declare module "fastify" {
   interface FastifyRequest {
     /** Where the request is traced. */
@@ -80,9 +83,11 @@ async function createProvider() {
   const resource = defaultResource()
     .merge(resourceFromAttributes({ "service.name": "house-price-graphql", "process.pid": process.pid }))
     .merge(detectResources({ detectors: [envDetector] }));
+  // The package would try for ten seconds, which is longer than a server may take to end.
+  const patience = process.env.OTEL_EXPORTER_OTLP_TIMEOUT ? {} : { timeoutMillis: EXPORT_TIMEOUT_MS };
   return new NodeTracerProvider({
     resource,
-    spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter())],
+    spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter(patience))],
   });
 }
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { parseMetrics } from "./metrics-page";
 
 /** How long a test waits for what is sure to come. */
 const PATIENCE_MS = 20_000;
@@ -76,11 +77,7 @@ export class ServerProcess {
 
   /** The page of metrics, as series and value. */
   async metrics(): Promise<Map<string, number>> {
-    const page = await (await this.send("/metrics")).text();
-    const lines = page.split("\n").filter((line) => line && !line.startsWith("#"));
-    return new Map(
-      lines.map((line) => [line.slice(0, line.lastIndexOf(" ")), Number(line.split(" ").at(-1))]),
-    );
+    return parseMetrics(await (await this.send("/metrics")).text());
   }
 
   /** The processes that listen, in the order in which they began to. */
