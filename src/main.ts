@@ -14,9 +14,9 @@ async function main(): Promise<void> {
     return;
   }
   const { serve }: typeof import("./serve") = require("./serve");
-  const port = await serve(config, role === "worker");
-  if (role === "worker" || process.env.NODE_ENV === "production") return;
-  printWelcome(port);
+  if (role === "worker") return serveAsWorker(() => serve(config, true));
+  const port = await serve(config, false);
+  if (process.env.NODE_ENV !== "production") printWelcome(port);
 }
 
 async function roleInCluster(): Promise<"primary" | "worker"> {
@@ -24,10 +24,18 @@ async function roleInCluster(): Promise<"primary" | "worker"> {
   return cluster.isPrimary ? "primary" : "worker";
 }
 
+async function serveAsWorker(serve: () => Promise<unknown>): Promise<void> {
+  try {
+    await serve();
+  } catch (error) {
+    // Its line to the primary process would hold it after it has said why.
+    setImmediate(() => process.exit(1));
+    throw error;
+  }
+}
+
 main().catch((error: unknown) => {
   if (!(error instanceof HousePriceError)) throw error;
   console.error(`${error.code}: ${error.message}`);
   process.exitCode = 1;
-  // A worker that cannot start is held by its line to the primary process.
-  if (process.connected) process.disconnect();
 });

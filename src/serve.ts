@@ -23,7 +23,7 @@ export async function serve(config: Config, isWorker: boolean): Promise<number> 
   const app = await createApp(config, () => registry.current, monitoring(metrics, isWorker));
   const registry = await openRegistry(config, app, metrics);
   useModelReload(app, registry, config);
-  endOnSignal(app, config);
+  endOnSignal(app, config, isWorker);
   return listen(app, config);
 }
 
@@ -44,7 +44,7 @@ async function openRegistry(config: Config, app: FastifyInstance, metrics: Metri
 }
 
 /** SIGTERM and SIGINT: what is in flight is answered, and the process ends by itself. */
-function endOnSignal(app: FastifyInstance, { DRAIN_GRACE_MS, DRAIN_MS }: Config): void {
+function endOnSignal(app: FastifyInstance, { DRAIN_GRACE_MS, DRAIN_MS }: Config, isWorker: boolean): void {
   const end = async (grace: number) => {
     setTimeout(() => {
       app.log.warn({ DRAIN_MS }, "ended with requests unanswered");
@@ -52,7 +52,7 @@ function endOnSignal(app: FastifyInstance, { DRAIN_GRACE_MS, DRAIN_MS }: Config)
     }, DRAIN_MS).unref();
     await drain(app, Math.min(grace, DRAIN_MS));
     // A worker is held by its line to the primary process.
-    if (process.connected) process.disconnect();
+    if (isWorker) process.disconnect();
   };
   process.once("SIGTERM", () => void end(DRAIN_GRACE_MS));
   // Somebody sits at the terminal and waits.
