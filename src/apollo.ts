@@ -8,12 +8,13 @@ import type { GraphQLContext } from "../schema/context";
 import { EXAMPLE_QUERY } from "../schema/example-query";
 import type { Config } from "./config";
 import { documentLimitCodes, documentLimitRules } from "./document-limits";
+import { DocumentStore } from "./document-store";
 import { fieldPathsPlugin } from "./field-paths";
 import { KnownOperationTypesRule } from "./known-operation-types";
 import { costLimit, costLimitPlugin } from "./query-cost";
+import { rootFieldOf } from "./root-field";
 import { persistedQueries, type Safelist } from "./safelist";
 import { sprawlingInputPlugin } from "./sprawling-input";
-import { rootFieldOf } from "./root-field";
 
 /** What a request carries through Apollo: what the resolvers need, and the HTTP request for its log line. */
 export interface RequestContext extends GraphQLContext {
@@ -34,6 +35,7 @@ export function createApollo(
     ...persistedQueries(safelist),
     parseOptions: { maxTokens: config.MAX_QUERY_TOKENS },
     validationRules: [KnownOperationTypesRule, ...documentLimitRules(config)],
+    documentStore: new DocumentStore(),
     introspection: config.INTROSPECTION,
     // Where the schema may not be asked for, errors must not tell it by "Did you mean …" either.
     hideSchemaDetailsFromClientErrors: !config.INTROSPECTION,
