@@ -9,7 +9,7 @@ import type { Model } from "./model";
 export type Findings = number;
 
 /**
- * Finds what `findWarnings` of `warnings.ts` warns of, without a word of text: about a tenth of a microsecond a row, so that
+ * Finds what `findWarnings` of `warnings.ts` warns of, without a word of text: 0.04 to 0.2 microseconds a row, so that
  * it can look at every row that is predicted, whether or not the caller asks for warnings.
  */
 export interface DriftDetector {

@@ -16,11 +16,21 @@ export function distanceFunction(
   positions: readonly number[],
   means: readonly number[],
 ): (rows: Float64Array, offset: number) => number {
+  // Every predicted row comes through here, so it is done on flat arrays; the matrix is lower triangular.
+  const order = positions.length;
+  const columns = Int32Array.from(positions);
+  const centre = Float64Array.from(means);
+  const weights = new Float64Array(order * order);
+  whitening.forEach((row, i) => {
+    weights.set(row, i * order);
+  });
+  const deviations = new Float64Array(order);
   return (rows, offset) => {
+    for (let j = 0; j < order; j++) deviations[j] = rows[offset + columns[j]] - centre[j];
     let squared = 0;
-    for (const row of whitening) {
+    for (let i = 0; i < order; i++) {
       let sum = 0;
-      for (let j = 0; j < row.length; j++) sum += row[j] * (rows[offset + positions[j]] - means[j]);
+      for (let j = 0; j <= i; j++) sum += weights[i * order + j] * deviations[j];
       squared += sum * sum;
     }
     return Math.sqrt(squared);
