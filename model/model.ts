@@ -1,7 +1,7 @@
 import { FEATURE_COUNT, type FeatureSet, featureIndex, featureSetOf } from "./features";
 import type { ModelFile } from "./format";
 import { distanceFunction } from "./novelty";
-import { distanceToNearest } from "./place-novelty";
+import { distanceToNearest, type PlaceDistance } from "./place-novelty";
 import { type ContributionGroup, createPredictor, type Predictor } from "./predictor";
 import { clip } from "./range";
 import {
@@ -30,7 +30,7 @@ export class Model {
   readonly distance: (rows: Float64Array, offset: number) => number;
 
   /** Kilometres from the row's place to the nearest place of training, where the model knows those. */
-  readonly placeDistance: ((rows: Float64Array, offset: number) => number) | undefined;
+  readonly placeDistance: PlaceDistance | undefined;
 
   /**
    * @param file - a checked model file

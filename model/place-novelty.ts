@@ -7,6 +7,13 @@ const LONGITUDE = featureIndex("Longitude");
 const EARTH_RADIUS = 6371.0088;
 
 /**
+ * Distance of the place of a row from the nearest of some centres, in kilometres.
+ *
+ * @param enough - in kilometres: a centre that is nearer will do, and then a distance below this is given
+ */
+export type PlaceDistance = (rows: Float64Array, offset: number, enough?: number) => number;
+
+/**
  * Great-circle distance, in kilometres, from a row's place to the nearest of some centres.
  *
  * Places are taken as points of the unit sphere: of two of them at a straight distance d, the arc is 2·asin(d / 2),
@@ -16,20 +23,24 @@ const EARTH_RADIUS = 6371.0088;
  */
 export function distanceToNearest(
   centres: readonly (readonly [latitude: number, longitude: number])[],
-): (rows: Float64Array, offset: number) => number {
+): PlaceDistance {
   const points = new Float64Array(centres.length * 3);
   centres.forEach(([latitude, longitude], c) => {
     writePoint(latitude, longitude, points, c * 3);
   });
   const place = new Float64Array(3);
-  return (rows, offset) => {
+  return (rows, offset, enough = 0) => {
     writePoint(rows[offset + LATITUDE], rows[offset + LONGITUDE], place, 0);
+    const straight = 2 * Math.sin(enough / (2 * EARTH_RADIUS));
+    // A little less, so that what is taken for near enough is so after rounding too.
+    const nearEnough = straight * straight * (1 - 1e-9);
     let nearest = Infinity;
     for (let c = 0; c < points.length; c += 3) {
       const x = points[c] - place[0];
       const y = points[c + 1] - place[1];
       const z = points[c + 2] - place[2];
       nearest = Math.min(nearest, x * x + y * y + z * z);
+      if (nearest < nearEnough) break;
     }
     return 2 * EARTH_RADIUS * Math.asin(Math.min(Math.sqrt(nearest) / 2, 1));
   };

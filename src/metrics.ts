@@ -1,9 +1,7 @@
 import type { ModelCatalogue } from "../model/catalogue";
 import { type DriftDetector, driftDetector, type Findings } from "../model/drift";
-import { FEATURES, featureIndex } from "../model/features";
 import type { Model } from "../model/model";
 import type { RegistryObserver } from "../model/registry-observer";
-import type { WarningCode } from "../model/warnings";
 import type { PredictionRecorder } from "../schema/context";
 import {
   type CounterCell,
@@ -169,14 +167,9 @@ export class Metrics implements PredictionRecorder {
   }
 
   private countWarnings({ model, drift }: ModelTally, findings: Findings): void {
-    model.file.features.forEach(({ name }, i) => {
-      if (findings & (1 << i)) this.warn(model, "FEATURE_OUT_OF_RANGE", FEATURES[featureIndex(name)].key);
-    });
-    if (findings & drift.unusualCombination) this.warn(model, "UNUSUAL_COMBINATION", "");
-    if (findings & drift.predictionOutOfRange) this.warn(model, "PREDICTION_OUT_OF_RANGE", "");
-  }
-
-  private warn({ file: { name, version } }: Model, code: WarningCode, feature: string): void {
-    this.warnings.cell({ model: name, version, code, feature }).value++;
+    const { name, version } = model.file;
+    for (const { code, feature = "" } of drift.describe(findings)) {
+      this.warnings.cell({ model: name, version, code, feature }).value++;
+    }
   }
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { driftDetector } from "../../model/drift";
-import { FEATURE_COUNT, FEATURES, featureIndex } from "../../model/features";
+import { FEATURE_COUNT, featureIndex } from "../../model/features";
 import type { Model } from "../../model/model";
 import { loadModels } from "../../model/model-directory";
 import { findWarnings } from "../../model/warnings";
@@ -19,14 +19,7 @@ function warned(model: Model, row: Float64Array): string[] {
 function found(model: Model, row: Float64Array): string[] {
   const drift = driftDetector(model);
   const findings = drift.inspect(row, 0, model.predict(row));
-  const features = model.file.features.flatMap(({ name }, i) =>
-    findings & (1 << i) ? `FEATURE_OUT_OF_RANGE ${FEATURES[featureIndex(name)].key}` : [],
-  );
-  return [
-    ...features,
-    ...(findings & drift.unusualCombination ? ["UNUSUAL_COMBINATION"] : []),
-    ...(findings & drift.predictionOutOfRange ? ["PREDICTION_OUT_OF_RANGE"] : []),
-  ];
+  return drift.describe(findings).map(({ code, feature }) => (feature ? `${code} ${feature}` : code));
 }
 
 describe("what is found in a row without words", () => {
@@ -38,6 +31,22 @@ describe("what is found in a row without words", () => {
         for (const model of models) expect(found(model, row)).toEqual(warned(model, row));
       }),
     );
+  });
+
+  it("when places lie all around California, then the far ones are those of the warnings", () => {
+    for (const model of models) {
+      const row = new Float64Array(FEATURE_COUNT);
+      for (const { name, mean } of model.file.features) row[featureIndex(name)] = mean;
+      for (let latitude = 28; latitude < 46; latitude += 0.5) {
+        for (let longitude = -128; longitude < -110; longitude += 0.5) {
+          row[featureIndex("Latitude")] = latitude;
+          row[featureIndex("Longitude")] = longitude;
+          if (found(model, row).join() !== warned(model, row).join()) {
+            throw new Error(`${model.id} differs at ${latitude}, ${longitude}`);
+          }
+        }
+      }
+    }
   });
 
   it("when a row is that of the training means, then nothing is found", () => {
