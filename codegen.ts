@@ -12,10 +12,12 @@ import {
   stripIgnoredCharacters,
 } from "graphql";
 import { printSortedSchema } from "./schema/build-schema";
+import { printConfigurationPage } from "./src/config-page";
 
 /**
  * `npm run codegen`: writes `schema/schema.graphql`, and from the `operations.graphql` of the example client its typed
- * documents and the manifest for SAFELIST. All are committed; a test fails where they differ from what this gives.
+ * documents and the manifest for SAFELIST; and the page of environment variables. All are committed; a test fails where
+ * they differ from what this gives.
  *
  * It calls the generator's core with the client preset: the command-line front end would bring loaders for schemas on
  * the network, and three hundred packages that this project has no use for.
@@ -25,12 +27,16 @@ import { printSortedSchema } from "./schema/build-schema";
 export type GeneratedFiles = ReadonlyMap<string, string>;
 
 const SCHEMA_FILE = "schema/schema.graphql";
+const CONFIGURATION_PAGE = "docs/CONFIGURATION.md";
 const CLIENT = "examples/client";
 const SAFELIST_FILE = `${CLIENT}/gql/safelist.json`;
 
 export async function generate(root: string): Promise<GeneratedFiles> {
   const schema = printSortedSchema();
-  const files = new Map([[SCHEMA_FILE, schema]]);
+  const files = new Map([
+    [SCHEMA_FILE, schema],
+    [CONFIGURATION_PAGE, printConfigurationPage()],
+  ]);
   const location = join(CLIENT, "operations.graphql");
   const operations = await readFile(join(root, location), "utf8");
   const sections = await preset.buildGeneratesSection({

@@ -79,7 +79,7 @@ function variable<Schema extends v.GenericSchema<string, unknown>>(
 }
 
 /**
- * Every environment variable that the server reads. `docs/CONFIGURATION.md` lists the same; a test compares.
+ * Every environment variable that the server reads; `npm run codegen` writes `docs/CONFIGURATION.md` from it.
  *
  * @param production - whether NODE_ENV is production, where SANDBOX and INTROSPECTION are off unless they are set
  */
