@@ -61,7 +61,7 @@ export class Model {
     return `${this.file.name}@${this.file.version}`;
   }
 
-  /** The prediction at the training means, in the target's unit. */
+  /** The mean prediction over the training rows, before clipping, in the target's unit. */
   get baseline(): number {
     return this.predictor.baseline;
   }

@@ -18,7 +18,7 @@ export interface ContributionGroup {
 export interface Predictor {
   /** What an answer is clipped to; unlimited where the model does not clip. */
   readonly limits: Range;
-  /** The prediction at the training means: what is known before anything of the row is. */
+  /** The mean prediction over the training rows: what is known before anything of the row is. */
   readonly baseline: number;
   readonly groups: readonly ContributionGroup[];
 

@@ -79,7 +79,7 @@ export class HousePricePrediction {
 
   @Field(() => Float, {
     description:
-      "The prediction at the training means, in 100,000 US dollars: where the contributions start from.",
+      "The mean prediction over the training rows (for a linear model, the prediction at the training means), in 100,000 US dollars: where the contributions start from.",
   })
   get baseline(): number {
     return this.answering.baseline;

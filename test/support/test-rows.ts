@@ -24,12 +24,25 @@ export function housingData(): Promise<Dataset> {
 }
 
 /** The rows of the data set that a model's training held back, made again from its seed and test size. */
-export async function testRowsOf({ file }: Model): Promise<TrainingTable> {
-  const { seed, testSize, sha256, testRows } = file.trainingData;
+export async function testRowsOf(model: Model): Promise<TrainingTable> {
+  const { test } = await splitOf(model);
+  expect(test.target).toHaveLength(model.file.trainingData.testRows);
+  return test;
+}
+
+/** The rows that a model learned from. */
+export async function trainingRowsOf(model: Model): Promise<TrainingTable> {
+  const { train } = await splitOf(model);
+  expect(train.target).toHaveLength(model.file.trainingData.trainRows);
+  return train;
+}
+
+async function splitOf({ file }: Model): Promise<{ test: TrainingTable; train: TrainingTable }> {
+  const { seed, testSize, sha256 } = file.trainingData;
   const names = file.features.map(({ name }) => name);
   const data = await housingData();
   expect(data.sha256).toBe(sha256);
-  const { test } = trainTestSplit(data.rows, testSize, seed);
-  expect(test).toHaveLength(testRows);
-  return toTrainingTable(selectRows(data.frame, test), names, TARGET.name);
+  const { test, train } = trainTestSplit(data.rows, testSize, seed);
+  const toTable = (rows: Int32Array) => toTrainingTable(selectRows(data.frame, rows), names, TARGET.name);
+  return { test: toTable(test), train: toTable(train) };
 }

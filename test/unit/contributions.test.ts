@@ -1,7 +1,7 @@
-import { array, assert, double, property } from "fast-check";
-import { FEATURE_COUNT, featureIndex } from "../../model/features";
+import { assert, double, property, tuple } from "fast-check";
+import { FEATURE_COUNT, FEATURES, featureIndex } from "../../model/features";
 import type { Model } from "../../model/model";
-import { committedModels, testRowsOf } from "../support/test-rows";
+import { committedModels, testRowsOf, trainingRowsOf } from "../support/test-rows";
 
 /** Distance between the unclipped prediction and what the explanation adds up to. */
 function gap(model: Model, rows: Float64Array, offset: number): number {
@@ -23,16 +23,21 @@ describe("when a prediction is explained", () => {
 
   it("they add up on any input within and far outside of the training ranges", async () => {
     for (const model of await committedModels()) {
-      const positions = array(double({ min: -2, max: 3, noNaN: true }), {
-        minLength: FEATURE_COUNT,
-        maxLength: FEATURE_COUNT,
+      const features = model.file.features.map(({ name, min, max }) => {
+        const { domain } = FEATURES[featureIndex(name)];
+        const reach = max - min;
+        // Zero itself is no income; the rest of the domain counts, up to three ranges away.
+        return double({
+          min: Math.max(min - 3 * reach, domain.exclusiveMin ? 1e-6 : domain.min),
+          max: Math.min(max + 3 * reach, domain.max),
+          noNaN: true,
+        });
       });
       assert(
-        property(positions, (values) => {
-          const row = new Float64Array(FEATURE_COUNT);
-          // 0 and 1 are the ends of the training range.
-          model.file.features.forEach(({ name, min, max }, i) => {
-            row[featureIndex(name)] = min + values[i] * (max - min);
+        property(tuple(...features), (values) => {
+          const row = new Float64Array(FEATURE_COUNT).fill(Number.NaN);
+          model.file.features.forEach(({ name }, i) => {
+            row[featureIndex(name)] = values[i];
           });
           expect(gap(model, row, 0)).toBeLessThan(1e-9);
         }),
@@ -40,21 +45,31 @@ describe("when a prediction is explained", () => {
     }
   });
 
-  it("nothing contributes at the training means, where the prediction is the baseline", async () => {
+  it("the baseline is the prediction at the training means where the model is linear in the features", async () => {
     for (const model of await committedModels()) {
+      if (model.file.estimator.kind !== "linear") continue;
       const means = model.file.features.map(({ mean }) => mean);
       expect(model.predictValues(means)).toBeCloseTo(model.baseline, 9);
     }
   });
 
-  it("each feature of the model is in exactly one group, with a label", async () => {
+  it("the baseline is the mean prediction over the training rows, before clipping", async () => {
+    for (const model of await committedModels()) {
+      const { rows, target } = await trainingRowsOf(model);
+      const predictions = Array.from(target, (_, i) => model.predictUnclipped(rows, i * FEATURE_COUNT));
+      const mean = predictions.reduce((sum, value) => sum + value, 0) / predictions.length;
+      expect(mean).toBeCloseTo(model.baseline, 6);
+    }
+  });
+
+  it("every feature of the model is in some group, and no two groups have the same label", async () => {
     for (const model of await committedModels()) {
       const { rows } = await testRowsOf(model);
       const groups = model.contributions(rows, 0);
-      const features = groups.flatMap((group) => group.features);
-      expect(new Set(features).size).toBe(features.length);
-      expect(features).toHaveLength(model.file.features.length);
-      for (const { label } of groups) expect(label).not.toBe("");
+      const used = [...new Set(groups.flatMap(({ features }) => features))].sort((a, b) => a - b);
+      const own = model.file.features.map(({ name }) => featureIndex(name)).sort((a, b) => a - b);
+      expect(used).toEqual(own);
+      expect(new Set(groups.map(({ label }) => label)).size).toBe(groups.length);
     }
   });
 });

@@ -3,9 +3,27 @@ import type { Model } from "../../model/model";
 import { Model as SavedModel } from "../../model/model";
 import { findWarnings, WARNING_CODES } from "../../model/warnings";
 import { committedFile } from "../support/committed-models";
+import { committedModels, testRowsOf } from "../support/test-rows";
 
 const model = new SavedModel(committedFile(2), "0".repeat(64));
 const small = new SavedModel(committedFile(1), "0".repeat(64));
+
+/** The committed model that knows places, and clips. */
+async function spatialModel(): Promise<Model> {
+  const found = (await committedModels()).find(({ file }) => file.name === "spatial");
+  if (!found) throw new Error("There is no committed model spatial.");
+  return found;
+}
+
+/** A test row whose price the model would put above all that it has seen. */
+async function clippedRow(of: Model): Promise<Float64Array> {
+  const { rows, target } = await testRowsOf(of);
+  const offset = Array.from(target, (_, i) => i * FEATURE_COUNT).find(
+    (start) => of.predictUnclipped(rows, start) > of.file.target.max,
+  );
+  if (offset === undefined) throw new Error("No test row is clipped.");
+  return rows.slice(offset, offset + FEATURE_COUNT);
+}
 
 /** The training means, but for `changes`. */
 function rowOf({ file }: Model, changes: { readonly [column: string]: number } = {}): Float64Array {
@@ -107,12 +125,36 @@ describe("when the prediction is outside the range of the training target", () =
   });
 });
 
+describe("when a model that clips and knows places warns", () => {
+  it("says that the prediction was clipped, with what was computed", async () => {
+    const spatial = await spatialModel();
+    const row = await clippedRow(spatial);
+    const warnings = findWarnings(spatial, row);
+    expect(warnings.map(({ code }) => code)).not.toContain("PREDICTION_OUT_OF_RANGE");
+    const warning = warnings.find(({ code }) => code === "PREDICTION_CLIPPED");
+    expect(warning?.value).toBe(spatial.predictUnclipped(row));
+    expect(warning?.value).toBeGreaterThan(warning?.range.max ?? Infinity);
+    expect(spatial.predict(row)).toBe(warning?.range.max);
+  });
+
+  it("says in kilometres how far the nearest place of training is", async () => {
+    const spatial = await spatialModel();
+    const inTheSea = rowOf(spatial, { Latitude: 33, Longitude: -123 });
+    const warning = findWarnings(spatial, inTheSea).find(({ code }) => code === "FAR_FROM_TRAINING_PLACES");
+    expect(warning?.value).toBeGreaterThan(warning?.range.max ?? Infinity);
+    expect(warning?.message).toContain(" km from the nearest place of training");
+  });
+});
+
 describe("the codes", () => {
-  it("are each given by some row", () => {
+  it("are each given by some row", async () => {
+    const spatial = await spatialModel();
     const codes = [
       ...codesFor(model, { HouseAge: 53 }),
       ...codesFor(model, { AveOccup: 1200, Latitude: 41.9, Longitude: -114.4 }),
       ...codesFor(model, { MedInc: 14.9 }),
+      ...codesFor(spatial, { Latitude: 33, Longitude: -123 }),
+      ...findWarnings(spatial, await clippedRow(spatial)).map(({ code }) => code),
     ];
     expect(new Set(codes)).toEqual(new Set(Object.keys(WARNING_CODES)));
   });

@@ -125,7 +125,7 @@ export type HouseFeaturesInput = {
 /** The predicted median house value of one census block group. */
 export type HousePricePrediction = {
   __typename?: 'HousePricePrediction';
-  /** The prediction at the training means, in 100,000 US dollars: where the contributions start from. */
+  /** The mean prediction over the training rows (for a linear model, the prediction at the training means), in 100,000 US dollars: where the contributions start from. */
   baseline: Scalars['Float']['output'];
   /** What moved the prediction away from the baseline; with it they add up to `unclippedHousePrice`. */
   contributions: Array<FeatureContribution>;
