@@ -27,7 +27,7 @@ export const ERROR_CODES = {
   NOT_FOUND: "No such path.",
   METHOD_NOT_ALLOWED: "The path exists, but not for this HTTP method.",
   PAYLOAD_TOO_LARGE: "The request body is larger than the server accepts.",
-  UNSUPPORTED_MEDIA_TYPE: "The request body is not declared as application/json.",
+  UNSUPPORTED_MEDIA_TYPE: "The request body is not declared as application/json, or is compressed.",
   OVERLOADED:
     "More is asked of the server than it can do; ask again after the seconds that Retry-After tells.",
   // Models: why a model is not served.

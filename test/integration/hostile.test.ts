@@ -39,7 +39,7 @@ afterAll(async () => {
 function descriptorLimit(): number {
   // Node raises its limit to the hard one by itself.
   const text = execFileSync("sh", ["-c", "ulimit -Hn"], { encoding: "utf8" }).trim();
-  return text === "unlimited" ? Number.POSITIVE_INFINITY : Number(text);
+  return text === "unlimited" ? 10_000 : Number(text);
 }
 
 let reports = 0;
@@ -159,14 +159,15 @@ describe("a server on a public address", () => {
   });
 
   it.each([
-    ["send nothing", ""],
-    ["never end their headers", HEAD],
-    ["never end their body", `${HEAD}Content-Length: 1000\r\n\r\n{"query"`],
+    [HELD, "send nothing", ""],
+    // Fewer of these: a machine has not the ports for three times as many within a minute.
+    [Math.floor(HELD / 2), "never end their headers", HEAD],
+    [Math.floor(HELD / 2), "never end their body", `${HEAD}Content-Length: 1000\r\n\r\n{"query"`],
   ])(
-    `when ${HELD} connections are held open that %s, then others are answered`,
-    async (_what, bytes) => {
+    "when %d connections are held open that %s, then others are answered",
+    async (count, _what, bytes) => {
       const answeredBefore = prober.answered;
-      const held = await hold(HELD, bytes);
+      const held = await hold(count, bytes);
       await sleep(500);
       expect(prober.answered).toBeGreaterThan(answeredBefore);
       await sleep(REQUEST_TIMEOUT_MS + 2000);

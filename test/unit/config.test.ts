@@ -40,6 +40,10 @@ describe("when a variable is set", () => {
       ["https://a.example", "http://localhost:3000"],
     ],
     ["MAX_BATCH_SIZE", "1", 1],
+    ["TRUST_PROXY", "10.0.0.0/8, ::1,192.0.2.7", ["10.0.0.0/8", "::1", "192.0.2.7"]],
+    ["TRUST_PROXY", "2001:db8::/32", ["2001:db8::/32"]],
+    ["RATE_LIMIT", "0", 0],
+    ["API_KEYS_FILE", "", ""],
   ];
 
   it.each(good)("reads %s=%j", (name, text, value) => {
@@ -48,6 +52,13 @@ describe("when a variable is set", () => {
 
   const bad: [name: keyof Config, text: string][] = [
     ["HOST", ""],
+    ["TRUST_PROXY", "everybody"],
+    ["TRUST_PROXY", "10.0.0.0/33"],
+    ["TRUST_PROXY", "::1/129"],
+    ["TRUST_PROXY", "10.0.0.0/8/8"],
+    ["RATE_LIMIT", "-1"],
+    ["MAX_CONNECTIONS", "0"],
+    ["REQUEST_TIMEOUT_MS", "99"],
     ["PORT", "http"],
     ["PORT", "65536"],
     ["PORT", "-1"],
