@@ -3,8 +3,8 @@
  *
  * Where CHILD_COVERAGE names a directory, the statements that ran are written there at the end of the process.
  */
-const { randomUUID } = require("node:crypto");
-const { writeFileSync } = require("node:fs");
+const { createHash, randomUUID } = require("node:crypto");
+const { mkdirSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
 const { transformFileSync } = require("@swc/core");
 
@@ -12,17 +12,37 @@ const directory = process.env.CHILD_COVERAGE;
 const COVERED = /\/(src|schema|model|training)\//;
 
 require.extensions[".ts"] = (module, path) => {
-  const { code, map } = transformFileSync(path, { sourceMaps: directory ? true : "inline" });
-  module._compile(directory && COVERED.test(path) ? instrument(code, path, JSON.parse(map)) : code, path);
+  const code =
+    directory && COVERED.test(path)
+      ? cached(path, instrument)
+      : transformFileSync(path, { sourceMaps: "inline" }).code;
+  module._compile(code, path);
 };
 
-let instrumenter;
-
-/** As jest instruments what runs in its own processes. */
-function instrument(code, path, map) {
+/** The source with a counter at each statement, as jest counts those that run in its own processes. */
+function instrument(path) {
   const { createInstrumenter } = require("istanbul-lib-instrument");
-  instrumenter ??= createInstrumenter({ compact: false, coverageVariable: "__coverage__" });
-  return instrumenter.instrumentSync(code, path, map);
+  const { code, map } = transformFileSync(path, { sourceMaps: true });
+  const instrumenter = createInstrumenter({ compact: false, coverageVariable: "__coverage__" });
+  return instrumenter.instrumentSync(code, path, JSON.parse(map));
+}
+
+const CACHE = join("node_modules", ".cache", "instrumented");
+
+/** Instrumenting takes seconds for the whole server, and a hundred servers are started. */
+function cached(path, make) {
+  const key = createHash("sha256").update(path).update(readFileSync(path)).digest("hex");
+  const kept = join(CACHE, `${key}.js`);
+  try {
+    return readFileSync(kept, "utf8");
+  } catch {
+    const code = make(path);
+    const draft = `${kept}.${randomUUID()}`;
+    mkdirSync(CACHE, { recursive: true });
+    writeFileSync(draft, code);
+    renameSync(draft, kept);
+    return code;
+  }
 }
 
 if (directory) {
