@@ -9,5 +9,5 @@ let reports = 0;
 process.on("SIGUSR2", () => {
   collect();
   const { rss, heapUsed, external } = process.memoryUsage();
-  console.log(JSON.stringify({ memoryReport: ++reports, rss, used: heapUsed + external }));
+  console.log(JSON.stringify({ memoryReport: ++reports, pid: process.pid, rss, used: heapUsed + external }));
 });
