@@ -7,6 +7,8 @@ import {
   type FeatureKey,
   type FeatureValues,
   isInDomain,
+  isTooLarge,
+  LARGEST_MAGNITUDE,
 } from "../model/features";
 import { type FieldProblem, InvalidInputError } from "./invalid-input.error";
 
@@ -26,6 +28,15 @@ function FeatureField(key: FeatureKey): PropertyDecorator {
         validate: (value) => typeof value === "number" && isInDomain(value, domain),
         defaultMessage: (args) =>
           `${key} must be a finite number, ${describeDomain(domain)}; it is ${args?.value}.`,
+      },
+    })(target, property);
+    ValidateBy({
+      name: "isNotTooLarge",
+      validator: {
+        // One message a value: what is outside the domain was told so.
+        validate: (value) => !isInDomain(value, domain) || !isTooLarge(value),
+        defaultMessage: (args) =>
+          `${key} is too large to compute with: it must be at most ${LARGEST_MAGNITUDE}; it is ${args?.value}.`,
       },
     })(target, property);
   };
@@ -58,15 +69,22 @@ export class HouseFeaturesInput implements FeatureValues {
   longitude?: number | null;
 }
 
-/** The values of `input` that are outside their feature's domain; `path` is where the input stands. */
+/**
+ * The values of `input` that cannot be accepted.
+ *
+ * @param input - an instance, or any object of the same fields
+ * @param path - where the input stands
+ */
 export function findFeatureProblems(input: HouseFeaturesInput, path: string): FieldProblem[] {
-  return validateSync(input, { validationError: { target: false, value: false } }).flatMap(
-    ({ property, constraints = {} }) =>
-      Object.values(constraints).map((message) => ({ path: `${path}.${property}`, message })),
+  // class-validator finds its rules by the class of what it is given.
+  return validateSync(Object.assign(new HouseFeaturesInput(), input), {
+    validationError: { target: false, value: false },
+  }).flatMap(({ property, constraints = {} }) =>
+    Object.values(constraints).map((message) => ({ path: `${path}.${property}`, message })),
   );
 }
 
-/** @throws InvalidInputError where a value is outside its feature's domain */
+/** @throws InvalidInputError where a value cannot be accepted */
 export function refuseInvalidFeatures(input: HouseFeaturesInput, path: string): void {
   const problems = findFeatureProblems(input, path);
   if (problems.length > 0) {

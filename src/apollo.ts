@@ -6,6 +6,7 @@ import type { FastifyBaseLogger, FastifyRequest } from "fastify";
 import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
 import type { GraphQLContext } from "../schema/context";
 import { EXAMPLE_QUERY } from "../schema/example-query";
+import { argumentErrorsPlugin } from "./argument-errors";
 import type { Config } from "./config";
 import { documentLimitCodes, documentLimitRules } from "./document-limits";
 import { DocumentStore } from "./document-store";
@@ -52,6 +53,7 @@ export function createApollo(
       documentLimitCodes(config),
       costLimitPlugin(costLimit(schema, config.MAX_QUERY_COST)),
       sprawlingInputPlugin,
+      argumentErrorsPlugin,
       fieldPathsPlugin,
       operationNamePlugin,
     ],
