@@ -7,6 +7,7 @@ import type { Config } from "./config";
 import { useConnectionLimit } from "./connection-limit";
 import { useCors } from "./cors";
 import { useDrain } from "./drain";
+import { FastPath } from "./fast-path";
 import { useGraphQLRoute } from "./graphql-route";
 import { useHealth } from "./health";
 import { refuseBadUrl, useHttpErrors } from "./http-errors";
@@ -16,6 +17,7 @@ import { useMetrics } from "./metrics-route";
 import { useModelCards } from "./model-cards";
 import { useOverload } from "./overload";
 import { type Monitoring, monitorProcess } from "./process-metrics";
+import { costLimit } from "./query-cost";
 import { useRateLimit } from "./rate-limit";
 import { requestId, useRequestLog } from "./request-log";
 import { readSafelist, useSafelist } from "./safelist";
@@ -38,6 +40,7 @@ export async function createApp(
     logger: { level: config.LOG_LEVEL },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
+    childLoggerFactory: (logger) => logger,
     ...httpLimits(config),
     trustProxy: config.TRUST_PROXY.length > 0 && config.TRUST_PROXY,
     bodyLimit: Math.max(LEAST_BODY_LIMIT, config.MAX_BATCH_SIZE * BYTES_PER_ROW),
@@ -48,9 +51,12 @@ export async function createApp(
   // Only JSON is a GraphQL request; other media types could be sent by any web page without a preflight.
   app.removeContentTypeParser("text/plain");
 
+  const schema = buildSchema();
+  const refuseCostly = costLimit(schema, config.MAX_QUERY_COST);
+  const fastPath = config.COMPILED_EXECUTION ? new FastPath(schema, [refuseCostly]) : undefined;
   const safelist = readSafelist(config);
   const countError = (code: string) => metrics.failed(code);
-  const apollo = createApollo(buildSchema(), config, app.log, safelist, countError);
+  const apollo = createApollo(schema, config, app.log, { refuseCostly, countError, safelist, fastPath });
   await apollo.start();
   app.addHook("onClose", () => apollo.stop());
 
@@ -69,8 +75,11 @@ export async function createApp(
   useSafelist(app, safelist);
   useHealth(app, currentCatalogue);
   useModelCards(app, config.MODEL_DIR, currentCatalogue);
-  useGraphQLRoute(app, apollo, currentCatalogue, config.MAX_BATCH_SIZE, (request) =>
-    traced(metrics, request),
-  );
+  useGraphQLRoute(app, apollo, fastPath, (request) => ({
+    catalogue: currentCatalogue(),
+    maxBatchSize: config.MAX_BATCH_SIZE,
+    recorder: traced(metrics, request),
+    request,
+  }));
   return app;
 }

@@ -1,33 +1,35 @@
 import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from "@apollo/server";
-import type { FastifyInstance, FastifyRequest } from "fastify";
-import type { ModelCatalogue } from "../model/catalogue";
-import type { PredictionRecorder } from "../schema/context";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { RequestContext } from "./apollo";
+import type { FastPath } from "./fast-path";
 
-/** Hands the requests at `/graphql` to Apollo Server, and its answers back. */
+/**
+ * Hands the requests at `/graphql` to Apollo Server, and its answers back; what the fast path can answer goes past it.
+ *
+ * @param contextOf - makes what the resolvers get for a request
+ */
 export function useGraphQLRoute(
   app: FastifyInstance,
   apollo: ApolloServer<RequestContext>,
-  currentCatalogue: () => ModelCatalogue,
-  maxBatchSize: number,
-  recorderOf: (request: FastifyRequest) => PredictionRecorder,
+  fastPath: FastPath | undefined,
+  contextOf: (request: FastifyRequest) => RequestContext,
 ): void {
+  const answerByApollo = async (request: FastifyRequest, reply: FastifyReply) => {
+    const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: toHTTPGraphQLRequest(request),
+      context: async () => contextOf(request),
+    });
+    reply.code(status ?? 200).headers(Object.fromEntries(headers));
+    // A body comes in chunks only for @defer and @stream, which this schema does not have.
+    return body.kind === "complete" ? body.string : reply.send(body.asyncIterator);
+  };
   app.route({
     method: ["GET", "POST"],
     url: "/graphql",
-    handler: async (request, reply) => {
-      const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: toHTTPGraphQLRequest(request),
-        context: async () => ({
-          catalogue: currentCatalogue(),
-          maxBatchSize,
-          recorder: recorderOf(request),
-          request,
-        }),
-      });
-      reply.code(status ?? 200).headers(Object.fromEntries(headers));
-      // A body comes in chunks only for @defer and @stream, which this schema does not have.
-      return body.kind === "complete" ? body.string : reply.send(body.asyncIterator);
+    handler: (request, reply) => {
+      const answer = fastPath?.answer(request, () => contextOf(request));
+      if (!answer) return answerByApollo(request, reply);
+      return reply.headers(answer.headers).send(answer.body);
     },
   });
 }
