@@ -70,6 +70,23 @@ describe("compiled execution", () => {
     expect(compiled).toBeGreaterThan(requests / 6);
   });
 
+  it("when both have answered the same requests, then both have counted the same", async () => {
+    const counted = async (app: FastifyInstance) => {
+      const { payload } = await app.inject("/metrics");
+      return payload
+        .split("\n")
+        .filter((line) =>
+          /^house_price_(predictions|batch_rows|warnings|errors|request_duration\S*_count)/.test(line),
+        )
+        .sort();
+    };
+    const counts = await counted(compiling);
+    expect(counts).toEqual(await counted(plain));
+    for (const name of ["predictions_total", "batch_rows_sum", "warnings_total", "errors_total"]) {
+      expect(counts.join()).toContain(`house_price_${name}`);
+    }
+  });
+
   it("when an operation comes for the sixth time, then it is compiled", async () => {
     const body = { query: QUERY.replace("Price", "Sixth"), variables: { input } };
     const compiled = [];
