@@ -1,6 +1,9 @@
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
-import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
 import type { FastifyBaseLogger, FastifyRequest } from "fastify";
 import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
@@ -60,6 +63,8 @@ export function createApollo(
     },
     plugins: [
       landingPage(config),
+      // It would put a function of its own before every field; what may be cached is the route's to say.
+      ApolloServerPluginCacheControlDisabled(),
       documentLimitCodes(config),
       costLimitPlugin(refuseCostly),
       sprawlingInputPlugin,

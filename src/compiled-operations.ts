@@ -44,6 +44,7 @@ interface KnownDocument {
 export class CompiledOperations {
   /** The last asked for is the last. */
   private readonly known = new Map<string, KnownDocument>();
+  private latest: KnownDocument | undefined;
 
   constructor(private readonly schema: GraphQLSchema) {}
 
@@ -69,6 +70,8 @@ export class CompiledOperations {
   }
 
   private remember(source: string, document: KnownDocument): void {
+    if (document === this.latest) return;
+    this.latest = document;
     this.known.delete(source);
     this.known.set(source, document);
     if (this.known.size <= MOST_DOCUMENTS) return;

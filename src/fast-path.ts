@@ -26,9 +26,9 @@ export type RequestCheck = (
   variables: Variables,
 ) => void;
 
-/** The headers and the body of an answer with status 200. */
+/** An answer with status 200. */
 export interface FastAnswer {
-  readonly headers: { readonly [name: string]: string };
+  readonly contentType: string;
   readonly body: string;
 }
 
@@ -84,13 +84,13 @@ export class FastPath {
     const values = isRecord(variables) ? variables : {};
     try {
       for (const check of this.checks) check(document, operation, values);
-      const { recorder, ...context } = contextOf();
+      const { catalogue, maxBatchSize, recorder } = contextOf();
       const records = new DeferredRecorder();
-      const text = compiled.run({ ...context, recorder: records }, values);
+      const text = compiled.run({ catalogue, maxBatchSize, recorder: records }, values);
       if (text === undefined) return undefined;
       if (recorder) records.tell(recorder);
       noteOperation(request, operation);
-      return { headers: { "content-type": contentType, "cache-control": "no-store" }, body: text };
+      return { contentType, body: text };
     } catch {
       return undefined;
     }

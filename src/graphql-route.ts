@@ -3,6 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { RequestContext } from "./apollo";
 import type { FastPath } from "./fast-path";
 
+/** Answers tell of what the client has sent, and of models that change. */
+const NOT_CACHED = { "cache-control": "no-store" } as const;
+
 /**
  * Hands the requests at `/graphql` to Apollo Server, and its answers back; what the fast path can answer goes past it.
  *
@@ -19,7 +22,10 @@ export function useGraphQLRoute(
       httpGraphQLRequest: toHTTPGraphQLRequest(request),
       context: async () => contextOf(request),
     });
-    reply.code(status ?? 200).headers(Object.fromEntries(headers));
+    reply
+      .code(status ?? 200)
+      .headers(NOT_CACHED)
+      .headers(Object.fromEntries(headers));
     // A body comes in chunks only for @defer and @stream, which this schema does not have.
     return body.kind === "complete" ? body.string : reply.send(body.asyncIterator);
   };
@@ -29,7 +35,7 @@ export function useGraphQLRoute(
     handler: (request, reply) => {
       const answer = fastPath?.answer(request, () => contextOf(request));
       if (!answer) return answerByApollo(request, reply);
-      return reply.headers(answer.headers).send(answer.body);
+      return reply.headers(NOT_CACHED).header("content-type", answer.contentType).send(answer.body);
     },
   });
 }
