@@ -35,7 +35,9 @@ export function useGraphQLRoute(
     handler: (request, reply) => {
       const answer = fastPath?.answer(request, () => contextOf(request));
       if (!answer) return answerByApollo(request, reply);
-      return reply.headers(NOT_CACHED).header("content-type", answer.contentType).send(answer.body);
+      reply.headers(NOT_CACHED).header("content-type", answer.contentType).send(answer.body);
+      // Not the reply: Fastify would wait for it to be sent, which takes as long as the rest of this path.
+      return undefined;
     },
   });
 }

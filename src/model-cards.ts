@@ -4,7 +4,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ModelCatalogue } from "../model/catalogue";
 import { sha256 } from "../model/checksum";
 import type { Model } from "../model/model";
-import { renderPage } from "./card-page";
 import { CARD_ICON, CARD_STYLESHEET } from "./card-stylesheet";
 import { errorBody } from "./http-errors";
 import { modelIndex } from "./model-index";
@@ -30,6 +29,9 @@ const HEADERS = {
   "cache-control": "public, max-age=0, must-revalidate",
 } as const;
 
+/** markdown-it is loaded for the first page: a start does not wait for it. */
+const loadCardPage = (): typeof import("./card-page") => require("./card-page");
+
 interface Card {
   Params: { name: string; version: string };
 }
@@ -52,6 +54,7 @@ export function useModelCards(
   currentCatalogue: () => ModelCatalogue,
 ): void {
   app.get("/models", async (request, reply) => {
+    const { renderPage } = loadCardPage();
     const page = renderPage(modelIndex(currentCatalogue()), { assets: "models" });
     return sendCached(request, reply, HTML, page);
   });
@@ -62,6 +65,7 @@ export function useModelCards(
     const model = findModel(currentCatalogue(), request.params);
     const text = model && (await readCardFile(directory, model, CARD_FILE));
     if (text === undefined) return refuse(reply, model);
+    const { renderPage } = loadCardPage();
     const links = { assets: "..", index: "../../models", pictures: `${model?.file.version}/` };
     return sendCached(request, reply, HTML, renderPage(text, links));
   });
