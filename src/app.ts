@@ -3,6 +3,7 @@ import type { ModelCatalogue } from "../model/catalogue";
 import { buildSchema } from "../schema/build-schema";
 import { useApiKeys } from "./api-keys";
 import { createApollo } from "./apollo";
+import { ConditionalGet } from "./conditional-get";
 import type { Config } from "./config";
 import { useConnectionLimit } from "./connection-limit";
 import { useCors } from "./cors";
@@ -85,11 +86,15 @@ export async function createApp(
   useSafelist(app, safelist);
   useHealth(app, currentCatalogue);
   useModelCards(app, config.MODEL_DIR, currentCatalogue);
-  useGraphQLRoute(app, apollo, fastPath, (request) => ({
-    catalogue: currentCatalogue(),
-    maxBatchSize: config.MAX_BATCH_SIZE,
-    recorder: traced(metrics, request),
-    request,
-  }));
+  useGraphQLRoute(app, apollo, {
+    contextOf: (request) => ({
+      catalogue: currentCatalogue(),
+      maxBatchSize: config.MAX_BATCH_SIZE,
+      recorder: traced(metrics, request),
+      request,
+    }),
+    fastPath,
+    conditionalGet: new ConditionalGet(schema, config.API_KEYS_FILE !== ""),
+  });
   return app;
 }

@@ -5,6 +5,7 @@ import type { ModelCatalogue } from "../model/catalogue";
 import { sha256 } from "../model/checksum";
 import type { Model } from "../model/model";
 import { CARD_ICON, CARD_STYLESHEET } from "./card-stylesheet";
+import { isKnownTag } from "./entity-tag";
 import { errorBody } from "./http-errors";
 import { modelIndex } from "./model-index";
 
@@ -102,12 +103,6 @@ function refuse(reply: FastifyReply, model: Model | undefined) {
 function sendCached(request: FastifyRequest, reply: FastifyReply, type: string, body: string) {
   const etag = `"${sha256(body)}"`;
   reply.headers(HEADERS).header("etag", etag);
-  if (isKnown(request.headers["if-none-match"], etag)) return reply.code(304).send();
+  if (isKnownTag(request.headers["if-none-match"], etag)) return reply.code(304).send();
   return reply.type(type).send(body);
-}
-
-/** RFC 9110, section 13.1.2: a list of entity tags, compared weakly, or `*`. */
-function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
-  const tags = ifNoneMatch?.split(",").map((tag) => tag.trim().replace(/^W\//, "")) ?? [];
-  return tags.includes(etag) || tags.includes("*");
 }
