@@ -152,13 +152,24 @@ export function featureSetOfRow(rows: Float64Array, offset = 0): FeatureSet {
   return set;
 }
 
-/** Whether each value that the row carries is in its feature's domain. */
+/** Whether each value that the row carries is in its feature's domain, and can be computed with. */
 export function isRowInDomain(rows: Float64Array, offset = 0): boolean {
   for (let i = 0; i < FEATURE_COUNT; i++) {
     const value = rows[offset + i];
-    if (!Number.isNaN(value) && !isInDomain(value, FEATURES[i].domain)) return false;
+    if (!Number.isNaN(value) && (isTooLarge(value) || !isInDomain(value, FEATURES[i].domain))) return false;
   }
   return true;
+}
+
+/**
+ * Largest value that is computed with. Its fifth power is finite still, so that neither a product of features nor the
+ * square of a distance overflows to infinity, which JSON cannot express.
+ */
+export const LARGEST_MAGNITUDE = 1e60;
+
+/** Whether a value is too large to compute with. */
+export function isTooLarge(value: number): boolean {
+  return Math.abs(value) > LARGEST_MAGNITUDE;
 }
 
 /** The features that every query carries. */

@@ -1,16 +1,18 @@
 import "reflect-metadata";
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphql";
 import { buildSchemaSync } from "type-graphql";
+import { useDirectResolvers } from "./direct-resolvers";
 import { HousePriceResolver } from "./house-price.resolver";
 import { ModelInfoResolver } from "./model-info.resolver";
 
 /** The executable schema. */
 export function buildSchema(): GraphQLSchema {
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: [HousePriceResolver, ModelInfoResolver],
-    // Arguments are validated where they are declared, so that an error can name the argument.
+    // Rows are checked where they are predicted, so that an error can name the argument, and of a batch the row.
     validate: false,
   });
+  return useDirectResolvers(schema);
 }
 
 /** The schema as text, in an order that does not change: what `schema/schema.graphql` holds. */

@@ -21,13 +21,12 @@ export class HousePriceResolver {
     @Ctx() context: GraphQLContext,
     @Arg("input", () => HouseFeaturesInput, {
       description: "The block group's features.",
-      validateFn: (input) => refuseInvalidFeatures(input, "input"),
     })
     input: HouseFeaturesInput,
     @Arg("model", () => ModelSelector, MODEL_ARGUMENT)
     selector: ModelSelector | null,
   ): HousePricePrediction {
-    return predictRow(context, selector, toRows([input]), 0, "input");
+    return predictRow(context, selector, input, toRows([input]), 0, "input");
   }
 
   @Query(() => [HousePriceResult], {
@@ -50,12 +49,9 @@ export class HousePriceResolver {
     recorder?.batched(inputs.length);
     const rows = toRows(inputs);
     return inputs.map((input, index) => {
-      const path = `inputs[${index}]`;
       const offset = index * FEATURE_COUNT;
       try {
-        // The rule of class-validator, without the cost of its report for every good row.
-        if (!isRowInDomain(rows, offset)) refuseInvalidFeatures(input, path);
-        return predictRow(context, selector, rows, offset, path);
+        return predictRow(context, selector, input, rows, offset, `inputs[${index}]`);
       } catch (error) {
         if (!(error instanceof InvalidInputError)) throw error;
         return new InvalidHouseFeatures(index, error.message, error.fields);
@@ -72,14 +68,20 @@ function toRows(inputs: readonly HouseFeaturesInput[]): Float64Array {
   return rows;
 }
 
-/** @param path - where the row stands in the arguments, for errors */
+/**
+ * @param input - the row as it came
+ * @param path - where the row stands in the arguments, for errors
+ */
 function predictRow(
   { catalogue, recorder }: GraphQLContext,
   selector: ModelSelector | null,
+  input: HouseFeaturesInput,
   rows: Float64Array,
   offset: number,
   path: string,
 ): HousePricePrediction {
+  // The rules of class-validator, without the cost of its report for every good row.
+  if (!isRowInDomain(rows, offset)) refuseInvalidFeatures(input, path);
   const present = featureSetOfRow(rows, offset);
   const model = selectModel(catalogue, selector, present);
   refuseMissingFeatures(model, present, path);

@@ -1,18 +1,23 @@
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
-import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
 import type { FastifyBaseLogger, FastifyRequest } from "fastify";
 import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
 import type { GraphQLContext } from "../schema/context";
 import { EXAMPLE_QUERY } from "../schema/example-query";
+import { argumentErrorsPlugin } from "./argument-errors";
 import type { Config } from "./config";
 import { documentLimitCodes, documentLimitRules } from "./document-limits";
 import { DocumentStore } from "./document-store";
+import type { FastPath } from "./fast-path";
 import { fieldPathsPlugin } from "./field-paths";
 import { KnownOperationTypesRule } from "./known-operation-types";
-import { costLimit, costLimitPlugin } from "./query-cost";
-import { rootFieldOf } from "./root-field";
+import { costLimitPlugin, type RefuseCostly } from "./query-cost";
+import { noteOperation } from "./request-log";
 import { persistedQueries, type Safelist } from "./safelist";
 import { sprawlingInputPlugin } from "./sprawling-input";
 
@@ -21,13 +26,22 @@ export interface RequestContext extends GraphQLContext {
   readonly request: FastifyRequest;
 }
 
+/** What Apollo Server has to do with the rest of the server. */
+export interface ApolloParts {
+  readonly refuseCostly: RefuseCostly;
+  /** Is told the code of each error of an answer. */
+  readonly countError: (code: string) => void;
+  readonly safelist: Safelist | undefined;
+  /** Learns from the answers. */
+  readonly fastPath: FastPath | undefined;
+}
+
 /** Apollo Server as we run it; its defaults stay where nothing is said here, CSRF prevention among them. */
 export function createApollo(
   schema: GraphQLSchema,
   config: Config,
   logger: FastifyBaseLogger,
-  safelist?: Safelist,
-  countError: (code: string) => void = () => undefined,
+  { refuseCostly, countError, safelist, fastPath }: ApolloParts,
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema,
@@ -49,11 +63,15 @@ export function createApollo(
     },
     plugins: [
       landingPage(config),
+      // It would put a function of its own before every field; what may be cached is the route's to say.
+      ApolloServerPluginCacheControlDisabled(),
       documentLimitCodes(config),
-      costLimitPlugin(costLimit(schema, config.MAX_QUERY_COST)),
+      costLimitPlugin(refuseCostly),
       sprawlingInputPlugin,
+      argumentErrorsPlugin,
       fieldPathsPlugin,
       operationNamePlugin,
+      ...(fastPath ? [fastPath.plugin] : []),
     ],
   });
 }
@@ -69,9 +87,8 @@ function landingPage(config: Config): ApolloServerPlugin {
 const operationNamePlugin: ApolloServerPlugin<RequestContext> = {
   async requestDidStart() {
     return {
-      async didResolveOperation({ contextValue, operationName, operation }) {
-        contextValue.request.operationName = operationName ?? undefined;
-        contextValue.request.rootField = operation && rootFieldOf(operation);
+      async didResolveOperation({ contextValue, operation }) {
+        if (operation) noteOperation(contextValue.request, operation);
       },
     };
   },

@@ -110,6 +110,11 @@ export function configSchema(production: boolean) {
       "",
       `Origins whose pages may call /graphql, separated by commas; with SANDBOX on, ${STUDIO_ORIGIN} too.`,
     ),
+    COMPILED_EXECUTION: variable(
+      flag,
+      "true",
+      "Whether operations that come often are compiled; answers are the same, only faster.",
+    ),
     WORKERS: variable(integer(1, 256), "1", "Processes that answer, on one port; one a processor core."),
     DRAIN_GRACE_MS: variable(
       integer(0, 600_000),

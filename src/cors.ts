@@ -1,4 +1,3 @@
-import cors from "@fastify/cors";
 import type { FastifyInstance } from "fastify";
 import { type Config, STUDIO_ORIGIN } from "./config";
 
@@ -9,5 +8,6 @@ import { type Config, STUDIO_ORIGIN } from "./config";
 export async function useCors(app: FastifyInstance, config: Config): Promise<void> {
   const origin = [...config.CORS_ORIGINS, ...(config.SANDBOX ? [STUDIO_ORIGIN] : [])];
   if (origin.length === 0) return;
+  const { default: cors } = await import("@fastify/cors");
   await app.register(cors, { origin, methods: ["GET", "POST"], maxAge: 600 });
 }

@@ -1,33 +1,56 @@
 import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from "@apollo/server";
-import type { FastifyInstance, FastifyRequest } from "fastify";
-import type { ModelCatalogue } from "../model/catalogue";
-import type { PredictionRecorder } from "../schema/context";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { RequestContext } from "./apollo";
+import type { ConditionalGet } from "./conditional-get";
+import type { FastPath } from "./fast-path";
+
+/** Apollo puts errors, where there are any, before the data. */
+const WITHOUT_ERRORS = '{"data":';
+
+const NOT_CACHED = { "cache-control": "no-store" } as const;
+
+/** What of the answers is not Apollo's. */
+export interface GraphQLRouteParts {
+  /** Makes what the resolvers get for a request. */
+  readonly contextOf: (request: FastifyRequest) => RequestContext;
+  /** Answers, where it can, before Apollo is asked. */
+  readonly fastPath: FastPath | undefined;
+  readonly conditionalGet: ConditionalGet;
+}
 
 /** Hands the requests at `/graphql` to Apollo Server, and its answers back. */
 export function useGraphQLRoute(
   app: FastifyInstance,
   apollo: ApolloServer<RequestContext>,
-  currentCatalogue: () => ModelCatalogue,
-  maxBatchSize: number,
-  recorderOf: (request: FastifyRequest) => PredictionRecorder,
+  { contextOf, fastPath, conditionalGet }: GraphQLRouteParts,
 ): void {
+  const answerByApollo = async (request: FastifyRequest, reply: FastifyReply) => {
+    const context = contextOf(request);
+    const tag = conditionalGet.tagOf(request, context.catalogue);
+    if (tag && conditionalGet.isKnown(request, tag)) return conditionalGet.allow(reply.code(304), tag).send();
+
+    const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: toHTTPGraphQLRequest(request),
+      context: async () => context,
+    });
+    reply
+      .code(status ?? 200)
+      .headers(NOT_CACHED)
+      .headers(Object.fromEntries(headers));
+    // A body comes in chunks only for @defer and @stream, which this schema does not have.
+    if (body.kind !== "complete") return reply.send(body.asyncIterator);
+    if (tag && body.string.startsWith(WITHOUT_ERRORS)) conditionalGet.allow(reply, tag);
+    return body.string;
+  };
   app.route({
     method: ["GET", "POST"],
     url: "/graphql",
-    handler: async (request, reply) => {
-      const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: toHTTPGraphQLRequest(request),
-        context: async () => ({
-          catalogue: currentCatalogue(),
-          maxBatchSize,
-          recorder: recorderOf(request),
-          request,
-        }),
-      });
-      reply.code(status ?? 200).headers(Object.fromEntries(headers));
-      // A body comes in chunks only for @defer and @stream, which this schema does not have.
-      return body.kind === "complete" ? body.string : reply.send(body.asyncIterator);
+    handler: (request, reply) => {
+      const answer = fastPath?.answer(request, () => contextOf(request));
+      if (!answer) return answerByApollo(request, reply);
+      reply.headers(NOT_CACHED).header("content-type", answer.contentType).send(answer.body);
+      // Not the reply: Fastify would wait for it to be sent, which takes as long as the rest of this path.
+      return undefined;
     },
   });
 }

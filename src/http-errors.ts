@@ -33,7 +33,7 @@ export function useHttpErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) {
-      request.log.error({ err: error }, "request failed");
+      request.log.error({ reqId: request.id, err: error }, "request failed");
       return reply.code(500).send(errorBody("INTERNAL_SERVER_ERROR", "The server failed to answer."));
     }
     // Fastify's messages for its own refusals say what was wrong with the request, and nothing of the server.

@@ -4,8 +4,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ModelCatalogue } from "../model/catalogue";
 import { sha256 } from "../model/checksum";
 import type { Model } from "../model/model";
-import { renderPage } from "./card-page";
 import { CARD_ICON, CARD_STYLESHEET } from "./card-stylesheet";
+import { isKnownTag } from "./entity-tag";
 import { errorBody } from "./http-errors";
 import { modelIndex } from "./model-index";
 
@@ -30,6 +30,9 @@ const HEADERS = {
   "cache-control": "public, max-age=0, must-revalidate",
 } as const;
 
+/** markdown-it is loaded for the first page: a start does not wait for it. */
+const loadCardPage = (): typeof import("./card-page") => require("./card-page");
+
 interface Card {
   Params: { name: string; version: string };
 }
@@ -52,6 +55,7 @@ export function useModelCards(
   currentCatalogue: () => ModelCatalogue,
 ): void {
   app.get("/models", async (request, reply) => {
+    const { renderPage } = loadCardPage();
     const page = renderPage(modelIndex(currentCatalogue()), { assets: "models" });
     return sendCached(request, reply, HTML, page);
   });
@@ -62,6 +66,7 @@ export function useModelCards(
     const model = findModel(currentCatalogue(), request.params);
     const text = model && (await readCardFile(directory, model, CARD_FILE));
     if (text === undefined) return refuse(reply, model);
+    const { renderPage } = loadCardPage();
     const links = { assets: "..", index: "../../models", pictures: `${model?.file.version}/` };
     return sendCached(request, reply, HTML, renderPage(text, links));
   });
@@ -98,12 +103,6 @@ function refuse(reply: FastifyReply, model: Model | undefined) {
 function sendCached(request: FastifyRequest, reply: FastifyReply, type: string, body: string) {
   const etag = `"${sha256(body)}"`;
   reply.headers(HEADERS).header("etag", etag);
-  if (isKnown(request.headers["if-none-match"], etag)) return reply.code(304).send();
+  if (isKnownTag(request.headers["if-none-match"], etag)) return reply.code(304).send();
   return reply.type(type).send(body);
-}
-
-/** RFC 9110, section 13.1.2: a list of entity tags, compared weakly, or `*`. */
-function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
-  const tags = ifNoneMatch?.split(",").map((tag) => tag.trim().replace(/^W\//, "")) ?? [];
-  return tags.includes(etag) || tags.includes("*");
 }

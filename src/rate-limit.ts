@@ -1,4 +1,3 @@
-import rateLimit, { normalizeIP } from "@fastify/rate-limit";
 import type { FastifyInstance } from "fastify";
 import { isOpenPath } from "./api-keys";
 import type { Config } from "./config";
@@ -17,6 +16,7 @@ export async function useRateLimit(
   { RATE_LIMIT: max }: Pick<Config, "RATE_LIMIT">,
 ): Promise<void> {
   if (max === 0) return;
+  const { default: rateLimit, normalizeIP } = await import("@fastify/rate-limit");
   await app.register(rateLimit, {
     max,
     timeWindow: "1 minute",

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { OperationDefinitionNode } from "graphql";
 import { pathOf } from "./http-errors";
+import { rootFieldOf } from "./root-field";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -12,6 +14,8 @@ declare module "fastify" {
   }
 }
 
+const LEVELS_WITH_INFO: ReadonlySet<string> = new Set(["info", "debug", "trace"]);
+
 const REQUEST_ID = /^[\w.:-]{1,128}$/;
 
 /** The caller's `x-request-id` where it is a harmless one, so that logs of several services join; else a new one. */
@@ -20,16 +24,30 @@ export function requestId({ headers }: IncomingMessage): string {
   return typeof given === "string" && REQUEST_ID.test(given) ? given : randomUUID();
 }
 
-/** Logs one JSON line a request, and tells the caller the request's id. Input values are never logged. */
+/** Notes for the log, the metrics and the trace which operation ran. */
+export function noteOperation(request: FastifyRequest, operation: OperationDefinitionNode): void {
+  request.operationName = operation.name?.value;
+  request.rootField = rootFieldOf(operation);
+}
+
+/**
+ * Logs one JSON line a request, and tells the caller the request's id. Input values are never logged.
+ *
+ * The lines carry the id by themselves (`reqId`), so that Fastify need not make a logger for each request, and where
+ * such lines are not wanted nothing is done for them.
+ */
 export function useRequestLog(app: FastifyInstance): void {
   app.decorateRequest("operationName", undefined);
   app.decorateRequest("rootField", undefined);
-  app.addHook("onRequest", async (request, reply) => {
+  app.addHook("onRequest", (request, reply, done) => {
     reply.header("x-request-id", request.id);
+    done();
   });
-  app.addHook("onResponse", async (request, reply) => {
-    request.log.info(
+  if (!LEVELS_WITH_INFO.has(app.log.level)) return;
+  app.addHook("onResponse", (request, reply, done) => {
+    app.log.info(
       {
+        reqId: request.id,
         method: request.method,
         path: pathOf(request.url),
         operation: request.operationName,
@@ -39,5 +57,6 @@ export function useRequestLog(app: FastifyInstance): void {
       },
       "request",
     );
+    done();
   });
 }

@@ -1,0 +1,120 @@
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  type VariableDefinitionNode,
+  valueFromASTUntyped,
+} from "graphql";
+import type { CompiledQuery } from "graphql-jit";
+import type { GraphQLContext } from "../schema/context";
+import { compilableOperation } from "./compilable-document";
+
+/** Most documents that are remembered; those not asked for longest are forgotten. */
+const MOST_DOCUMENTS = 200;
+
+/** Longest document that is remembered, in characters. */
+const LONGEST_DOCUMENT = 10_000;
+
+/** How often a document is answered before it is compiled, which takes as long as answering it some hundred times. */
+const SIGHTINGS = 5;
+
+/** Values of variables by name, as JSON brings them. */
+export type Variables = { readonly [name: string]: unknown };
+
+/** An operation that answers faster than by graphql-js, with the same text. */
+export interface CompiledOperation {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  /**
+   * The text of the answer; undefined where it would not be one without errors, or cannot be told at once. graphql-js then
+   * says what is wrong: nothing of what this found is told.
+   */
+  run(context: GraphQLContext, variables: Variables): string | undefined;
+}
+
+/** A document that has been answered before, by its text. */
+interface KnownDocument {
+  sightings: number;
+  compiled?: CompiledOperation | undefined;
+}
+
+/** The documents that clients send again and again, compiled to JavaScript by graphql-jit. */
+export class CompiledOperations {
+  /** The last asked for is the last. */
+  private readonly known = new Map<string, KnownDocument>();
+  private latest: KnownDocument | undefined;
+
+  constructor(private readonly schema: GraphQLSchema) {}
+
+  /** What has been compiled from this text, if it has. */
+  find(source: string): CompiledOperation | undefined {
+    const document = this.known.get(source);
+    if (!document?.compiled) return undefined;
+    this.remember(source, document);
+    return document.compiled;
+  }
+
+  /**
+   * Counts a document, and compiles it when it has come often enough.
+   *
+   * @param source - its text
+   * @param document - the same, having passed validation and all limits
+   */
+  async learn(source: string, document: DocumentNode): Promise<void> {
+    if (source.length > LONGEST_DOCUMENT) return;
+    const known = this.known.get(source) ?? { sightings: 0 };
+    this.remember(source, known);
+    if (++known.sightings === SIGHTINGS) known.compiled = await compile(this.schema, source, document);
+  }
+
+  private remember(source: string, document: KnownDocument): void {
+    if (document === this.latest) return;
+    this.latest = document;
+    this.known.delete(source);
+    this.known.set(source, document);
+    if (this.known.size <= MOST_DOCUMENTS) return;
+    for (const oldest of this.known.keys()) {
+      this.known.delete(oldest);
+      return;
+    }
+  }
+}
+
+async function compile(
+  schema: GraphQLSchema,
+  source: string,
+  document: DocumentNode,
+): Promise<CompiledOperation | undefined> {
+  const operation = compilableOperation(document);
+  if (!operation) return undefined;
+  // Loaded when it is needed first: a start does not wait for it.
+  const { compileQuery, isCompiledQuery } = await import("graphql-jit");
+  // graphql-jit writes notes into the document, so it gets one of its own.
+  const compiled = compileQuery<Variables, Variables>(schema, parse(source));
+  if (!isCompiledQuery(compiled)) return undefined;
+  const neverNull = (operation.variableDefinitions ?? []).filter(isNonNull);
+  return { document, operation, run: runner(compiled, neverNull) };
+}
+
+const isNonNull = ({ type }: VariableDefinitionNode) => type.kind === Kind.NON_NULL_TYPE;
+
+/** @param neverNull - the variables that may not be null */
+function runner(
+  { query, stringify }: CompiledQuery<Variables, Variables>,
+  neverNull: readonly VariableDefinitionNode[],
+): CompiledOperation["run"] {
+  const names = neverNull.map(({ variable }) => variable.name.value);
+  // graphql-jit demands a value of these even where they have a default, and would take the default for null.
+  const defaults = neverNull.flatMap(({ variable, defaultValue }): [string, unknown][] =>
+    defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+  );
+  const withDefaults = (variables: Variables) => ({ ...Object.fromEntries(defaults), ...variables });
+  return (context, variables) => {
+    for (const name of names) if (variables[name] === null) return undefined;
+    const result = query(undefined, context, defaults.length > 0 ? withDefaults(variables) : variables);
+    if ("then" in result || result.errors) return undefined;
+    return `${stringify(result)}\n`;
+  };
+}

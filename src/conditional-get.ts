@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { type GraphQLSchema, printSchema } from "graphql";
+import type { ModelCatalogue } from "../model/catalogue";
+import { isKnownTag } from "./entity-tag";
+
+/** Seconds for which an answer may be given again without asking. After a change of the models it may be old for so long. */
+const MAX_AGE_S = 5;
+
+/** Headers of which Apollo's CSRF prevention wants one; no page can send them across origins without being asked first. */
+const PREFLIGHT_HEADERS = ["apollo-require-preflight", "x-apollo-operation-name"] as const;
+
+/**
+ * The same question has the same answer as long as the same models answer. So answers to GET may be kept, and asked for again by
+ * their entity tag: the hash of the URL's search (the document or its hash, and the variables), of what the client accepts, of the
+ * schema, and of the SHA-256 of every model that is served.
+ *
+ * A cache must not give to a page of another origin what CSRF prevention would not: hence `Vary`. Where an API key is
+ * needed, only the client's own cache may keep answers.
+ */
+export class ConditionalGet {
+  private readonly schemaHash: () => string;
+  private readonly modelHashes = new WeakMap<ModelCatalogue, string>();
+  private readonly cacheControl: string;
+
+  /** @param isPrivate - whether answers are for the client alone */
+  constructor(schema: GraphQLSchema, isPrivate: boolean) {
+    let hash: string | undefined;
+    this.schemaHash = () => {
+      hash ??= digest([printSchema(schema)]);
+      return hash;
+    };
+    this.cacheControl = `${isPrivate ? "private" : "public"}, max-age=${MAX_AGE_S}, must-revalidate`;
+  }
+
+  /** The tag of the answer to a request, should it have no errors; undefined where answers may not be kept. */
+  tagOf({ method, url, headers }: FastifyRequest, catalogue: ModelCatalogue): string | undefined {
+    if (method === "POST") return undefined;
+    const search = url.slice(url.indexOf("?") + 1);
+    return `"${digest([search, headers.accept ?? "", this.schemaHash(), this.modelsHash(catalogue)])}"`;
+  }
+
+  /** Whether the client has the answer, and would get it. That there is one is not sure where it asks for any (`*`). */
+  isKnown({ headers }: FastifyRequest, tag: string): boolean {
+    const ifNoneMatch = headers["if-none-match"];
+    return (
+      PREFLIGHT_HEADERS.some((name) => headers[name]) && ifNoneMatch !== "*" && isKnownTag(ifNoneMatch, tag)
+    );
+  }
+
+  /** Tells the client that it may keep the answer. */
+  allow(reply: FastifyReply, tag: string): FastifyReply {
+    const vary = [reply.getHeader("vary"), "accept", ...PREFLIGHT_HEADERS].filter(Boolean).join(", ");
+    return reply.headers({ etag: tag, "cache-control": this.cacheControl, vary });
+  }
+
+  private modelsHash(catalogue: ModelCatalogue): string {
+    const known = this.modelHashes.get(catalogue);
+    if (known !== undefined) return known;
+    const models = catalogue.models.map(({ id, sha256 }) => `${id} ${sha256}`);
+    const hash = digest([
+      ...models,
+      "pins",
+      ...Array.from(catalogue.pins, ([name, version]) => `${name}@${version}`).sort(),
+    ]);
+    this.modelHashes.set(catalogue, hash);
+    return hash;
+  }
+}
+
+function digest(parts: readonly string[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
+}

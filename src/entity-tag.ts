@@ -1,0 +1,9 @@
+/**
+ * Whether a client that sends this `If-None-Match` has what the tag stands for.
+ *
+ * RFC 9110, section 13.1.2: a list of entity tags, compared weakly, or `*`.
+ */
+export function isKnownTag(ifNoneMatch: string | undefined, etag: string): boolean {
+  const tags = ifNoneMatch?.split(",").map((tag) => tag.trim().replace(/^W\//, "")) ?? [];
+  return tags.includes(etag) || tags.includes("*");
+}
