@@ -4,12 +4,12 @@ import { ModelRegistry } from "../model/registry";
 import { allObservers } from "../model/registry-observer";
 import { createApp } from "./app";
 import type { Config } from "./config";
-import { drain } from "./drain";
-import { Metrics } from "./metrics";
-import { joinMetricsExchange } from "./metrics-exchange";
-import { logModels } from "./model-log";
-import { useModelReload } from "./model-reload";
-import { allFigures, type Monitoring, monitorProcess } from "./process-metrics";
+import { drain } from "./http/drain";
+import { logModels } from "./models/model-log";
+import { useModelReload } from "./models/model-reload";
+import { Metrics } from "./monitoring/metrics";
+import { joinMetricsExchange } from "./monitoring/metrics-exchange";
+import { allFigures, type Monitoring, monitorProcess } from "./monitoring/process-metrics";
 
 /**
  * Serves until a signal ends it: the server of a process that stands alone, and of each worker.

@@ -4,12 +4,12 @@ import pino, { type Logger } from "pino";
 import * as v from "valibot";
 import { HousePriceError } from "../model/errors";
 import type { Config } from "./config";
-import { exposeFigures } from "./exposition";
 import { onHangUp } from "./hang-up";
-import { type FromPrimary, fromWorker } from "./metrics-exchange";
-import { CounterTally, GaugeReading } from "./tally";
+import { exposeFigures } from "./monitoring/exposition";
+import { type FromPrimary, fromWorker } from "./monitoring/metrics-exchange";
+import { CounterTally, GaugeReading } from "./monitoring/tally";
+import { WorkerFigures } from "./monitoring/worker-figures";
 import { printWelcome } from "./welcome";
-import { WorkerFigures } from "./worker-figures";
 
 /** A worker that served so long and then died is not part of a series of failures. */
 const STABLE_MS = 10_000;

@@ -6,8 +6,8 @@ import type { FastifyInstance } from "fastify";
 import { ModelCatalogue } from "../../model/catalogue";
 import { loadModels } from "../../model/model-directory";
 import { createApp } from "../../src/app";
-import { renderPage } from "../../src/card-page";
 import { loadConfig } from "../../src/config";
+import { renderPage } from "../../src/models/card-page";
 
 const POLICY =
   "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

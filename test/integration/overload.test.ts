@@ -1,6 +1,6 @@
 import fastify, { type FastifyInstance } from "fastify";
 import { ERROR_CODES } from "../../model/errors";
-import { useOverload } from "../../src/overload";
+import { useOverload } from "../../src/http/overload";
 
 let app: FastifyInstance;
 let delay: number;

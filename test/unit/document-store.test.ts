@@ -1,5 +1,5 @@
 import { parse } from "graphql";
-import { DocumentStore } from "../../src/document-store";
+import { DocumentStore } from "../../src/graphql/document-store";
 
 const document = (name: string, length: number) => parse(`{ ${name} }`.padEnd(length));
 

@@ -2,8 +2,8 @@ import { PassThrough } from "node:stream";
 import fastify from "fastify";
 import { HousePriceError } from "../../model/errors";
 import { verifyModel } from "../../model/read-model";
-import { logModels } from "../../src/model-log";
-import { useModelReload } from "../../src/model-reload";
+import { logModels } from "../../src/models/model-log";
+import { useModelReload } from "../../src/models/model-reload";
 import { versionText } from "../support/model-versions";
 
 const tick = () => new Promise((resolve) => setTimeout(resolve, 1));

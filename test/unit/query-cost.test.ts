@@ -7,7 +7,7 @@ import {
 } from "graphql";
 import { buildSchema } from "../../schema/build-schema";
 import { EXAMPLE_QUERY } from "../../schema/example-query";
-import { costLimit } from "../../src/query-cost";
+import { costLimit } from "../../src/graphql/query-cost";
 
 const schema = buildSchema();
 

@@ -1,5 +1,5 @@
 import { Kind, type OperationDefinitionNode, parse } from "graphql";
-import { rootFieldOf } from "../../src/root-field";
+import { rootFieldOf } from "../../src/graphql/root-field";
 
 function operation(text: string): OperationDefinitionNode {
   const [definition] = parse(text).definitions;

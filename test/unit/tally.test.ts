@@ -1,5 +1,5 @@
-import { exposeFigures, joinFigures } from "../../src/exposition";
-import { CounterTally, GaugeReading, HistogramTally } from "../../src/tally";
+import { exposeFigures, joinFigures } from "../../src/monitoring/exposition";
+import { CounterTally, GaugeReading, HistogramTally } from "../../src/monitoring/tally";
 
 const lines = (page: string) => page.split("\n").filter((line) => line && !line.startsWith("#"));
 

@@ -1,6 +1,6 @@
-import { exposeFigures } from "../../src/exposition";
-import { CounterTally, GaugeReading } from "../../src/tally";
-import { WorkerFigures } from "../../src/worker-figures";
+import { exposeFigures } from "../../src/monitoring/exposition";
+import { CounterTally, GaugeReading } from "../../src/monitoring/tally";
+import { WorkerFigures } from "../../src/monitoring/worker-figures";
 import { pauseBeforeRestart } from "../../src/workers";
 
 /** A worker that answers when it is asked, or says nothing. */

@@ -8,7 +8,7 @@ import {
   valueFromASTUntyped,
 } from "graphql";
 import type { CompiledQuery } from "graphql-jit";
-import type { GraphQLContext } from "../schema/context";
+import type { GraphQLContext } from "../../schema/context";
 import { compilableOperation } from "./compilable-document";
 
 /** Most documents that are remembered; those not asked for longest are forgotten. */

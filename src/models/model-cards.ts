@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { ModelCatalogue } from "../model/catalogue";
-import { sha256 } from "../model/checksum";
-import type { Model } from "../model/model";
+import type { ModelCatalogue } from "../../model/catalogue";
+import { sha256 } from "../../model/checksum";
+import type { Model } from "../../model/model";
+import { isKnownTag } from "../http/entity-tag";
+import { errorBody } from "../http/http-errors";
 import { CARD_ICON, CARD_STYLESHEET } from "./card-stylesheet";
-import { isKnownTag } from "./entity-tag";
-import { errorBody } from "./http-errors";
 import { modelIndex } from "./model-index";
 
 const HTML = "text/html; charset=utf-8";

@@ -1,8 +1,8 @@
-import type { ModelCatalogue } from "../model/catalogue";
-import { type DriftDetector, driftDetector, type Findings } from "../model/drift";
-import type { Model } from "../model/model";
-import type { RegistryObserver } from "../model/registry-observer";
-import type { PredictionRecorder } from "../schema/context";
+import type { ModelCatalogue } from "../../model/catalogue";
+import { type DriftDetector, driftDetector, type Findings } from "../../model/drift";
+import type { Model } from "../../model/model";
+import type { RegistryObserver } from "../../model/registry-observer";
+import type { PredictionRecorder } from "../../schema/context";
 import {
   type CounterCell,
   CounterTally,

@@ -1,8 +1,8 @@
 import { type Server, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import type { FastifyHttpOptions, FastifyInstance } from "fastify";
-import type { ErrorCode } from "../model/errors";
-import type { Config } from "./config";
+import type { ErrorCode } from "../../model/errors";
+import type { Config } from "../config";
 import { errorBody } from "./http-errors";
 
 /** Milliseconds in which the headers of a request must have come; they are a few hundred bytes. */

@@ -1,11 +1,11 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import type { FastifyRequest } from "fastify";
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
-import type { GraphQLContext } from "../schema/context";
+import type { GraphQLContext } from "../../schema/context";
+import { noteOperation } from "../http/request-log";
 import type { RequestContext } from "./apollo";
 import { CompiledOperations, type Variables } from "./compiled-operations";
 import { DeferredRecorder } from "./deferred-recorder";
-import { noteOperation } from "./request-log";
 
 /** The media types that Apollo chooses for what clients usually accept; all else is left for Apollo to negotiate. */
 const MEDIA_TYPES: ReadonlyMap<string | undefined, string> = new Map([

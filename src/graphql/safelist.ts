@@ -4,10 +4,10 @@ import type { ApolloServerOptions } from "@apollo/server";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { stripIgnoredCharacters } from "graphql";
 import * as v from "valibot";
-import { HousePriceError } from "../model/errors";
+import { HousePriceError } from "../../model/errors";
+import type { Config } from "../config";
+import { errorBody } from "../http/http-errors";
 import type { RequestContext } from "./apollo";
-import type { Config } from "./config";
-import { errorBody } from "./http-errors";
 
 /** The operations that the server runs, and no others. */
 export interface Safelist {

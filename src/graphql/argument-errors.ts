@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import type { ErrorCode } from "../model/errors";
+import type { ErrorCode } from "../../model/errors";
 
 /**
  * What graphql-js says while it executes, where a variable that may be null stands for an argument that may not, as in

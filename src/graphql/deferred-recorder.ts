@@ -1,5 +1,5 @@
-import type { Model } from "../model/model";
-import type { PredictionRecorder } from "../schema/context";
+import type { Model } from "../../model/model";
+import type { PredictionRecorder } from "../../schema/context";
 
 interface Prediction {
   readonly model: Model;

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
+import type { Config } from "../config";
 import { isOpenPath } from "./api-keys";
-import type { Config } from "./config";
 
 /** Clients whose requests are counted at a time; beyond, the one that asked longest ago is forgotten. */
 const CLIENTS = 10_000;

@@ -15,7 +15,7 @@ import {
   visit,
 } from "graphql";
 import { type ComplexityEstimator, getComplexity } from "graphql-query-complexity";
-import type { ErrorCode } from "../model/errors";
+import type { ErrorCode } from "../../model/errors";
 
 /**
  * The cost of an operation is the number of fields that it selects, where those of a batch count once a row: rows x

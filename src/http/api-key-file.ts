@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { HousePriceError } from "../model/errors";
+import { HousePriceError } from "../../model/errors";
 
 /** A key that is accepted. The key itself is nowhere but with its owner. */
 export interface ApiKey {

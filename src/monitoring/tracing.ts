@@ -1,8 +1,8 @@
 import type { Span } from "@opentelemetry/api";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import type { Model } from "../model/model";
-import type { PredictionRecorder } from "../schema/context";
-import type { Config } from "./config";
+import type { Model } from "../../model/model";
+import type { PredictionRecorder } from "../../schema/context";
+import type { Config } from "../config";
 
 /** How long it is tried to send spans, unless OTEL_EXPORTER_OTLP_TIMEOUT says otherwise. */
 const EXPORT_TIMEOUT_MS = 3_000;

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
-import type { ModelRegistry } from "../model/registry";
-import type { Config } from "./config";
-import { onHangUp } from "./hang-up";
+import type { ModelRegistry } from "../../model/registry";
+import type { Config } from "../config";
+import { onHangUp } from "../hang-up";
 
 /**
  * Keeps the registry in step with its directory: by looking every MODEL_POLL_MS, and at once on SIGHUP.

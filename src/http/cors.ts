@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { type Config, STUDIO_ORIGIN } from "./config";
+import { type Config, STUDIO_ORIGIN } from "../config";
 
 /**
  * A page of another origin could otherwise read what this server answers to a visitor who can reach it, so only the

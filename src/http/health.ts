@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
-import type { ModelCatalogue } from "../model/catalogue";
-import { reproducesGoldenPredictions } from "../model/golden";
+import type { ModelCatalogue } from "../../model/catalogue";
+import { reproducesGoldenPredictions } from "../../model/golden";
 
 /**
  * `/healthz`: the process is up. `/readyz`: it can answer, since a model is loaded and still computes the golden

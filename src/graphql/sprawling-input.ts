@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { GraphQLError } from "graphql";
-import type { ErrorCode } from "../model/errors";
+import type { ErrorCode } from "../../model/errors";
 
 /** Most fields that an object among the variables may have; no input type has nearly as many. */
 const MAX_FIELDS = 100;

@@ -2,8 +2,8 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { unwatchFile, watchFile } from "node:fs";
 import type { IncomingHttpHeaders } from "node:http";
 import type { FastifyInstance } from "fastify";
+import type { Config } from "../config";
 import { type ApiKey, readApiKeys } from "./api-key-file";
-import type { Config } from "./config";
 import { errorBody, pathOf } from "./http-errors";
 
 declare module "fastify" {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type GraphQLSchema, printSchema } from "graphql";
-import type { ModelCatalogue } from "../model/catalogue";
-import { isKnownTag } from "./entity-tag";
+import type { ModelCatalogue } from "../../model/catalogue";
+import { isKnownTag } from "../http/entity-tag";
 
 /** Seconds for which an answer may be given again without asking. After a change of the models it may be old for so long. */
 const MAX_AGE_S = 5;

@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { ERROR_CODES, type ErrorCode } from "../model/errors";
+import { ERROR_CODES, type ErrorCode } from "../../model/errors";
 
 const CODE_OF_STATUS: { readonly [status: number]: ErrorCode } = {
   404: "NOT_FOUND",

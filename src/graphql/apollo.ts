@@ -7,17 +7,17 @@ import {
 import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
 import type { FastifyBaseLogger, FastifyRequest } from "fastify";
 import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
-import type { GraphQLContext } from "../schema/context";
-import { EXAMPLE_QUERY } from "../schema/example-query";
+import type { GraphQLContext } from "../../schema/context";
+import { EXAMPLE_QUERY } from "../../schema/example-query";
+import type { Config } from "../config";
+import { noteOperation } from "../http/request-log";
 import { argumentErrorsPlugin } from "./argument-errors";
-import type { Config } from "./config";
 import { documentLimitCodes, documentLimitRules } from "./document-limits";
 import { DocumentStore } from "./document-store";
 import type { FastPath } from "./fast-path";
 import { fieldPathsPlugin } from "./field-paths";
 import { KnownOperationTypesRule } from "./known-operation-types";
 import { costLimitPlugin, type RefuseCostly } from "./query-cost";
-import { noteOperation } from "./request-log";
 import { persistedQueries, type Safelist } from "./safelist";
 import { sprawlingInputPlugin } from "./sprawling-input";
 

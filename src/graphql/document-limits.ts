@@ -3,8 +3,8 @@ import { maxAliasesRule } from "@escape.tech/graphql-armor-max-aliases";
 import { maxDepthRule } from "@escape.tech/graphql-armor-max-depth";
 import { maxDirectivesRule } from "@escape.tech/graphql-armor-max-directives";
 import { GraphQLError, type ValidationContext, type ValidationRule } from "graphql";
-import { ERROR_CODES, type ErrorCode } from "../model/errors";
-import type { Config } from "./config";
+import { ERROR_CODES, type ErrorCode } from "../../model/errors";
+import type { Config } from "../config";
 
 /**
  * A document can ask for far more work than its length suggests. These limits are rules of validation, so they are

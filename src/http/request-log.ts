@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { OperationDefinitionNode } from "graphql";
+import { rootFieldOf } from "../graphql/root-field";
 import { pathOf } from "./http-errors";
-import { rootFieldOf } from "./root-field";
 
 declare module "fastify" {
   interface FastifyRequest {

@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import type { FastifyInstance } from "fastify";
-import type { Config } from "./config";
+import type { Config } from "../config";
 import { errorBody } from "./http-errors";
 
 /** How often the event loop's delay is looked at. */
