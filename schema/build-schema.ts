@@ -11,6 +11,8 @@ export function buildSchema(): GraphQLSchema {
     resolvers: [HousePriceResolver, ModelInfoResolver],
     // Rows are checked where they are predicted, so that an error can name the argument, and of a batch the row.
     validate: false,
+    // type-graphql would execute a whole introspection to find out whether the schema is valid. Apollo Server looks at that, too.
+    skipCheck: true,
   });
   return useDirectResolvers(schema);
 }

@@ -123,10 +123,10 @@ const WITHOUT_VARIABLES: ASTVisitor = {
 };
 
 function withoutArguments(schema: GraphQLSchema): GraphQLSchema {
-  const definitions = visit(parse(printSchema(schema)), {
+  const definitions = visit(parse(printSchema(schema), { noLocation: true }), {
     FieldDefinition: (field) => ({ ...field, arguments: [] }),
   });
-  return buildASTSchema(definitions);
+  return buildASTSchema(definitions, { assumeValid: true, assumeValidSDL: true });
 }
 
 const fieldEstimator: ComplexityEstimator = ({ childComplexity }) => 1 + childComplexity;
