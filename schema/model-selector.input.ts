@@ -45,8 +45,8 @@ export function selectModel(
 
 /** @throws InvalidInputError where the input lacks a feature that the model needs */
 export function refuseMissingFeatures(model: Model, present: FeatureSet, path: string): void {
+  if ((model.features & ~present) === 0) return;
   const missing = missingFeatures(model.features, present);
-  if (missing.length === 0) return;
   throw new InvalidInputError(
     `${model.id} also needs ${missing.map((feature) => feature.key).join(", ")}.`,
     missing.map(({ key, description, unit }) => ({

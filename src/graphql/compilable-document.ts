@@ -53,6 +53,24 @@ function isPlain(document: DocumentNode): boolean {
   return plain;
 }
 
+/**
+ * Whether graphql-jit may also compile the function that writes the answer as text. That one keeps one order of fields for all the types of
+ * a union, so that `{ ... on A { x __typename } ... on B { y __typename } }` would come in another order than graphql-js gives.
+ * Where only one type has fields, there is nothing to mix.
+ */
+export function keepsOrderOfFields(document: DocumentNode): boolean {
+  let fragments = 0;
+  let hasTypename = false;
+  visit(document, {
+    InlineFragment: () => void fragments++,
+    FragmentSpread: () => void fragments++,
+    Field: ({ name }) => {
+      hasTypename ||= name.value === "__typename";
+    },
+  });
+  return fragments === 0 || (fragments === 1 && !hasTypename);
+}
+
 /** Number of the operation's fields, where those of a fragment count each time that it is spread. */
 function countFields(document: DocumentNode, operation: OperationDefinitionNode): number {
   const fragments = new Map<string, FragmentDefinitionNode>();

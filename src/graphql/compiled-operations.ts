@@ -9,7 +9,7 @@ import {
 } from "graphql";
 import type { CompiledQuery } from "graphql-jit";
 import type { GraphQLContext } from "../../schema/context";
-import { compilableOperation } from "./compilable-document";
+import { compilableOperation, keepsOrderOfFields } from "./compilable-document";
 
 /** Most documents that are remembered; those not asked for longest are forgotten. */
 const MOST_DOCUMENTS = 200;
@@ -92,7 +92,9 @@ async function compile(
   // Loaded when it is needed first: a start does not wait for it.
   const { compileQuery, isCompiledQuery } = await import("graphql-jit");
   // graphql-jit writes notes into the document, so it gets one of its own.
-  const compiled = compileQuery<Variables, Variables>(schema, parse(source));
+  const compiled = compileQuery<Variables, Variables>(schema, parse(source), undefined, {
+    customJSONSerializer: keepsOrderOfFields(document),
+  });
   if (!isCompiledQuery(compiled)) return undefined;
   const neverNull = (operation.variableDefinitions ?? []).filter(isNonNull);
   return { document, operation, run: runner(compiled, neverNull) };

@@ -93,6 +93,8 @@ class DocumentBuilder {
     private readonly draw: GeneratorValue,
     /** Whether the document keeps to what may be compiled. */
     private readonly plain: boolean,
+    /** Whether it has more fragments than it must. */
+    private readonly fragmented: boolean,
   ) {}
 
   document(): string {
@@ -125,7 +127,7 @@ class DocumentBuilder {
     if (isUnionType(type)) {
       return this.fragment(this.choose(type.getTypes()).name, depth);
     }
-    if (depth > 0 && this.oneIn(6)) return this.fragment(typeName, depth);
+    if (depth > 0 && this.fragmented && this.oneIn(6)) return this.fragment(typeName, depth);
     if (!isObjectType(type)) throw new Error(`${typeName} has no fields.`);
     const field = this.choose(Object.values(type.getFields()));
     // Without an alias, fields with different arguments are mostly in conflict.
@@ -180,7 +182,7 @@ class DocumentBuilder {
 
 /** Queries over the whole schema: fields, aliases, fragments, directives, literals and variables. */
 export const generatedOperation: Arbitrary<GeneratedOperation> = fc.gen().map((draw) => {
-  const builder = new DocumentBuilder(draw, draw(fc.boolean));
+  const builder = new DocumentBuilder(draw, draw(fc.boolean), draw(fc.boolean));
   const query = builder.document();
   const names = [...builder.variables.keys()];
   const good = fc.record(Object.fromEntries(names.map((name) => [name, VARIABLES[name].good])));
