@@ -3,6 +3,7 @@ import { load, writeBodies } from "./load.mjs";
 import { batches, graphqlBatch } from "./requests.mjs";
 import { checkAnswers, startServer } from "./server.mjs";
 import { OURS } from "./servers.mjs";
+import { medianOf } from "./summary.mjs";
 
 /** @typedef {{ size: number, series: import("./bench.mjs").Series[] }} BatchSize */
 
@@ -90,7 +91,12 @@ async function measureSizes({ options, notes, workDirectory }, candidates) {
         series.runs.push(await run());
       }
     }
-    sizes.push({ size, series: runners.map(({ series }) => series) });
+    // Where most runs brought no answer at all, something else had the network: that is no figure of the server's.
+    const disturbed = runners.filter(({ series }) => medianOf(series, "requests") === 0);
+    for (const { series } of disturbed) {
+      notes.push(`Batches of ${size} by ${series.label} are left out: no answer came in most of its runs.`);
+    }
+    sizes.push({ size, series: runners.flatMap((each) => (disturbed.includes(each) ? [] : each.series)) });
   }
   return sizes;
 }
