@@ -1,24 +1,11 @@
 import "reflect-metadata";
-import { existsSync } from "node:fs";
 import type { FastifyInstance } from "fastify";
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { ModelCatalogue } from "../../model/catalogue";
 import { loadModels } from "../../model/model-directory";
 import { createApp } from "../../src/app";
 import { loadConfig } from "../../src/config";
-
-const CHROMIUM = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
-
-const CHROMIUM_OPTIONS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+import { launchBrowser } from "./browser";
 
 let app: FastifyInstance;
 let browser: Browser;
@@ -26,13 +13,12 @@ let address: string;
 let pages: string[];
 
 beforeAll(async () => {
-  if (!existsSync(CHROMIUM)) throw new Error(`There is no ${CHROMIUM}: set CHROMIUM_PATH.`);
   const config = loadConfig({ NODE_ENV: "production", LOG_LEVEL: "silent" });
   const catalogue = new ModelCatalogue((await loadModels(config.MODEL_DIR)).models);
   app = await createApp(config, () => catalogue);
   address = await app.listen({ host: "127.0.0.1", port: 0 });
   pages = ["/models", ...catalogue.models.map(({ file }) => `/models/${file.name}/${file.version}`)];
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_OPTIONS });
+  browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,20 +1,8 @@
-import { existsSync } from "node:fs";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { EXAMPLE_QUERY } from "../../schema/example-query";
+import { launchBrowser } from "./browser";
 import { type BuiltServer, build, startBuiltServer } from "./built-server";
 import { EXAMPLE_PREDICTION } from "./example-request";
-
-const BROWSERS = [process.env.CHROMIUM_PATH, "/usr/bin/chromium", "/usr/bin/google-chrome"];
-const SWITCHES = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 /**
  * Stands for Apollo's script, which comes from their network: it keeps the options that the page gives it, and does
@@ -50,9 +38,7 @@ describe("Apollo Sandbox in a browser", () => {
 
   beforeAll(async () => {
     build();
-    const executablePath = BROWSERS.find((path) => path !== undefined && existsSync(path));
-    if (executablePath === undefined) throw new Error("No browser: install Chromium, or set CHROMIUM_PATH.");
-    browser = await chromium.launch({ executablePath, args: SWITCHES });
+    browser = await launchBrowser();
   });
 
   afterEach(() => server?.stop());
