@@ -1,5 +1,5 @@
 /** `npm run bench`: compares this server with what else could answer; see docs/BENCHMARK.md. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { leaveServerCore } from "./cores.mjs";
@@ -15,6 +15,8 @@ import { drawRows, expectedPrediction } from "./rows.mjs";
 import { findServers } from "./servers.mjs";
 
 const options = optionsOrEnd();
+// Before the measurements: nothing should stand in the way of their results.
+if (options.out) mkdirSync(options.out, { recursive: true });
 installPeers();
 leaveServerCore();
 endAllOnSignal();

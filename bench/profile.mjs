@@ -36,11 +36,12 @@ try {
 /** Loads the server for a while; as it ends, V8 writes the profile. */
 async function recordProfile() {
   mkdirSync(directory, { recursive: true });
-  const [node, ...args] = OURS.command(0);
+  // The compiled files, not the bundle, so that the packages can be told apart.
+  const main = join(import.meta.dirname, "../dist/src/main.js");
   const options = ["--cpu-prof", "--cpu-prof-interval", "500", "--cpu-prof-dir", directory];
   const rows = drawRows();
   const requests = OURS.single(rows);
-  const kind = { ...OURS, command: () => [node, ...options, ...args] };
+  const kind = { ...OURS, command: () => [process.execPath, ...options, main] };
   const server = await startServer(kind, requests, [expectedPrediction()(rows[0])]);
   const file = writeBodies(workDirectory, requests);
   const { requestsPerSecond } = await load(server, requests, {

@@ -33,7 +33,7 @@ const peer = (file) => ({
 
 /** @param {NodeJS.ProcessEnv} environment */
 const ours = (environment) => ({
-  command: () => [process.execPath, join(ROOT, "dist/src/main.js")],
+  command: () => [process.execPath, join(ROOT, "dist/server/main.mjs")],
   environment: (/** @type {number} */ port) => ({
     NODE_ENV: "production",
     HOST: "127.0.0.1",

@@ -136,7 +136,7 @@ function slope(points) {
   return products / points.reduce((sum, point) => sum + (point.x - x) ** 2, 0);
 }
 
-const server = spawn(process.execPath, ["dist/src/main.js"], {
+const server = spawn(process.execPath, ["dist/server/main.mjs"], {
   env: {
     ...process.env,
     NODE_ENV: "production",

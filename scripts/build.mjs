@@ -1,11 +1,12 @@
 /**
- * Compiles the TypeScript of every room to dist/ by swc, with the options of .swcrc, which the tests use too.
+ * Builds dist/: every room compiled file by file, for the commands and the tests, and the server bundled in dist/server/.
  *
  * Where dist/ is newer than every source it writes nothing, so commands that build first can run side by side.
  */
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { transformFileSync } from "@swc/core";
+import { readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { bundleServer } from "./bundle-server.mjs";
+import { compile } from "./compile.mjs";
 
 const OUT = "dist";
 const STAMP = join(OUT, ".built");
@@ -21,16 +22,16 @@ const sources = ROOMS.flatMap((room) =>
 const changed = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
 // A folder's time changes when a file in it is added, removed or renamed.
-const inputs = [...sources, ...sources.map(dirname), ".swcrc", "package.json"];
+const settings = [
+  ".swcrc",
+  "package-lock.json",
+  ...readdirSync("scripts").map((name) => join("scripts", name)),
+];
+const inputs = [...sources, ...sources.map(dirname), ...settings];
 
 if (changed(STAMP) <= Math.max(...inputs.map(changed))) {
   rmSync(OUT, { recursive: true, force: true });
-  for (const source of sources) {
-    const { code, map } = transformFileSync(source);
-    const target = join(OUT, source.replace(/\.ts$/, ".js"));
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, `${code}//# sourceMappingURL=${basename(target)}.map\n`);
-    writeFileSync(`${target}.map`, map);
-  }
+  compile(sources, OUT);
+  await bundleServer(join(OUT, "server"));
   writeFileSync(STAMP, "");
 }

@@ -2,18 +2,17 @@ import { HousePriceError } from "../model/errors";
 import { loadConfig } from "./config";
 import { printWelcome } from "./welcome";
 
-// Each process loads what its own role needs, by `require`: the primary has no use for a server.
-
 /** One process serves by itself; of several, the first one keeps the others, and each of those serves. */
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const role = config.WORKERS === 1 ? "alone" : await roleInCluster();
   if (role === "primary") {
-    const { runWorkers }: typeof import("./workers") = require("./workers");
+    const { runWorkers } = await import("./workers");
     process.exitCode = await runWorkers(config);
     return;
   }
-  const { serve }: typeof import("./serve") = require("./serve");
+  // The primary has no use for a server.
+  const { serve } = await import("./serve");
   if (role === "worker") return serveAsWorker(() => serve(config, true));
   const port = await serve(config, false);
   if (process.env.NODE_ENV !== "production") printWelcome(port);

@@ -2,6 +2,7 @@ import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
 import {
   ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
@@ -65,6 +66,8 @@ export function createApollo(
       landingPage(config),
       // It would put a function of its own before every field; what may be cached is the route's to say.
       ApolloServerPluginCacheControlDisabled(),
+      // It is for subgraphs of a federation, and would be loaded before it is known that this is none.
+      ApolloServerPluginInlineTraceDisabled(),
       documentLimitCodes(config),
       costLimitPlugin(refuseCostly),
       sprawlingInputPlugin,

@@ -1,16 +1,20 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import {
   type ASTVisitor,
-  buildASTSchema,
   type DocumentNode,
   GraphQLError,
-  type GraphQLSchema,
+  GraphQLObjectType,
+  type GraphQLOutputType,
+  GraphQLSchema,
+  GraphQLUnionType,
+  getNamedType,
   getNullableType,
+  isIntrospectionType,
   isListType,
+  isObjectType,
+  isUnionType,
   Kind,
   type OperationDefinitionNode,
-  parse,
-  printSchema,
   type ValueNode,
   visit,
 } from "graphql";
@@ -122,11 +126,35 @@ const WITHOUT_VARIABLES: ASTVisitor = {
     argument.name.value === "name" ? { ...argument, value: { kind: Kind.STRING, value: "" } } : undefined,
 };
 
+/** The same objects and unions with the same fields, which is all of a schema that {@link planCost} looks at. */
 function withoutArguments(schema: GraphQLSchema): GraphQLSchema {
-  const definitions = visit(parse(printSchema(schema), { noLocation: true }), {
-    FieldDefinition: (field) => ({ ...field, arguments: [] }),
-  });
-  return buildASTSchema(definitions, { assumeValid: true, assumeValidSDL: true });
+  const bareTypes = new Map<string, GraphQLObjectType | GraphQLUnionType>();
+  const bareType = ({ type }: { readonly type: GraphQLOutputType }) => {
+    const named = getNamedType(type);
+    return { type: bareTypes.get(named.name) ?? named };
+  };
+  const bareObject = ({ name }: GraphQLObjectType) => {
+    const bare = bareTypes.get(name);
+    if (!isObjectType(bare)) throw new TypeError(`The schema lacks the object type ${name}.`);
+    return bare;
+  };
+  for (const type of Object.values(schema.getTypeMap())) {
+    const { name } = type;
+    if (isIntrospectionType(type)) continue;
+    if (isObjectType(type)) {
+      const fields = () => mapValues(type.getFields(), bareType);
+      bareTypes.set(name, new GraphQLObjectType({ name, fields }));
+    } else if (isUnionType(type)) {
+      const types = () => type.getTypes().map(bareObject);
+      bareTypes.set(name, new GraphQLUnionType({ name, types }));
+    }
+  }
+  const query = schema.getQueryType();
+  return new GraphQLSchema({ query: query && bareObject(query), assumeValid: true });
+}
+
+function mapValues<From, To>(record: { readonly [key: string]: From }, map: (value: From) => To) {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 }
 
 const fieldEstimator: ComplexityEstimator = ({ childComplexity }) => 1 + childComplexity;

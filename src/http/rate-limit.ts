@@ -16,7 +16,7 @@ export async function useRateLimit(
   { RATE_LIMIT: max }: Pick<Config, "RATE_LIMIT">,
 ): Promise<void> {
   if (max === 0) return;
-  const { default: rateLimit, normalizeIP } = await import("@fastify/rate-limit");
+  const { rateLimit, normalizeIP } = await import("./fastify-rate-limit");
   await app.register(rateLimit, {
     max,
     timeWindow: "1 minute",

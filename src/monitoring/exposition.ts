@@ -23,7 +23,7 @@ export const figuresSchema = v.array(
 );
 
 // prom-client is loaded when somebody first asks for figures: loading it is a good part of a cold start.
-const loadPromClient = () => import("prom-client");
+const loadPromClient = () => import("./prom-client");
 
 /**
  * prom-client's own figures of this process: processor time, memory, descriptors, garbage collection, event-loop lag.

@@ -4,9 +4,6 @@ import type { Model } from "../../model/model";
 import type { PredictionRecorder } from "../../schema/context";
 import type { Config } from "../config";
 
-/** How long it is tried to send spans, unless OTEL_EXPORTER_OTLP_TIMEOUT says otherwise. */
-const EXPORT_TIMEOUT_MS = 3_000;
-
 declare module "fastify" {
   interface FastifyRequest {
     /** Where the request is traced. */
@@ -25,8 +22,10 @@ export async function useTracing(
   { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint }: Pick<Config, "OTEL_EXPORTER_OTLP_ENDPOINT">,
 ): Promise<(recorder: PredictionRecorder, request: FastifyRequest) => PredictionRecorder> {
   if (!endpoint) return (recorder) => recorder;
-  const { propagation, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace } = await import("@opentelemetry/api");
-  const provider = await createProvider();
+  const { createTracerProvider, propagation, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace } = await import(
+    "./tracer-provider"
+  );
+  const provider = createTracerProvider();
   // Nothing asks for the current span, so none has to follow the asynchronous calls.
   provider.register({ contextManager: null });
   const tracer = provider.getTracer("house-price-graphql");
@@ -71,24 +70,6 @@ export async function useTracing(
     propagation.disable();
   });
   return (recorder, request) => request.trace?.before(recorder) ?? recorder;
-}
-
-/** Endpoint, headers, sampler and limits are read from the standard `OTEL_*` variables by the packages themselves. */
-async function createProvider() {
-  const { BatchSpanProcessor, NodeTracerProvider } = await import("@opentelemetry/sdk-trace-node");
-  const { OTLPTraceExporter } = await import("@opentelemetry/exporter-trace-otlp-http");
-  const { defaultResource, detectResources, envDetector, resourceFromAttributes } = await import(
-    "@opentelemetry/resources"
-  );
-  const resource = defaultResource()
-    .merge(resourceFromAttributes({ "service.name": "house-price-graphql", "process.pid": process.pid }))
-    .merge(detectResources({ detectors: [envDetector] }));
-  // The package would try for ten seconds, which is longer than a server may take to end.
-  const patience = process.env.OTEL_EXPORTER_OTLP_TIMEOUT ? {} : { timeoutMillis: EXPORT_TIMEOUT_MS };
-  return new NodeTracerProvider({
-    resource,
-    spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter(patience))],
-  });
 }
 
 /** The span of a request, and what is to be written on it at the end. */

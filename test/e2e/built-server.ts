@@ -18,7 +18,7 @@ export function build(): void {
 
 /** Starts the compiled server on a free port, and waits until it says that it listens. */
 export async function startBuiltServer(environment: NodeJS.ProcessEnv = {}): Promise<BuiltServer> {
-  const server = spawn(process.execPath, ["dist/src/main.js"], {
+  const server = spawn(process.execPath, ["dist/server/main.mjs"], {
     cwd: PROJECT,
     env: { ...process.env, LOG_LEVEL: "info", PORT: "0", ...environment },
     stdio: ["ignore", "pipe", "inherit"],

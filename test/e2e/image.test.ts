@@ -31,12 +31,23 @@ describe("the image of the server", () => {
     expect(above).toBeLessThanOrEqual(MOST_BYTES_ABOVE_BASE);
   });
 
-  test("when its packages are listed, then those of training and of the build are not among them", () => {
-    const folders = inImage("find", "/app", "-type", "d").split("\n");
-    expect(folders).toContain("/app/node_modules/fastify");
-    const unwanted = /node_modules\/(danfojs|@tensorflow|typescript|@typescript|@swc|jest|playwright)[^/]*$/;
-    expect(folders.filter((folder) => unwanted.test(folder))).toEqual([]);
-    expect(folders.filter((folder) => folder.startsWith("/app/dist/training"))).toEqual([]);
+  test("when its files are listed, then they are the server, its licences and the models, and nothing else", () => {
+    const files = inImage("find", "/app", "-type", "f").split("\n");
+    expect(files).toContain("/app/dist/server/main.mjs");
+    expect(files).toContain("/app/model/trained/linear/1/model.json");
+    expect(files.filter((file) => !/^\/app\/(dist\/server|model\/trained)\//.test(file))).toEqual([]);
+  });
+
+  test("when the licences of its packages are read, then those of serving are there, and none of training", () => {
+    const packages =
+      inImage("cat", "/app/dist/server/LICENCES.txt").match(/^\S+ \d+\.\d+\.\S+ \(.+\)$/gm) ?? [];
+    const names = packages.map((line) => line.split(" ")[0]);
+    expect(names).toEqual(
+      expect.arrayContaining(["@apollo/server", "fastify", "graphql", "class-validator"]),
+    );
+    expect(
+      names.filter((name) => /^(danfojs|@tensorflow|ml-|typescript|@swc\/core|jest)/.test(name)),
+    ).toEqual([]);
   });
 
   test("when it runs, then as a user without rights, who cannot change the program", () => {

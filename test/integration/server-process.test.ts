@@ -9,7 +9,7 @@ import { runNode } from "../support/node-process";
 import { temporaryDirectory } from "../support/temporary-directory";
 import { eventually } from "../support/waiting";
 
-const SERVER = "dist/src/main.js";
+const SERVER = "dist/server/main.mjs";
 const QUERY = "{ predictHousePrice(input: {medInc: 3.5, aveRooms: 5, aveOccup: 2}) { predictedHousePrice } }";
 
 describe("when the server is started", () => {

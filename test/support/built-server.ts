@@ -15,7 +15,7 @@ export interface BuiltServer extends NodeProcess {
 
 /** Starts the built server on a free port, and waits until it listens. */
 export async function startBuiltServer(environment: NodeJS.ProcessEnv = {}): Promise<BuiltServer> {
-  const running = startNode(["dist/src/main.js"], { PORT: "0", ...environment });
+  const running = startNode(["dist/server/main.mjs"], { PORT: "0", ...environment });
   const log = () =>
     running
       .stdout()
