@@ -36,6 +36,7 @@ export interface CompiledOperation {
 
 /** A document that has been answered before, by its text. */
 interface KnownDocument {
+  readonly source: string;
   sightings: number;
   compiled?: CompiledOperation | undefined;
 }
@@ -50,9 +51,11 @@ export class CompiledOperations {
 
   /** What has been compiled from this text, if it has. */
   find(source: string): CompiledOperation | undefined {
+    // To compare two texts is cheaper than to hash one, and clients send the same again and again.
+    if (source === this.latest?.source) return this.latest.compiled;
     const document = this.known.get(source);
     if (!document?.compiled) return undefined;
-    this.remember(source, document);
+    this.remember(document);
     return document.compiled;
   }
 
@@ -64,16 +67,16 @@ export class CompiledOperations {
    */
   async learn(source: string, document: DocumentNode): Promise<void> {
     if (source.length > LONGEST_DOCUMENT) return;
-    const known = this.known.get(source) ?? { sightings: 0 };
-    this.remember(source, known);
+    const known = this.known.get(source) ?? { source, sightings: 0 };
+    this.remember(known);
     if (++known.sightings === SIGHTINGS) known.compiled = await compile(this.schema, source, document);
   }
 
-  private remember(source: string, document: KnownDocument): void {
+  private remember(document: KnownDocument): void {
     if (document === this.latest) return;
     this.latest = document;
-    this.known.delete(source);
-    this.known.set(source, document);
+    this.known.delete(document.source);
+    this.known.set(document.source, document);
     if (this.known.size <= MOST_DOCUMENTS) return;
     for (const oldest of this.known.keys()) {
       this.known.delete(oldest);

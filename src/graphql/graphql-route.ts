@@ -1,5 +1,6 @@
 import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from "@apollo/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { SANDBOX_HEADERS } from "../http/security-headers";
 import type { RequestContext } from "./apollo";
 import type { ConditionalGet } from "./conditional-get";
 import type { FastPath } from "./fast-path";
@@ -37,6 +38,7 @@ export function useGraphQLRoute(
       .code(status ?? 200)
       .headers(NOT_CACHED)
       .headers(Object.fromEntries(headers));
+    if (headers.get("content-type")?.startsWith("text/html")) reply.headers(SANDBOX_HEADERS);
     // A body comes in chunks only for @defer and @stream, which this schema does not have.
     if (body.kind !== "complete") return reply.send(body.asyncIterator);
     if (tag && body.string.startsWith(WITHOUT_ERRORS)) conditionalGet.allow(reply, tag);

@@ -1,5 +1,6 @@
 import type { Socket } from "node:net";
 import type { FastifyInstance } from "fastify";
+import { Node, Yallist } from "yallist";
 
 /**
  * Keeps room for those who ask, however many connections others hold open.
@@ -12,35 +13,39 @@ import type { FastifyInstance } from "fastify";
  * @param limit - most connections that are open at a time
  */
 export function useConnectionLimit(app: FastifyInstance, limit: number): void {
-  const open = new Set<Socket>();
-  /** Those that wait for their client, longest first: a set keeps the order in which it was filled. */
-  const waiting = new Set<Socket>();
+  /** Those that wait for their client, longest first. A linked list: every request leaves it, and joins it again at its end. */
+  const waiting = new Yallist<Socket>();
+  /** Every open connection with its place in that list, where it is in it. */
+  const places = new Map<Socket, Node<Socket>>();
 
   app.server.on("connection", (socket: Socket) => {
-    if (open.size >= limit) {
-      const [longest = socket] = waiting;
+    if (places.size >= limit) {
+      const longest = waiting.head?.value ?? socket;
       close(longest);
       if (longest === socket) return;
     }
-    open.add(socket);
-    waiting.add(socket);
+    const place = new Node(socket);
+    places.set(socket, place);
+    waiting.pushNode(place);
     socket.once("close", () => close(socket));
   });
 
   function close(socket: Socket): void {
-    open.delete(socket);
-    waiting.delete(socket);
+    const place = places.get(socket);
+    places.delete(socket);
+    if (place?.list) waiting.removeNode(place);
     socket.destroy();
   }
 
   // By then the body has come whole.
   app.addHook("preValidation", (request, _reply, done) => {
-    waiting.delete(request.raw.socket);
+    const place = places.get(request.raw.socket);
+    if (place?.list) waiting.removeNode(place);
     done();
   });
   app.addHook("onResponse", (request, _reply, done) => {
-    const { socket } = request.raw;
-    if (open.has(socket)) waiting.add(socket);
+    const place = places.get(request.raw.socket);
+    if (place) waiting.pushNode(place);
     done();
   });
 }

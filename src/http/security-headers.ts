@@ -13,21 +13,17 @@ export const DATA_HEADERS = {
 } as const;
 
 /**
- * Apollo Sandbox, the one page without a policy of its own in its headers, says itself which scripts and frames it may load, by a policy in its head;
- * this adds what a page cannot say of itself, or does not.
+ * The same for Apollo Sandbox. It says itself which scripts and frames it may load, by a policy in its head; this adds what a page
+ * cannot say of itself, or does not.
  */
-const PAGE_POLICY = "frame-ancestors 'none'; base-uri 'none'; form-action 'none'; object-src 'none'";
+export const SANDBOX_HEADERS = {
+  [POLICY]: "frame-ancestors 'none'; base-uri 'none'; form-action 'none'; object-src 'none'",
+} as const;
 
-/** Adds the headers to every answer; a route may set stricter ones. */
+/** Adds the headers to every answer; a route may set others. */
 export function useSecurityHeaders(app: FastifyInstance): void {
   app.addHook("onRequest", (_request, reply, done) => {
     reply.headers(DATA_HEADERS);
     done();
-  });
-  app.addHook("onSend", (_request, reply, payload, done) => {
-    const type = reply.getHeader("content-type");
-    const isPage = typeof type === "string" && type.startsWith("text/html");
-    if (isPage && reply.getHeader(POLICY) === DATA_HEADERS[POLICY]) reply.header(POLICY, PAGE_POLICY);
-    done(null, payload);
   });
 }
