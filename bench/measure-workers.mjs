@@ -6,54 +6,79 @@ import { batches, graphqlBatch } from "./requests.mjs";
 import { checkAnswers, startServer } from "./server.mjs";
 import { oursWithWorkers } from "./servers.mjs";
 
-/** Rows in one request: enough that the load generator needs next to nothing of the processor beside the server. */
+/** Rows in one request. */
 const ROWS = 100;
 
 /**
- * WORKERS=1 against WORKERS=2. Both may use the same two cores.
+ * One model under the load of one and of two worker processes.
+ *
+ * @typedef {object} WorkerSeries
+ * @property {string} model
+ * @property {number} rows - in one request
+ * @property {import("./bench.mjs").Series[]} series - WORKERS=1, then WORKERS=2
+ */
+
+/**
+ * WORKERS=1 against WORKERS=2. Both may use the same two cores. The rows of `linear` are predicted as fast as a load
+ * generator sends and reads them, so where it has no core of its own it takes much of theirs; those of `spatial` leave it little to do.
  *
  * @param {import("./bench.mjs").Bench} bench
- * @returns {Promise<{ rows: number, series: import("./bench.mjs").Series[] } | undefined>}
+ * @returns {Promise<WorkerSeries[] | undefined>}
  */
-export async function measureWorkers({ options, notes, rows, expected, workDirectory }) {
-  const started = [];
-  const runners = [];
+export async function measureWorkers(bench) {
+  const { notes, rows, expected } = bench;
+  const predictions = batches(rows, ROWS).map((batch) => batch.map(expected));
+  /** @type {import("./server.mjs").Server[]} */
+  const servers = [];
   try {
     for (const count of [1, 2]) {
       const kind = oursWithWorkers(count);
       const server = await startServer(kind, kind.single(rows), [expected(rows[0])], PAIR.servers);
-      started.push(server);
+      servers.push(server);
       if (family(server.pid).length < count) throw new Error("it starts one process all the same.");
-      const requests = graphqlBatch(rows, ROWS);
-      await checkAnswers(
-        server,
-        requests,
-        batches(rows, ROWS).map((batch) => batch.map(expected)),
-      );
-      const settings = {
-        file: writeBodies(workDirectory, requests),
-        connections: options.connections,
-        core: PAIR.load,
-      };
-      const run = () => load(server, requests, { ...settings, seconds: options.seconds });
-      await run();
-      runners.push({ server, run, runs: /** @type {import("./load.mjs").Measured[]} */ ([]) });
     }
-    for (let round = 0; round < options.rounds; round++) {
-      for (const { server, run, runs } of runners) {
-        progress(`workers ${round + 1}/${options.rounds}: ${server.kind.label}`);
-        runs.push(await run());
-      }
-    }
+    const measured = [
+      await measureModel(bench, servers, "linear", graphqlBatch(rows, ROWS), predictions),
+      await measureModel(bench, servers, "spatial", graphqlBatch(rows, ROWS, { name: "spatial" })),
+    ];
     if (!PAIR.apart) notes.push("With two cores, the load generator shares them with the two workers.");
-    return {
-      rows: ROWS,
-      series: runners.map(({ server: { kind }, runs }) => ({ id: kind.id, label: kind.label, runs })),
-    };
+    return measured;
   } catch (error) {
     notes.push(`WORKERS is left out: ${error.message.split("\n")[0]}`);
     return undefined;
   } finally {
-    for (const server of started) await server.stop();
+    for (const server of servers) await server.stop();
   }
+}
+
+/**
+ * @param {import("./bench.mjs").Bench} bench
+ * @param {readonly import("./server.mjs").Server[]} servers
+ * @param {string} model
+ * @param {import("./requests.mjs").Requests} requests
+ * @param {readonly (readonly number[])[]} [predictions] - what is expected of them
+ * @returns {Promise<WorkerSeries>}
+ */
+async function measureModel({ options, workDirectory }, servers, model, requests, predictions) {
+  const settings = {
+    file: writeBodies(workDirectory, requests),
+    connections: options.connections,
+    core: PAIR.load,
+    seconds: options.seconds,
+  };
+  const series = servers.map(({ kind: { id, label } }) => ({
+    ...{ id, label },
+    runs: /** @type {import("./load.mjs").Measured[]} */ ([]),
+  }));
+  for (const server of servers) {
+    await checkAnswers(server, requests, predictions);
+    await load(server, requests, settings);
+  }
+  for (let round = 0; round < options.rounds; round++) {
+    for (const [i, server] of servers.entries()) {
+      progress(`workers, ${model} ${round + 1}/${options.rounds}: ${server.kind.label}`);
+      series[i].runs.push(await load(server, requests, settings));
+    }
+  }
+  return { model, rows: ROWS, series };
 }

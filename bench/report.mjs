@@ -90,13 +90,15 @@ function batchSection(title, batches) {
 /** @param {Measurements["workers"]} workers */
 function workerSection(workers) {
   if (!workers) return [];
-  const rows = workers.series.map((series) => [
-    series.label,
-    format(medianOf(series, "rowsPerSecond")),
-    format(throughputRatio(series, workers.series[0]), ratio),
-    format(medianOf(series, "p99"), twoDigits),
-  ]);
-  const header = [`Batches of ${workers.rows}`, "rows/s", "of WORKERS=1", "p99 ms"];
+  const rows = workers.flatMap(({ model, series }) =>
+    series.map((each) => [
+      `${model}, ${each.label}`,
+      format(medianOf(each, "rowsPerSecond")),
+      format(throughputRatio(each, series[0]), ratio),
+      format(medianOf(each, "p99"), twoDigits),
+    ]),
+  );
+  const header = [`Batches of ${workers[0].rows}`, "rows/s", "of WORKERS=1", "p99 ms"];
   return ["## Worker processes", table(header, rows)];
 }
 
@@ -125,8 +127,8 @@ function disturbance(/** @type {Measurements} */ { single = [] }) {
 }
 
 /** A line for each server that refused requests under load. @param {Measurements} measurements */
-function failures({ single = [], batches = [], models = [], workers }) {
-  const all = [single, ...[...batches, ...models].map(({ series }) => series), workers?.series ?? []].flat();
+function failures({ single = [], batches = [], models = [], workers = [] }) {
+  const all = [single, ...[...batches, ...models, ...workers].map(({ series }) => series)].flat();
   return all.flatMap(({ label, runs }) => {
     const count = runs.reduce((sum, run) => sum + run.failures, 0);
     return count > 0 ? [`${label}: ${count} requests failed under load.`] : [];
