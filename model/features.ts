@@ -119,6 +119,13 @@ export const TARGET = {
   description: "Median value of the owner-occupied houses in the block group, in 1990, capped at 5.00001",
 } as const;
 
+/** The feature of an API name. */
+export function featureOf(key: FeatureKey): Feature {
+  const feature = FEATURES.find((candidate) => candidate.key === key);
+  if (!feature) throw new RangeError(`There is no feature ${key}.`);
+  return feature;
+}
+
 /** Position of a feature in a row, by the name of its column; -1 where there is no such feature. */
 export function featureIndex(column: string): number {
   return FEATURES.findIndex((feature) => feature.column === column);

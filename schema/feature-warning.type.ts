@@ -12,7 +12,7 @@ registerEnumType(WarningCodeEnum, {
   ),
 });
 
-@ObjectType({ description: "A range of values, both ends included." })
+@ObjectType({ description: "A range of values, both ends included, in the unit of what it is about." })
 export class ValueRange {
   @Field(() => Float, { description: "Smallest value." })
   readonly min!: number;
@@ -32,10 +32,13 @@ export class FeatureWarning {
   })
   readonly feature?: string;
 
-  @Field(() => Float, { description: "What was found." })
+  @Field(() => Float, {
+    description:
+      "What was found: in the feature's unit; of an unusual combination its Mahalanobis distance, which has no unit; of a far place kilometres; of a prediction 100,000 US dollars.",
+  })
   readonly value!: number;
 
-  @Field(() => ValueRange, { description: "What was seen in training." })
+  @Field(() => ValueRange, { description: "What was seen in training, in the unit of `value`." })
   readonly range!: ValueRange;
 
   @Field(() => String, { description: "The warning in words." })

@@ -1,17 +1,10 @@
 import { Field, Float, InputType } from "type-graphql";
-import {
-  describeDomain,
-  FEATURES,
-  type Feature,
-  type FeatureKey,
-  type FeatureValues,
-} from "../model/features";
+import { describeDomain, type FeatureKey, type FeatureValues, featureOf } from "../model/features";
 import { type FieldProblem, InvalidInputError } from "./invalid-input.error";
 
 /** A GraphQL field for one feature, with the description, unit and domain that `model/features.ts` gives it. */
 function FeatureField(key: FeatureKey): PropertyDecorator {
-  const feature = FEATURES.find((candidate) => candidate.key === key) as Feature;
-  const { description, unit, required, domain } = feature;
+  const { description, unit, required, domain } = featureOf(key);
   return (target, property) => {
     Field(() => Float, {
       nullable: !required,

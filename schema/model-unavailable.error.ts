@@ -3,9 +3,9 @@ import { ERROR_CODES, type ErrorCode } from "../model/errors";
 
 const CODE: ErrorCode = "MODEL_UNAVAILABLE";
 
-/** Code `MODEL_UNAVAILABLE`: nothing is wrong with the request, but there is no model to answer it. */
+/** Code `MODEL_UNAVAILABLE`, status 503: nothing is wrong with the request, but there is no model to answer it. */
 export class ModelUnavailableError extends GraphQLError {
   constructor() {
-    super(ERROR_CODES[CODE], { extensions: { code: CODE } });
+    super(ERROR_CODES[CODE], { extensions: { code: CODE, http: { status: 503 } } });
   }
 }

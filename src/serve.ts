@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { HousePriceError } from "../model/errors";
 import { ModelRegistry } from "../model/registry";
 import { allObservers } from "../model/registry-observer";
+import { systemErrorCode } from "../model/system-error";
 import { createApp } from "./app";
 import type { Config } from "./config";
 import { drain } from "./http/drain";
@@ -63,10 +64,9 @@ async function listen(app: FastifyInstance, { HOST: host, PORT: port }: Config):
   try {
     return Number(new URL(await app.listen({ host, port })).port);
   } catch (cause) {
-    const reason = cause instanceof Error && "code" in cause ? cause.code : cause;
     throw new HousePriceError(
       "PORT_UNAVAILABLE",
-      `Cannot listen on ${host}:${port} (${reason}): set PORT or HOST to others, or end what listens there.`,
+      `Cannot listen on ${host}:${port} (${systemErrorCode(cause)}): set PORT or HOST to others, or end what listens there.`,
       { cause },
     );
   }

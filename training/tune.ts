@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
-import Table from "cli-table3";
 import { Command } from "commander";
-import { HousePriceError } from "../model/errors";
+import { runCommand } from "../model/command-line";
 import { FEATURES, TARGET } from "../model/features";
+import { textTable } from "../model/text-table";
 import { loadDataset, selectRows } from "./data";
 import { terminalProgress } from "./progress";
 import { GRID, QUICK_GRID, selectPenalties } from "./spatial/select-penalties";
@@ -35,11 +35,8 @@ const command = new Command("npm run tune --")
   });
 
 function formatCandidates(candidates: readonly Candidate[]): string {
-  const table = new Table({
-    head: ["product", "place", "place × feature", "random RMSE", "block RMSE", "loss"],
-    colAligns: ["right", "right", "right", "right", "right", "right"],
-    style: { head: [], border: [] },
-  });
+  const head = ["product", "place", "place × feature", "random RMSE", "block RMSE", "loss"];
+  const table = textTable(head, { textColumns: 0 });
   for (const { penalties, random, block, loss } of candidates) {
     const { product, place, "place-product": placeProduct } = penalties;
     table.push([product, place, placeProduct, random.toFixed(5), block.toFixed(5), loss.toFixed(5)]);
@@ -47,8 +44,4 @@ function formatCandidates(candidates: readonly Candidate[]): string {
   return table.toString();
 }
 
-command.parseAsync().catch((error: unknown) => {
-  if (!(error instanceof HousePriceError)) throw error;
-  console.error(`${error.code}: ${error.message}`);
-  process.exitCode = 1;
-});
+runCommand(command.parseAsync());

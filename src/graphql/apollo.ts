@@ -55,7 +55,7 @@ export function createApollo(
     // Where the schema may not be asked for, errors must not tell it by "Did you mean …" either.
     hideSchemaDetailsFromClientErrors: !config.INTROSPECTION,
     includeStacktraceInErrorResponses: false,
-    // The process is ended in one place: src/main.ts.
+    // The process is ended in one place, src/serve.ts, which drains first.
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => {
       const { code } = formatted.extensions ?? {};

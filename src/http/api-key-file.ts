@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { HousePriceError } from "../../model/errors";
+import { systemErrorCode } from "../../model/system-error";
 
 /** A key that is accepted. The key itself is nowhere but with its owner. */
 export interface ApiKey {
@@ -36,9 +37,12 @@ function readText(path: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch (cause) {
-    const reason = cause instanceof Error && "code" in cause ? cause.code : cause;
-    throw new HousePriceError("API_KEYS_INVALID", `API_KEYS_FILE ${path} cannot be read (${reason}).`, {
-      cause,
-    });
+    throw new HousePriceError(
+      "API_KEYS_INVALID",
+      `API_KEYS_FILE ${path} cannot be read (${systemErrorCode(cause)}).`,
+      {
+        cause,
+      },
+    );
   }
 }

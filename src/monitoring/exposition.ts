@@ -18,7 +18,7 @@ export const figuresSchema = v.array(
     help: v.string(),
     type: v.picklist(["counter", "gauge", "histogram", "summary"]),
     aggregator: v.picklist(["sum", "max", "min", "first", "average", "omit"]),
-    values: v.array(figure),
+    values: v.pipe(v.array(figure), v.readonly()),
   }),
 );
 

@@ -11,12 +11,12 @@ export const fromWorker = v.variant("kind", [
   v.object({ kind: v.literal("figures"), round: v.number(), figures: figuresSchema }),
 ]);
 
-export const fromPrimary = v.variant("kind", [
+const fromPrimary = v.variant("kind", [
   v.object({ kind: v.literal("page"), id: v.number(), text: v.string() }),
   v.object({ kind: v.literal("figures-wanted"), round: v.number() }),
 ]);
 
-export type FromWorker = v.InferOutput<typeof fromWorker>;
+type FromWorker = v.InferOutput<typeof fromWorker>;
 export type FromPrimary = v.InferOutput<typeof fromPrimary>;
 
 /**
@@ -27,7 +27,7 @@ export type FromPrimary = v.InferOutput<typeof fromPrimary>;
 export function joinMetricsExchange(figures: () => Promise<MetricFigures[]>): () => Promise<string> {
   const waiting = new Map<number, (text: string) => void>();
   let asked = 0;
-  const tell = (message: unknown) => process.send?.(message);
+  const tell = (message: FromWorker) => process.send?.(message);
   process.on("message", async (received) => {
     const { success, output: message } = v.safeParse(fromPrimary, received);
     if (!success) return;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { docker, dockerSucceeds, PROJECT, uniqueName } from "./docker";
 
 const BASE = "node:24-bookworm-slim";
-const MOST_BYTES_ABOVE_BASE = 75_000_000;
+const MOST_BYTES_ABOVE_BASE = 12_000_000;
 
 const image = uniqueName();
 
@@ -25,7 +25,7 @@ describe("the image of the server", () => {
     dockerSucceeds(["image", "rm", "--force", image]);
   });
 
-  test("when it is built, then it is at most 75 MB above its base", () => {
+  test("when it is built, then it is at most 12 MB above its base", () => {
     const above = bytesOf(image) - bytesOf(BASE);
     expect(above).toBeGreaterThan(0);
     expect(above).toBeLessThanOrEqual(MOST_BYTES_ABOVE_BASE);

@@ -65,7 +65,8 @@ describe("a running server", () => {
     await directory.remove(1);
     await until(async () => (await running.get("/readyz")).status === 503, "503");
     expect((await running.get("/healthz")).status).toBe(200);
-    const { data, errors } = await running.query(QUERY);
+    const { status, data, errors } = await running.query(QUERY);
+    expect(status).toBe(503);
     expect(data).toBeNull();
     expect(errors[0].extensions).toEqual({ code: "MODEL_UNAVAILABLE" });
     expect((await running.query("{ models { name } }")).data).toEqual({ models: [] });

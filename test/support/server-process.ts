@@ -6,7 +6,7 @@ import { parseMetrics } from "./metrics-page";
 /** How long a test waits for what is sure to come. */
 const PATIENCE_MS = 20_000;
 
-/** The server as a process of its own, as it runs in production, on a free port. */
+/** The server as a process of its own, on a free port: from its sources, so that the statements that run are counted. */
 export class ServerProcess {
   /** Every line it wrote. */
   readonly lines: string[] = [];

@@ -89,9 +89,9 @@ export type FeatureWarning = {
   feature?: Maybe<Scalars['String']['output']>;
   /** The warning in words. */
   message: Scalars['String']['output'];
-  /** What was seen in training. */
+  /** What was seen in training, in the unit of `value`. */
   range: ValueRange;
-  /** What was found. */
+  /** What was found: in the feature's unit; of an unusual combination its Mahalanobis distance, which has no unit; of a far place kilometres; of a prediction 100,000 US dollars. */
   value: Scalars['Float']['output'];
 };
 
@@ -340,7 +340,7 @@ export type TrainingData = {
   trainRows: Scalars['Int']['output'];
 };
 
-/** A range of values, both ends included. */
+/** A range of values, both ends included, in the unit of what it is about. */
 export type ValueRange = {
   __typename?: 'ValueRange';
   /** Largest value. */
