@@ -17,7 +17,7 @@ export const ERROR_CODES = {
   QUERY_TOO_DEEP: "The query nests its fields deeper than the server accepts.",
   QUERY_TOO_MANY_ALIASES: "The query has more aliases than the server accepts.",
   QUERY_TOO_MANY_DIRECTIVES: "The query has more directives than the server accepts.",
-  QUERY_TOO_COSTLY: "The query asks for more fields, counted once a row, than the server accepts.",
+  QUERY_TOO_COSTLY: "The query costs more than the server accepts: too many fields, lists or rows together.",
   OPERATION_NOT_SAFELISTED: "The server runs the operations of its safelist only, and this is none of them.",
   // HTTP: what is refused before GraphQL sees it.
   UNAUTHENTICATED: "The request carries no API key that the server accepts.",

@@ -44,16 +44,17 @@ export async function createApp(
   currentCatalogue: () => ModelCatalogue,
   { metrics, metricsPage }: Monitoring = monitorProcess(new Metrics(currentCatalogue)),
 ): Promise<FastifyInstance> {
+  const countError = (code: string) => metrics.failed(code);
   const app = fastify({
     logger: { level: config.LOG_LEVEL },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
     childLoggerFactory: (logger) => logger,
-    ...httpLimits(config),
+    ...httpLimits(config, countError),
     trustProxy: config.TRUST_PROXY.length > 0 && config.TRUST_PROXY,
     schemaController: { compilersFactory: NO_SCHEMA_COMPILERS },
     bodyLimit: Math.max(LEAST_BODY_LIMIT, config.MAX_BATCH_SIZE * BYTES_PER_ROW),
-    frameworkErrors: refuseBadUrl,
+    frameworkErrors: refuseBadUrl(countError),
     // Keys by which an object could get another prototype. Nothing here merges objects by keys that a client chose, but what is
     // built on this may. To look for them takes a twentieth of the time of a large batch.
     onProtoPoisoning: "error",
@@ -65,10 +66,12 @@ export async function createApp(
   app.removeContentTypeParser("text/plain");
 
   const schema = buildSchema();
-  const refuseCostly = costLimit(schema, config.MAX_QUERY_COST);
+  const refuseCostly = costLimit(schema, {
+    maxCost: config.MAX_QUERY_COST,
+    maxRows: config.MAX_BATCH_SIZE,
+  });
   const fastPath = config.COMPILED_EXECUTION ? new FastPath(schema, [refuseCostly]) : undefined;
   const safelist = readSafelist(config);
-  const countError = (code: string) => metrics.failed(code);
   const apollo = createApollo(schema, config, app.log, { refuseCostly, countError, safelist, fastPath });
   await apollo.start();
   app.addHook("onClose", () => apollo.stop());
@@ -79,9 +82,9 @@ export async function createApp(
   if (config.METRICS) useMetrics(app, metrics, metricsPage);
   const traced = await useTracing(app, config);
   useConnectionLimit(app, config.MAX_CONNECTIONS);
-  useOverload(app, config);
   useSecurityHeaders(app);
   await useCors(app, config);
+  useOverload(app, config);
   useApiKeys(app, config);
   await useRateLimit(app, config);
   usePlainBodies(app);

@@ -44,20 +44,28 @@ async function openRegistry(config: Config, app: FastifyInstance, metrics: Metri
   }
 }
 
-/** SIGTERM and SIGINT: what is in flight is answered, and the process ends by itself. */
+/**
+ * SIGTERM and SIGINT: what is in flight is answered, and the process ends by itself. The signal of a terminal goes to the whole
+ * group of processes, so a worker gets it twice, from there and from the primary process: once is enough. Of a process that stands
+ * alone a second signal is the end at once.
+ */
 function endOnSignal(app: FastifyInstance, { DRAIN_GRACE_MS, DRAIN_MS }: Config, isWorker: boolean): void {
+  let ending = false;
   const end = async (grace: number) => {
+    if (ending) return;
+    ending = true;
     setTimeout(() => {
       app.log.warn({ DRAIN_MS }, "ended with requests unanswered");
       process.exit(1);
     }, DRAIN_MS).unref();
     await drain(app, Math.min(grace, DRAIN_MS));
     // A worker is held by its line to the primary process.
-    if (isWorker) process.disconnect();
+    if (process.connected) process.disconnect();
   };
-  process.once("SIGTERM", () => void end(DRAIN_GRACE_MS));
+  const listen = isWorker ? "on" : "once";
+  process[listen]("SIGTERM", () => void end(DRAIN_GRACE_MS));
   // Somebody sits at the terminal and waits.
-  process.once("SIGINT", () => void end(0));
+  process[listen]("SIGINT", () => void end(0));
 }
 
 async function listen(app: FastifyInstance, { HOST: host, PORT: port }: Config): Promise<number> {

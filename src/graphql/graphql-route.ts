@@ -47,6 +47,8 @@ export function useGraphQLRoute(
   app.route({
     method: ["GET", "POST"],
     url: "/graphql",
+    // Apollo has no answer to HEAD.
+    exposeHeadRoute: false,
     handler: (request, reply) => {
       const answer = fastPath?.answer(request, () => contextOf(request));
       if (!answer) return answerByApollo(request, reply);

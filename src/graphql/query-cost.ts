@@ -3,12 +3,14 @@ import {
   type ASTVisitor,
   type DocumentNode,
   GraphQLError,
+  GraphQLList,
   GraphQLObjectType,
   type GraphQLOutputType,
   GraphQLSchema,
   GraphQLUnionType,
   getNamedType,
   getNullableType,
+  isCompositeType,
   isIntrospectionType,
   isListType,
   isObjectType,
@@ -22,21 +24,30 @@ import { type ComplexityEstimator, getComplexity } from "graphql-query-complexit
 import type { ErrorCode } from "../../model/errors";
 
 /**
- * The cost of an operation is the number of fields that it selects, where those of a batch count once a row: rows x
- * fields. Of the variables only the lengths of the batches matter, so the fields are counted once for each operation,
- * and each request costs a look at a few lengths.
+ * The cost of an operation says how much is made to answer it: each field counts one, each object {@link OBJECT} more, what is in a
+ * list {@link LIST_ITEMS} times, and what is in a batch once for each of its rows. Of the variables only the lengths of the batches
+ * matter, so the fields are counted once for each operation, and each request costs a look at a few lengths.
  */
+
+/** What an object counts besides its fields: it takes about as much memory as three of them. */
+const OBJECT = 3;
+
+/** How often the items of a list count. The longest in an answer has one entry for each of eight features, and some more. */
+const LIST_ITEMS = 10;
 
 /** The field whose answer has as many rows as the named argument. */
 const BATCH = { field: "predictHousePrices", argument: "inputs" } as const;
 
-/** Rows that a list of the introspection counts for. */
-const INTROSPECTION_ROWS = 10;
+/** A field of many rows: how many stand in the document, or which variable has them. */
+interface Batch {
+  readonly rows: number | { readonly variable: string };
+  readonly perRow: number;
+}
 
-/** What an operation costs, whatever its variables, and for each row of a variable. */
+/** What an operation costs besides its batches, and those. */
 interface CostPlan {
   readonly fixed: number;
-  readonly batches: readonly { readonly variable: string; readonly perRow: number }[];
+  readonly batches: readonly Batch[];
 }
 
 type Variables = { readonly [name: string]: unknown };
@@ -55,8 +66,14 @@ export type RefuseCostly = (
   variables: Variables | undefined,
 ) => void;
 
-/** @param maxCost - most rows x fields that one operation may ask for */
-export function costLimit(schema: GraphQLSchema, maxCost: number): RefuseCostly {
+export interface CostLimits {
+  /** Most that one operation may cost. */
+  readonly maxCost: number;
+  /** Most rows that all the batches of an operation may have together. A single one that has more is refused where it is answered. */
+  readonly maxRows: number;
+}
+
+export function costLimit(schema: GraphQLSchema, { maxCost, maxRows }: CostLimits): RefuseCostly {
   const bareSchema = withoutArguments(schema);
   const plans = new WeakMap<OperationDefinitionNode, CostPlan>();
   return (document, operation, variables) => {
@@ -66,18 +83,29 @@ export function costLimit(schema: GraphQLSchema, maxCost: number): RefuseCostly 
       plans.set(operation, plan);
     }
     let cost = plan.fixed;
-    for (const { variable, perRow } of plan.batches) cost += perRow * rowsOf(variables, operation, variable);
-    if (cost > maxCost) throw tooCostly(cost, maxCost);
+    let allRows = 0;
+    for (const { rows, perRow } of plan.batches) {
+      const count = typeof rows === "number" ? rows : rowsOf(variables, operation, rows.variable);
+      cost += perRow * count;
+      allRows += count;
+    }
+    if (cost > maxCost) {
+      const asked = Number.isFinite(cost) ? cost : "more than can be counted";
+      throw tooCostly(
+        `The query may cost ${maxCost}; it costs ${asked}. Select fewer fields, or send fewer rows.`,
+      );
+    }
+    if (plan.batches.length > 1 && allRows > maxRows) {
+      throw tooCostly(
+        `The batches of a query may have ${maxRows} rows together; these have ${allRows}. Send them in parts.`,
+      );
+    }
   };
 }
 
-function tooCostly(cost: number, maxCost: number): GraphQLError {
+function tooCostly(message: string): GraphQLError {
   const code: ErrorCode = "QUERY_TOO_COSTLY";
-  const asked = Number.isFinite(cost) ? cost : "more than can be counted";
-  return new GraphQLError(
-    `The query may ask for ${maxCost} fields, each counted once a row; it asks for ${asked}. Select fewer, or send fewer rows.`,
-    { extensions: { code, http: { status: 400 } } },
-  );
+  return new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
 }
 
 /** Asks {@link RefuseCostly} at the earliest moment at which Apollo knows the operation. */
@@ -104,12 +132,12 @@ function planCost(
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): CostPlan {
-  const batches: CostPlan["batches"][number][] = [];
+  const batches: Batch[] = [];
   const definitions = document.definitions.filter(
     (definition) => definition === operation || definition.kind === Kind.FRAGMENT_DEFINITION,
   );
   const query = visit({ ...document, definitions }, WITHOUT_VARIABLES);
-  const estimators = [batchEstimator(batches), introspectionEstimator, fieldEstimator];
+  const estimators = [batchEstimator(batches), fieldEstimator];
   try {
     return { fixed: getComplexity({ schema: bareSchema, query, estimators }), batches };
   } catch {
@@ -131,7 +159,8 @@ function withoutArguments(schema: GraphQLSchema): GraphQLSchema {
   const bareTypes = new Map<string, GraphQLObjectType | GraphQLUnionType>();
   const bareType = ({ type }: { readonly type: GraphQLOutputType }) => {
     const named = getNamedType(type);
-    return { type: bareTypes.get(named.name) ?? named };
+    const bare = bareTypes.get(named.name) ?? named;
+    return { type: isListType(getNullableType(type)) ? new GraphQLList(bare) : bare };
   };
   const bareObject = ({ name }: GraphQLObjectType) => {
     const bare = bareTypes.get(name);
@@ -157,20 +186,19 @@ function mapValues<From, To>(record: { readonly [key: string]: From }, map: (val
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
 }
 
-const fieldEstimator: ComplexityEstimator = ({ childComplexity }) => 1 + childComplexity;
+const fieldEstimator: ComplexityEstimator = ({ field, childComplexity }) => {
+  if (!isCompositeType(getNamedType(field.type))) return 1;
+  const items = isListType(getNullableType(field.type)) ? LIST_ITEMS : 1;
+  return 1 + items * (OBJECT + childComplexity);
+};
 
-const introspectionEstimator: ComplexityEstimator = ({ type, field, childComplexity }) =>
-  type.name.startsWith("__") && isListType(getNullableType(field.type))
-    ? 1 + INTROSPECTION_ROWS * childComplexity
-    : undefined;
-
-/** Counts the rows of a batch that the document itself writes out, and notes the variable where it does not. */
-function batchEstimator(batches: CostPlan["batches"][number][]): ComplexityEstimator {
+/** Notes the batches: their rows count beside the other fields. */
+function batchEstimator(batches: Batch[]): ComplexityEstimator {
   return ({ field, node, childComplexity }) => {
     if (field.name !== BATCH.field) return undefined;
-    const rows = node.arguments?.find(({ name }) => name.value === BATCH.argument)?.value;
-    if (rows?.kind !== Kind.VARIABLE) return 1 + rowsOfLiteral(rows) * childComplexity;
-    batches.push({ variable: rows.name.value, perRow: childComplexity });
+    const value = node.arguments?.find(({ name }) => name.value === BATCH.argument)?.value;
+    const rows = value?.kind === Kind.VARIABLE ? { variable: value.name.value } : rowsOfLiteral(value);
+    batches.push({ rows, perRow: OBJECT + childComplexity });
     return 1;
   };
 }

@@ -1,6 +1,16 @@
 import type { FastifyInstance } from "fastify";
 import { type Config, STUDIO_ORIGIN } from "../config";
 
+/** What of the headers a page of another origin may read besides those that every page may. */
+const EXPOSED = [
+  "etag",
+  "ratelimit-limit",
+  "ratelimit-remaining",
+  "ratelimit-reset",
+  "retry-after",
+  "x-request-id",
+];
+
 /**
  * A page of another origin could otherwise read what this server answers to a visitor who can reach it, so only the
  * configured origins may, and Apollo's own where Sandbox is on. With none, no CORS header is ever sent.
@@ -9,5 +19,12 @@ export async function useCors(app: FastifyInstance, config: Config): Promise<voi
   const origin = [...config.CORS_ORIGINS, ...(config.SANDBOX ? [STUDIO_ORIGIN] : [])];
   if (origin.length === 0) return;
   const { default: cors } = await import("@fastify/cors");
-  await app.register(cors, { origin, methods: ["GET", "POST"], maxAge: 600 });
+  // An OPTIONS request that is no preflight is answered as one: there is nothing else that it could ask.
+  await app.register(cors, {
+    origin,
+    methods: ["GET", "POST"],
+    maxAge: 600,
+    exposedHeaders: EXPOSED,
+    strictPreflight: false,
+  });
 }

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { ERROR_CODES, type ErrorCode } from "../../model/errors";
+import { DATA_HEADERS } from "./security-headers";
 
 const CODE_OF_STATUS: { readonly [status: number]: ErrorCode } = {
   404: "NOT_FOUND",
@@ -41,9 +42,17 @@ export function useHttpErrors(app: FastifyInstance): void {
   });
 }
 
-/** Answers a URL that cannot be decoded, which no handler of a route ever sees. */
-export function refuseBadUrl(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
-  reply.code(error.statusCode ?? 400).send(errorBody("BAD_REQUEST", "The URL is not well-formed."));
+/** Answers a URL that cannot be decoded or is too long, which no hook and no handler of a route ever sees. */
+export function refuseBadUrl(countError: (code: ErrorCode) => void) {
+  return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
+    countError("BAD_REQUEST");
+    const status = error.statusCode ?? 400;
+    const message = status === 414 ? "A part of the URL is too long." : "The URL is not well-formed.";
+    reply
+      .code(status)
+      .headers({ ...DATA_HEADERS, "x-request-id": request.id })
+      .send(errorBody("BAD_REQUEST", message));
+  };
 }
 
 /** The path of a URL without its query string, which may carry input values. */

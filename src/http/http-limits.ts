@@ -17,7 +17,10 @@ const LATENESS_CHECK_MS = 1000;
  * A client may send its request, or take its answer, a byte at a time, and so hold memory and a descriptor for as long
  * as it likes (slowloris, slow read): `headersTimeout` and `requestTimeout` end the first, `connectionTimeout` the second.
  */
-export function httpLimits({ REQUEST_TIMEOUT_MS }: Pick<Config, "REQUEST_TIMEOUT_MS">) {
+export function httpLimits(
+  { REQUEST_TIMEOUT_MS }: Pick<Config, "REQUEST_TIMEOUT_MS">,
+  countError: (code: ErrorCode) => void,
+) {
   return {
     requestTimeout: REQUEST_TIMEOUT_MS,
     connectionTimeout: REQUEST_TIMEOUT_MS,
@@ -25,7 +28,7 @@ export function httpLimits({ REQUEST_TIMEOUT_MS }: Pick<Config, "REQUEST_TIMEOUT
       headersTimeout: Math.min(HEADERS_TIMEOUT_MS, REQUEST_TIMEOUT_MS),
       connectionsCheckingInterval: Math.min(LATENESS_CHECK_MS, REQUEST_TIMEOUT_MS),
     },
-    clientErrorHandler: refuseBrokenHttp,
+    clientErrorHandler: refuseBrokenHttp(countError),
   } satisfies FastifyHttpOptions<Server>;
 }
 
@@ -53,14 +56,17 @@ const REFUSALS: { readonly [nodeCode: string]: Refusal } = {
 const MALFORMED: Refusal = { status: 400, code: "BAD_REQUEST" };
 
 /** Answers what is no HTTP request, or never becomes one, in the form of all other errors, and hangs up. */
-function refuseBrokenHttp(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === "ECONNRESET" || socket.destroyed) return;
-  const { status, code } = REFUSALS[error.code ?? ""] ?? MALFORMED;
-  const body = JSON.stringify(errorBody(code));
-  if (socket.writable) {
-    socket.write(
-      `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-    );
-  }
-  socket.destroy();
+function refuseBrokenHttp(countError: (code: ErrorCode) => void) {
+  return (error: Error & { code?: string }, socket: Socket): void => {
+    if (error.code === "ECONNRESET" || socket.destroyed) return;
+    const { status, code } = REFUSALS[error.code ?? ""] ?? MALFORMED;
+    countError(code);
+    const body = JSON.stringify(errorBody(code));
+    if (socket.writable) {
+      socket.write(
+        `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+      );
+    }
+    socket.destroy();
+  };
 }

@@ -7,7 +7,7 @@ const POLICY = "content-security-policy";
  * framed by nobody, and its type is the one that it says. No Strict-Transport-Security: this server speaks plain HTTP,
  * and whoever puts TLS in front of it decides that.
  */
-const DATA_HEADERS = {
+export const DATA_HEADERS = {
   "x-content-type-options": "nosniff",
   [POLICY]: "default-src 'none'; frame-ancestors 'none'",
 } as const;

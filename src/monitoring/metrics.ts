@@ -1,5 +1,6 @@
 import type { ModelCatalogue } from "../../model/catalogue";
 import { type DriftDetector, driftDetector, type Findings } from "../../model/drift";
+import type { ErrorCode } from "../../model/errors";
 import type { Model } from "../../model/model";
 import type { RegistryObserver } from "../../model/registry-observer";
 import type { PredictionRecorder } from "../../schema/context";
@@ -15,6 +16,20 @@ import {
 
 const SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const ROWS = [1, 3, 10, 30, 100, 300, 1000, 3000, 10_000, 30_000, 100_000];
+
+/** Why the registry refuses a file. */
+const REFUSAL_CODES: readonly ErrorCode[] = [
+  "MODEL_UNREADABLE",
+  "MODEL_CORRUPT",
+  "MODEL_INVALID",
+  "MODEL_NOT_REPRODUCIBLE",
+  "PINS_INVALID",
+  "PIN_NOT_SERVED",
+  "PINNED_VERSION_REMOVED",
+];
+
+/** Errors that are rare, and of which somebody should hear. */
+const ALERTED_CODES: readonly ErrorCode[] = ["INTERNAL_SERVER_ERROR", "MODEL_UNAVAILABLE", "OVERLOADED"];
 
 interface ModelTally {
   readonly model: Model;
@@ -88,7 +103,10 @@ export class Metrics implements PredictionRecorder {
   private latest: ModelTally | undefined;
 
   constructor(private readonly currentCatalogue: () => ModelCatalogue) {
+    // A series that begins with its first event has no increase that an alert could see.
     this.pinChanges.cell();
+    for (const code of REFUSAL_CODES) this.refusals.cell({ code });
+    for (const code of ALERTED_CODES) this.errors.cell({ code });
   }
 
   /**

@@ -7,6 +7,12 @@ import { eventually } from "../support/waiting";
 
 const GOOD = "{medInc: 3.5, aveRooms: 5, aveOccup: 2}";
 
+/** With all eight features, so that `spatial` answers, whose explanations are the longest. */
+const BLOCK_GROUP = {
+  ...{ medInc: 8.3252, houseAge: 41, aveRooms: 6.984127, aveBedrms: 1.02381 },
+  ...{ population: 322, aveOccup: 2.555556, latitude: 37.88, longitude: -122.23 },
+};
+
 describe("the bundled server", () => {
   it("when something is first needed that a start does not load, then it is there", async () => {
     const { url } = await startBuiltServer({
@@ -51,6 +57,22 @@ describe("the bundled server", () => {
     expect(metrics.get('house_price_predictions_total{model="linear",version="1"}')).toBe(4);
     server.child.kill("SIGTERM");
     expect(await server.ended).toMatchObject({ status: 0, signal: null });
+  });
+
+  it("when the greatest query comes again and again that the limits let pass, then the heap of a 512 MB container is enough", async () => {
+    // Half of the memory: what V8 takes for its limit by itself.
+    const { url } = await startBuiltServer({ NODE_OPTIONS: "--max-old-space-size=256" });
+    const fields = "predictedHousePrice contributions { features label value contribution }";
+    const query = `query ($inputs: [HouseFeaturesInput!]!) {
+      predictHousePrices(inputs: $inputs) { ... on HousePricePrediction { ${fields} } } }`;
+    const inputs = Array.from({ length: 7_900 }, () => BLOCK_GROUP);
+    for (let i = 0; i < 7; i++) {
+      const { status, headers } = await ask(url, query, { inputs });
+      // A process that is busy for seconds may send others away.
+      if (status !== 200) expect([status, headers.get("retry-after")]).toEqual([503, "1"]);
+    }
+    const { status } = await ask(url, query, { inputs: Array.from({ length: 8_100 }, () => BLOCK_GROUP) });
+    expect(status).toBe(400);
   });
 
   it("has the licences of its packages beside it, all of which the production dependencies bring", async () => {

@@ -12,6 +12,13 @@ beforeEach(async () => {
 
 afterEach(() => app.close());
 
+/** What is at 0 from the start, so that an alert sees the first one. */
+const UNSEEN = {
+  '{code="INTERNAL_SERVER_ERROR"}': 0,
+  '{code="MODEL_UNAVAILABLE"}': 0,
+  '{code="OVERLOADED"}': 0,
+};
+
 /** What a scrape says of one metric. */
 async function series(name: string): Promise<Record<string, number>> {
   const found = [...(await metricsOf(app))].filter(([each]) => each === name || each.startsWith(`${name}{`));
@@ -98,7 +105,10 @@ describe("/metrics", () => {
       payload: "<x/>",
       headers: { "content-type": "text/xml" },
     });
+    await app.inject("/%zz");
     expect(await series("house_price_errors_total")).toEqual({
+      ...UNSEEN,
+      '{code="BAD_REQUEST"}': 1,
       '{code="GRAPHQL_VALIDATION_FAILED"}': 3,
       '{code="GRAPHQL_PARSE_FAILED"}': 1,
       '{code="BAD_USER_INPUT"}': 1,

@@ -44,6 +44,7 @@ describe("when SAFELIST is set", () => {
     ["another text behind a comment", { query: `# ${TEXT}\n${OTHER}` }],
     ["one of it, and another", { query: `${TEXT} query Other ${OTHER}`, operationName: "Other" }],
     ["what is not GraphQL", { query: '"' }],
+    ["one of it behind more blanks than anybody needs", { query: " ".repeat(100_000) + TEXT }],
     ["another text with the hash of one of it", { query: OTHER, ...byHash(HASH) }],
     [
       "another text with its own hash, to have it remembered",

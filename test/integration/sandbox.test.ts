@@ -57,6 +57,7 @@ describe("when SANDBOX is on", () => {
     const response = await postFrom(server, STUDIO);
     expect(response.status).toBe(200);
     expect(allowedOrigin(response)).toBe(STUDIO);
+    expect(response.headers.get("access-control-expose-headers")).toContain("x-request-id");
   });
 
   it("lets no other page read its answers", async () => {

@@ -1,4 +1,6 @@
+import { setTimeout } from "node:timers/promises";
 import { ModelDirectory } from "../support/model-versions";
+import { RawConnection } from "../support/raw-connection";
 import { ServerProcess, until } from "../support/server-process";
 
 const QUERY = "{ predictHousePrice(input: {medInc: 3.5, aveRooms: 5, aveOccup: 2}) { model { version } } }";
@@ -9,13 +11,9 @@ jest.setTimeout(60_000);
 let directory: ModelDirectory;
 let server: ServerProcess;
 
-async function start(environment: NodeJS.ProcessEnv = {}): Promise<ServerProcess> {
-  server = ServerProcess.spawn({
-    MODEL_DIR: directory.path,
-    WORKERS: "2",
-    MODEL_POLL_MS: "0",
-    ...environment,
-  });
+async function start(options = {}): Promise<ServerProcess> {
+  const environment = { MODEL_DIR: directory.path, WORKERS: "2", MODEL_POLL_MS: "0" };
+  server = ServerProcess.spawn(environment, options);
   await server.ready();
   await until(() => server.listeners.length === 2, "two workers");
   return server;
@@ -103,6 +101,27 @@ describe("several workers", () => {
       expect(await server.ended()).toBe(0);
       for (const pid of server.listeners) expect(() => process.kill(pid, 0)).toThrow("ESRCH");
       expect(server.lines.some((line) => line.includes("worker died"))).toBe(false);
+    },
+  );
+
+  it.each(["SIGTERM", "SIGINT"] as const)(
+    "when all processes get %s at once, as from a terminal, then what is in flight is answered, and all end, with 0",
+    async (signal) => {
+      await start({ ownGroup: true });
+      const body = JSON.stringify({ query: QUERY });
+      const head = `POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}`;
+      const connections = await Promise.all(
+        Array.from({ length: 8 }, () => RawConnection.open(server.graphqlUrl)),
+      );
+      for (const connection of connections) connection.send(`${head}\r\n\r\n${body.slice(0, 9)}`);
+      await setTimeout(200);
+      server.signalGroup(signal);
+      await setTimeout(200);
+      for (const connection of connections) connection.send(body.slice(9));
+      for (const connection of connections) {
+        expect(await connection.untilClosed()).toMatch(/^HTTP\/1.1 200 OK/);
+      }
+      expect(await server.ended()).toBe(0);
     },
   );
 

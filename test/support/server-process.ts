@@ -20,11 +20,17 @@ export class ServerProcess {
     }
   }
 
-  /** Starts the process; it listens once {@link ready} is done. */
-  static spawn(environment: NodeJS.ProcessEnv): ServerProcess {
+  /**
+   * Starts the process; it listens once {@link ready} is done.
+   *
+   * @param environment - besides that of the tests
+   * @param options.ownGroup - whether it leads a group of processes, which {@link signalGroup} is for
+   */
+  static spawn(environment: NodeJS.ProcessEnv, { ownGroup = false } = {}): ServerProcess {
     const child = spawn(process.execPath, ["--require", "./test/support/swc-require.cjs", "src/main.ts"], {
       env: { ...process.env, NODE_ENV: "production", PORT: "0", ...environment },
       stdio: ["ignore", "pipe", "pipe"],
+      detached: ownGroup,
     });
     return new ServerProcess(child);
   }
@@ -93,6 +99,11 @@ export class ServerProcess {
 
   signal(signal: NodeJS.Signals): void {
     this.child.kill(signal);
+  }
+
+  /** Sends a signal to the process and to all that it has started, as a terminal does. */
+  signalGroup(signal: NodeJS.Signals): void {
+    if (this.child.pid !== undefined) process.kill(-this.child.pid, signal);
   }
 
   /** How the process ended. */
