@@ -85,9 +85,9 @@ async function measureSizes({ options, notes, workDirectory }, candidates) {
       await run();
       runners.push({ run, series: { id, label, runs: /** @type {import("./load.mjs").Measured[]} */ ([]) } });
     }
-    for (let round = 0; round < options.rounds; round++) {
+    for (let round = 0; round < options.batchRounds; round++) {
       for (const { run, series } of runners) {
-        progress(`batches of ${size} ${round + 1}/${options.rounds}: ${series.label}`);
+        progress(`batches of ${size} ${round + 1}/${options.batchRounds}: ${series.label}`);
         series.runs.push(await run());
       }
     }

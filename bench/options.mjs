@@ -10,7 +10,8 @@ export const PARTS = ["cold", "single", "batch", "models", "workers"];
  * @property {string | undefined} out - where RESULTS.md and results.svg are written; nowhere where it is absent
  * @property {number} rounds - how often each server is measured; the medians are reported
  * @property {number} seconds - length of one run of load
- * @property {number} batchSeconds - the same for batches, which vary less
+ * @property {number} batchRounds - the first for batches, which vary less
+ * @property {number} batchSeconds - the second for batches
  * @property {number} coldStarts - how often each server is started
  * @property {readonly number[]} batchSizes - rows in one request
  * @property {number} connections - connections of the load of single predictions
@@ -18,8 +19,8 @@ export const PARTS = ["cold", "single", "batch", "models", "workers"];
  */
 
 const FULL = {
-  rounds: 5,
-  seconds: 4,
+  rounds: 15,
+  seconds: 2,
   batchSeconds: 2,
   coldStarts: 5,
   batchSizes: [1, 10, 100, 1_000, 10_000],
@@ -57,5 +58,15 @@ export function readOptions(args) {
   // The results that are kept are those of a whole run.
   const whole = !values.quick && only.length === PARTS.length;
   const out = values.out ?? (whole ? import.meta.dirname : undefined);
-  return { ...length, rounds, only, out, quick: values.quick, connections: 16, batchConnections: 4 };
+  const batchRounds = Math.ceil(rounds / 3);
+  return {
+    ...length,
+    rounds,
+    batchRounds,
+    only,
+    out,
+    quick: values.quick,
+    connections: 16,
+    batchConnections: 4,
+  };
 }

@@ -103,13 +103,13 @@ function workerSection(workers) {
 }
 
 /** @param {import("./options.mjs").Options} options */
-function method({ rounds, seconds, batchSeconds, connections, batchConnections, coldStarts }) {
+function method({ rounds, seconds, batchRounds, batchSeconds, connections, batchConnections, coldStarts }) {
   return [
     `Load by ${GENERATOR}: ${connections} connections for single predictions, ${batchConnections} for batches.`,
     PINNED
       ? "Each server is one process on one core; the load generator is on another."
       : "Servers and load generator share the cores: there is no taskset, or one core alone.",
-    `${rounds} rounds; in each, every server in turn for ${seconds} s (batches: ${Math.max(1, batchSeconds)} s), after a warm-up. Figures are medians over the rounds; ratios are medians of the rounds' ratios.`,
+    `${rounds} rounds; in each, every server in turn for ${seconds} s (batches: ${batchRounds} rounds of ${Math.max(1, batchSeconds)} s), after a warm-up. Figures are medians over the rounds; ratios are medians of the rounds' ratios.`,
     "CPU us: the server's processor time for one request, in microseconds; less disturbed than requests/s by what else ran on the machine.",
     `Cold start: from the start of the process to its first correct prediction, median of ${coldStarts}.`,
     "Before the load, every request body was sent once and its predictions compared with the expected ones, to 1e-9.",

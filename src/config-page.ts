@@ -3,7 +3,7 @@ import { configSchema } from "./config";
 
 const INTRODUCTION = `# Configuration
 
-The server reads these environment variables. A value that cannot be accepted ends it at start with a sentence that names the
+The server reads these environment variables. It does not start with a value that it cannot accept, and names the
 variable. This page is written by \`npm run codegen\` from \`src/config.ts\`.
 
 | variable | default | what it is for |

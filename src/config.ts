@@ -115,7 +115,11 @@ export function configSchema(production: boolean) {
       "true",
       "Whether operations that come often are compiled; answers are the same, only faster.",
     ),
-    WORKERS: variable(integer(1, 256), "1", "Processes that answer, on one port; one a processor core."),
+    WORKERS: variable(
+      integer(1, 256),
+      "1",
+      "Processes that answer, on one port: one for each processor core.",
+    ),
     DRAIN_GRACE_MS: variable(
       integer(0, 600_000),
       "1000",
@@ -129,7 +133,7 @@ export function configSchema(production: boolean) {
     MAX_EVENT_LOOP_DELAY_MS: variable(
       integer(0, 600_000),
       "1000",
-      "Mean delay of the event loop, in milliseconds, above which /graphql answers 503 OVERLOADED; 0 never.",
+      "Mean delay of the event loop, in milliseconds, above which /graphql answers 503 OVERLOADED; 0 turns that off.",
     ),
     METRICS: variable(flag, "true", "Whether /metrics gives Prometheus what was counted."),
     OTEL_EXPORTER_OTLP_ENDPOINT: variable(
@@ -149,7 +153,7 @@ export function configSchema(production: boolean) {
     REQUEST_TIMEOUT_MS: variable(
       integer(100, 3_600_000),
       "30000",
-      "Milliseconds in which a request must have come whole, and a connection that is silent on one is closed.",
+      "Milliseconds in which a request must have come whole; a connection that is silent so long during one is closed.",
     ),
     MAX_CONNECTIONS: variable(
       integer(1, 1_000_000),

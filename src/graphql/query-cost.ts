@@ -3,18 +3,11 @@ import {
   type ASTVisitor,
   type DocumentNode,
   GraphQLError,
-  GraphQLList,
-  GraphQLObjectType,
-  type GraphQLOutputType,
-  GraphQLSchema,
-  GraphQLUnionType,
+  type GraphQLSchema,
   getNamedType,
   getNullableType,
   isCompositeType,
-  isIntrospectionType,
   isListType,
-  isObjectType,
-  isUnionType,
   Kind,
   type OperationDefinitionNode,
   type ValueNode,
@@ -22,6 +15,7 @@ import {
 } from "graphql";
 import { type ComplexityEstimator, getComplexity } from "graphql-query-complexity";
 import type { ErrorCode } from "../../model/errors";
+import { withoutArguments } from "./schema-without-arguments";
 
 /**
  * The cost of an operation says how much is made to answer it: each field counts one, each object {@link OBJECT} more, what is in a
@@ -73,6 +67,7 @@ export interface CostLimits {
   readonly maxRows: number;
 }
 
+/** Makes what refuses costly operations; it remembers what each operation costs as long as somebody holds the operation. */
 export function costLimit(schema: GraphQLSchema, { maxCost, maxRows }: CostLimits): RefuseCostly {
   const bareSchema = withoutArguments(schema);
   const plans = new WeakMap<OperationDefinitionNode, CostPlan>();
@@ -153,38 +148,6 @@ const WITHOUT_VARIABLES: ASTVisitor = {
   Argument: (argument) =>
     argument.name.value === "name" ? { ...argument, value: { kind: Kind.STRING, value: "" } } : undefined,
 };
-
-/** The same objects and unions with the same fields, which is all of a schema that {@link planCost} looks at. */
-function withoutArguments(schema: GraphQLSchema): GraphQLSchema {
-  const bareTypes = new Map<string, GraphQLObjectType | GraphQLUnionType>();
-  const bareType = ({ type }: { readonly type: GraphQLOutputType }) => {
-    const named = getNamedType(type);
-    const bare = bareTypes.get(named.name) ?? named;
-    return { type: isListType(getNullableType(type)) ? new GraphQLList(bare) : bare };
-  };
-  const bareObject = ({ name }: GraphQLObjectType) => {
-    const bare = bareTypes.get(name);
-    if (!isObjectType(bare)) throw new TypeError(`The schema lacks the object type ${name}.`);
-    return bare;
-  };
-  for (const type of Object.values(schema.getTypeMap())) {
-    const { name } = type;
-    if (isIntrospectionType(type)) continue;
-    if (isObjectType(type)) {
-      const fields = () => mapValues(type.getFields(), bareType);
-      bareTypes.set(name, new GraphQLObjectType({ name, fields }));
-    } else if (isUnionType(type)) {
-      const types = () => type.getTypes().map(bareObject);
-      bareTypes.set(name, new GraphQLUnionType({ name, types }));
-    }
-  }
-  const query = schema.getQueryType();
-  return new GraphQLSchema({ query: query && bareObject(query), assumeValid: true });
-}
-
-function mapValues<From, To>(record: { readonly [key: string]: From }, map: (value: From) => To) {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
-}
 
 const fieldEstimator: ComplexityEstimator = ({ field, childComplexity }) => {
   if (!isCompositeType(getNamedType(field.type))) return 1;
