@@ -3,6 +3,9 @@ import { load, writeBodies } from "./load.mjs";
 import { memory } from "./processes.mjs";
 import { checkAnswers, startServer } from "./server.mjs";
 
+/** How long a server is warmed up, in runs: V8 goes on to compile what is hot for some hundred thousand requests. */
+const WARM_UP_RUNS = 5;
+
 /** @typedef {import("./bench.mjs").Series & { residentBytes: number, peakBytes: number }} SingleSeries */
 
 /**
@@ -21,7 +24,7 @@ export async function measureSingle({ options, servers, rows, expected, workDire
     await checkAnswers(server, requests, predictions);
     const settings = { file: writeBodies(workDirectory, requests), connections: options.connections };
     progress(`warm-up: ${kind.label}`);
-    await load(server, requests, { ...settings, seconds: options.seconds });
+    await load(server, requests, { ...settings, seconds: WARM_UP_RUNS * options.seconds });
     runners.push({
       server,
       runs: /** @type {import("./load.mjs").Measured[]} */ ([]),
@@ -29,7 +32,8 @@ export async function measureSingle({ options, servers, rows, expected, workDire
     });
   }
   for (let round = 0; round < options.rounds; round++) {
-    for (const { server, runs, run } of runners) {
+    // There and back again, so that no server always comes after the same other.
+    for (const { server, runs, run } of round % 2 === 0 ? runners : runners.toReversed()) {
       progress(`single predictions ${round + 1}/${options.rounds}: ${server.kind.label}`);
       runs.push(await run());
     }

@@ -19,7 +19,7 @@ export const PARTS = ["cold", "single", "batch", "models", "workers"];
  */
 
 const FULL = {
-  rounds: 15,
+  rounds: 9,
   seconds: 2,
   batchSeconds: 2,
   coldStarts: 5,
