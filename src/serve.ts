@@ -60,7 +60,7 @@ function endOnSignal(app: FastifyInstance, { DRAIN_GRACE_MS, DRAIN_MS }: Config,
     }, DRAIN_MS).unref();
     await drain(app, Math.min(grace, DRAIN_MS));
     // A worker is held by its line to the primary process.
-    if (process.connected) process.disconnect();
+    if (isWorker && process.connected) process.disconnect();
   };
   const listen = isWorker ? "on" : "once";
   process[listen]("SIGTERM", () => void end(DRAIN_GRACE_MS));
