@@ -24,4 +24,5 @@ USER node
 # The base image has no curl, but it has node.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --start-interval=1s CMD ["node", "-e", \
   "fetch(`http://127.0.0.1:${process.env.PORT || 4000}/readyz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "dist/server/main.mjs"]
+# Without it, V8 throws away in a pause what it has compiled; see docs/OPERATIONS.md.
+CMD ["node", "--no-memory-reducer", "dist/server/main.mjs"]

@@ -7,6 +7,7 @@ import {
   graphqlBatch,
   graphqlSingle,
 } from "./requests.mjs";
+import { SERVER_COMMAND } from "./server-command.mjs";
 
 const HERE = import.meta.dirname;
 const ROOT = join(HERE, "..");
@@ -33,7 +34,7 @@ const peer = (file) => ({
 
 /** @param {NodeJS.ProcessEnv} environment */
 const ours = (environment) => ({
-  command: () => [process.execPath, join(ROOT, "dist/server/main.mjs")],
+  command: () => SERVER_COMMAND,
   environment: (/** @type {number} */ port) => ({
     NODE_ENV: "production",
     HOST: "127.0.0.1",

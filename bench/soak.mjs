@@ -12,6 +12,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
+import { SERVER_COMMAND } from "./server-command.mjs";
 
 const SECONDS = Number(process.env.SOAK_SECONDS ?? 600);
 const WORKERS = Number(process.env.SOAK_WORKERS ?? 1);
@@ -136,7 +137,8 @@ function slope(points) {
   return products / points.reduce((sum, point) => sum + (point.x - x) ** 2, 0);
 }
 
-const server = spawn(process.execPath, ["dist/server/main.mjs"], {
+const [program, ...args] = SERVER_COMMAND;
+const server = spawn(program, args, {
   env: {
     ...process.env,
     NODE_ENV: "production",
