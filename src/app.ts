@@ -17,6 +17,7 @@ import { refuseBadUrl, useHttpErrors } from "./http/http-errors";
 import { httpLimits, usePlainBodies } from "./http/http-limits";
 import { useOverload } from "./http/overload";
 import { useRateLimit } from "./http/rate-limit";
+import { watchRequestEnds } from "./http/request-end";
 import { requestId, useRequestLog } from "./http/request-log";
 import { useSecurityHeaders } from "./http/security-headers";
 import { useModelCards } from "./models/model-cards";
@@ -76,12 +77,13 @@ export async function createApp(
   await apollo.start();
   app.addHook("onClose", () => apollo.stop());
 
+  const onRequestEnd = watchRequestEnds(app);
   useDrain(app);
   useHttpErrors(app);
-  useRequestLog(app);
-  if (config.METRICS) useMetrics(app, metrics, metricsPage);
-  const traced = await useTracing(app, config);
-  useConnectionLimit(app, config.MAX_CONNECTIONS);
+  useRequestLog(app, onRequestEnd);
+  if (config.METRICS) useMetrics(app, onRequestEnd, metrics, metricsPage);
+  const traced = await useTracing(app, onRequestEnd, config);
+  useConnectionLimit(app, onRequestEnd, config.MAX_CONNECTIONS);
   useSecurityHeaders(app);
   await useCors(app, config);
   useOverload(app, config);

@@ -1,6 +1,7 @@
 import type { Socket } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { Node, Yallist } from "yallist";
+import type { EndListener } from "./request-end";
 
 /**
  * Keeps room for those who ask, however many connections others hold open.
@@ -12,7 +13,11 @@ import { Node, Yallist } from "yallist";
  *
  * @param limit - most connections that are open at a time
  */
-export function useConnectionLimit(app: FastifyInstance, limit: number): void {
+export function useConnectionLimit(
+  app: FastifyInstance,
+  onRequestEnd: (listener: EndListener) => void,
+  limit: number,
+): void {
   /** Those that wait for their client, longest first. A linked list: every request leaves it, and joins it again at its end. */
   const waiting = new Yallist<Socket>();
   /** Every open connection with its place in that list, where it is in it. */
@@ -43,9 +48,8 @@ export function useConnectionLimit(app: FastifyInstance, limit: number): void {
     if (place?.list) waiting.removeNode(place);
     done();
   });
-  app.addHook("onResponse", (request, _reply, done) => {
+  onRequestEnd((request) => {
     const place = places.get(request.raw.socket);
     if (place) waiting.pushNode(place);
-    done();
   });
 }

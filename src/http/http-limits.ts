@@ -53,6 +53,14 @@ const REFUSALS: { readonly [nodeCode: string]: Refusal } = {
   HPE_CHUNK_EXTENSIONS_OVERFLOW: { status: 413, code: "PAYLOAD_TOO_LARGE" },
 };
 
+/** Connections on which what came was refused, with the status. */
+const refused = new WeakMap<Socket, number>();
+
+/** The status by which a connection was told that what it sent is no HTTP request, or came too late. */
+export function statusOfBrokenHttp(socket: Socket): number | undefined {
+  return refused.get(socket);
+}
+
 const MALFORMED: Refusal = { status: 400, code: "BAD_REQUEST" };
 
 /** Answers what is no HTTP request, or never becomes one, in the form of all other errors, and hangs up. */
@@ -61,6 +69,8 @@ function refuseBrokenHttp(countError: (code: ErrorCode) => void) {
     if (error.code === "ECONNRESET" || socket.destroyed) return;
     const { status, code } = REFUSALS[error.code ?? ""] ?? MALFORMED;
     countError(code);
+    // At the end of input in the midst of a request, it is the client that left.
+    if (error.code !== "HPE_INVALID_EOF_STATE") refused.set(socket, status);
     const body = JSON.stringify(errorBody(code));
     if (socket.writable) {
       socket.write(

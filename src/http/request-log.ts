@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { OperationDefinitionNode } from "graphql";
 import { rootFieldOf } from "../graphql/root-field";
 import { pathOf } from "./http-errors";
+import type { EndListener } from "./request-end";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -36,7 +37,7 @@ export function noteOperation(request: FastifyRequest, operation: OperationDefin
  * The lines carry the id by themselves (`reqId`), so that Fastify need not make a logger for each request, and where
  * such lines are not wanted nothing is done for them.
  */
-export function useRequestLog(app: FastifyInstance): void {
+export function useRequestLog(app: FastifyInstance, onRequestEnd: (listener: EndListener) => void): void {
   app.decorateRequest("operationName", undefined);
   app.decorateRequest("rootField", undefined);
   app.addHook("onRequest", (request, reply, done) => {
@@ -44,7 +45,7 @@ export function useRequestLog(app: FastifyInstance): void {
     done();
   });
   if (!LEVELS_WITH_INFO.has(app.log.level)) return;
-  app.addHook("onResponse", (request, reply, done) => {
+  onRequestEnd((request, status, durationMs) => {
     app.log.info(
       {
         reqId: request.id,
@@ -52,11 +53,10 @@ export function useRequestLog(app: FastifyInstance): void {
         path: pathOf(request.url),
         operation: request.operationName,
         client: request.apiKeyName,
-        status: reply.statusCode,
-        durationMs: Math.round(reply.elapsedTime * 1000) / 1000,
+        status,
+        durationMs: Math.round(durationMs * 1000) / 1000,
       },
       "request",
     );
-    done();
   });
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { is, looseObject, string, tuple } from "valibot";
+import type { EndListener } from "../http/request-end";
 import type { Metrics } from "./metrics";
 
 /** Media type of Prometheus' text format. */
@@ -13,15 +14,19 @@ const errorAnswer = looseObject({
 export type MetricsPage = () => Promise<string>;
 
 /**
- * Counts each request when it has been answered, and serves the counts at `/metrics`.
+ * Counts each request when it ends, and serves the counts at `/metrics`.
  *
  * Errors of GraphQL are counted where Apollo formats them; this counts those of HTTP.
  */
-export function useMetrics(app: FastifyInstance, metrics: Metrics, page: MetricsPage): void {
-  app.addHook("onResponse", (request, reply, done) => {
+export function useMetrics(
+  app: FastifyInstance,
+  onRequestEnd: (listener: EndListener) => void,
+  metrics: Metrics,
+  page: MetricsPage,
+): void {
+  onRequestEnd((request, status, durationMs) => {
     const operation = request.rootField ?? request.routeOptions.url ?? "other";
-    metrics.answered(operation, reply.statusCode, reply.elapsedTime / 1000);
-    done();
+    metrics.ended(operation, status, durationMs / 1000);
   });
   // Called for objects alone, which answers of GraphQL are not: they come as text.
   app.addHook("preSerialization", async (_request, _reply, payload) => {

@@ -111,9 +111,10 @@ export class Metrics implements PredictionRecorder {
 
   /**
    * @param operation - the root field, or the path of another route: never what a client makes up
+   * @param status - of HTTP; 499 where the connection ended before the answer
    * @param seconds - from the request's head to the end of its answer
    */
-  answered(operation: string, status: number, seconds: number): void {
+  ended(operation: string, status: number, seconds: number): void {
     const cell = this.requestCells.get(operation)?.get(status) ?? this.requestCell(operation, status);
     this.requests.observe(cell, seconds);
   }

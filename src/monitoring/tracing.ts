@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Model } from "../../model/model";
 import type { PredictionRecorder } from "../../schema/context";
 import type { Config } from "../config";
+import type { EndListener } from "../http/request-end";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -19,6 +20,7 @@ declare module "fastify" {
  */
 export async function useTracing(
   app: FastifyInstance,
+  onRequestEnd: (listener: EndListener) => void,
   { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint }: Pick<Config, "OTEL_EXPORTER_OTLP_ENDPOINT">,
 ): Promise<(recorder: PredictionRecorder, request: FastifyRequest) => PredictionRecorder> {
   if (!endpoint) return (recorder) => recorder;
@@ -44,7 +46,7 @@ export async function useTracing(
     }
     done();
   });
-  app.addHook("onResponse", (request, reply, done) => {
+  onRequestEnd((request, status) => {
     const { rootField, operationName } = request;
     if (request.trace) {
       const { span, models, rows } = request.trace;
@@ -57,11 +59,10 @@ export async function useTracing(
         );
         span.setAttribute("house_price.rows", rows);
       }
-      span.setAttribute("http.response.status_code", reply.statusCode);
-      if (reply.statusCode >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
+      span.setAttribute("http.response.status_code", status);
+      if (status >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
       span.end();
     }
-    done();
   });
   // Called when the server is closed: the spans of the last requests are there.
   app.addHook("onClose", async () => {

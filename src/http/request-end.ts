@@ -1,0 +1,62 @@
+import type { Socket } from "node:net";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { statusOfBrokenHttp } from "./http-limits";
+
+/** Stands for the status of a request whose connection ended before its answer, as in nginx's logs. */
+const ABANDONED = 499;
+
+/** The status of what came on a connection that has broken. */
+function statusOfBroken(socket: Socket): number {
+  return statusOfBrokenHttp(socket) ?? ABANDONED;
+}
+
+/** Hears of a request when it ends, with its duration in milliseconds. */
+export type EndListener = (request: FastifyRequest, status: number, durationMs: number) => void;
+
+/**
+ * Tells of each request once when it ends: when it has been answered, or when its connection has ended before.
+ *
+ * Fastify calls `onResponse` for some of the latter too, as if they had been answered, for others not at all, and `onRequestAbort` for
+ * those alone whose body had not come whole.
+ *
+ * @returns adds a listener
+ */
+export function watchRequestEnds(app: FastifyInstance): (listener: EndListener) => void {
+  const listeners: EndListener[] = [];
+  /** For each connection, what is to be answered on it: several where a client sends ahead (pipelining). */
+  const unanswered = new WeakMap<Socket, FastifyReply[]>();
+
+  function tell(reply: FastifyReply, status: number): void {
+    for (const listener of listeners) listener(reply.request, status, reply.elapsedTime);
+  }
+
+  app.server.on("connection", (socket: Socket) => {
+    const replies: FastifyReply[] = [];
+    unanswered.set(socket, replies);
+    socket.once("close", () => {
+      for (const reply of replies.splice(0)) tell(reply, statusOfBroken(socket));
+    });
+  });
+  app.addHook("onRequest", (request, reply, done) => {
+    unanswered.get(request.raw.socket)?.push(reply);
+    done();
+  });
+  app.addHook("onResponse", (request, reply, done) => {
+    const { socket } = request.raw;
+    const replies = unanswered.get(socket);
+    // What was told as abandoned may still be answered, to nobody.
+    if (!replies || remove(replies, reply)) {
+      tell(reply, socket.destroyed ? statusOfBroken(socket) : reply.statusCode);
+    }
+    done();
+  });
+  return (listener) => void listeners.push(listener);
+}
+
+/** Removes an element without making an array of it, as `splice` would. @returns whether it was there */
+function remove<T>(array: T[], element: T): boolean {
+  const index = array.indexOf(element);
+  if (index === -1) return false;
+  array.copyWithin(index, index + 1).pop();
+  return true;
+}

@@ -1,0 +1,83 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type BuiltServer, startBuiltServer } from "../support/built-server";
+import { ask } from "../support/graphql-request";
+import { parseMetrics } from "../support/metrics-page";
+import { RawConnection } from "../support/raw-connection";
+import { eventually } from "../support/waiting";
+
+const ROW = { medInc: 3.5, aveRooms: 5, aveOccup: 2 };
+
+/** Its answer takes some megabytes. */
+const LONG = JSON.stringify({
+  query: `query Long($inputs: [HouseFeaturesInput!]!) {
+    predictHousePrices(inputs: $inputs) { ... on HousePricePrediction {
+      predictedHousePrice baseline contributions { label features value contribution } interval { lower upper } model { sha256 }
+    } }
+  }`,
+  variables: { inputs: Array.from({ length: 5_000 }, () => ROW) },
+});
+
+let server: BuiltServer;
+
+beforeAll(async () => {
+  server = await startBuiltServer({ REQUEST_TIMEOUT_MS: "1500" });
+});
+
+const head = (id: string, length = LONG.length) =>
+  [
+    ...["POST /graphql HTTP/1.1", "Host: x", "Content-Type: application/json", `X-Request-Id: ${id}`],
+    ...[`Content-Length: ${length}`, "", ""],
+  ].join("\r\n");
+
+const linesOf = (id: string) => server.log().filter(({ msg, reqId }) => msg === "request" && reqId === id);
+const lineOf = (id: string) => eventually(() => linesOf(id)[0]);
+
+async function counted(operation: string, status: number): Promise<number> {
+  const page = parseMetrics(await (await fetch(`${server.url}/metrics`)).text());
+  const labels = `operation="${operation}",status="${status}"`;
+  return page.get(`house_price_request_duration_seconds_count{${labels}}`) ?? 0;
+}
+
+describe("a request that its client abandons", () => {
+  it("before it has come whole, is logged and counted as 499", async () => {
+    const connection = await RawConnection.open(server.url);
+    connection.send(`${head("half")}{`);
+    await ask(server.url, "{ __typename }");
+    connection.destroy();
+    expect(await lineOf("half")).toMatchObject({ status: 499, path: "/graphql" });
+    expect(await counted("/graphql", 499)).toBe(1);
+  });
+
+  it("before it has taken the answer, is logged and counted as 499, with what it asked", async () => {
+    const connection = await RawConnection.open(server.url);
+    connection.socket.pause();
+    // The system keeps some megabytes for a client that does not read: of several answers, one does not fit in.
+    let sent = 0;
+    do {
+      connection.send(head(`unread-${++sent}`) + LONG);
+      await sleep(500);
+    } while (linesOf(`unread-${sent}`).length > 0 && sent < 20);
+    connection.socket.resetAndDestroy();
+    expect(await lineOf(`unread-${sent}`)).toMatchObject({ status: 499, operation: "Long" });
+    expect(await counted("predictHousePrices", 499)).toBe(1);
+  });
+
+  it("is not one that was answered before the client left", async () => {
+    const body = JSON.stringify({ query: "query Short { __typename }" });
+    const connection = await RawConnection.open(server.url);
+    connection.send(head("short", body.length) + body);
+    await eventually(() => connection.received.includes("__typename") || undefined);
+    connection.destroy();
+    await counted("/graphql", 200);
+    expect(linesOf("short").map(({ status }) => status)).toEqual([200]);
+  });
+
+  it("is not one that the server cut off: that has the status it was told", async () => {
+    const connection = await RawConnection.open(server.url);
+    connection.send(`${head("slow")}{`);
+    const dripping = setInterval(() => connection.send(" "), 100);
+    expect(await connection.untilClosed()).toMatch(/^HTTP\/1\.1 408 /);
+    clearInterval(dripping);
+    expect(await lineOf("slow")).toMatchObject({ status: 408 });
+  });
+});
