@@ -85,7 +85,11 @@ function variable<Schema extends v.GenericSchema<string, unknown>>(
  */
 export function configSchema(production: boolean) {
   return v.object({
-    HOST: variable(text, "127.0.0.1", "Address to listen on; the image sets 0.0.0.0."),
+    HOST: variable(
+      text,
+      "127.0.0.1",
+      "The one address to listen on, or a name of it; the image sets 0.0.0.0.",
+    ),
     PORT: variable(integer(0, 65_535), "4000", "Port to listen on; 0 takes a free one."),
     MODEL_DIR: variable(text, "model/trained", "Directory of the models, as NAME/VERSION/model.json."),
     MODEL_PIN: variable(

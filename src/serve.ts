@@ -1,3 +1,4 @@
+import { lookup } from "node:dns/promises";
 import type { FastifyInstance } from "fastify";
 import { HousePriceError } from "../model/errors";
 import { ModelRegistry } from "../model/registry";
@@ -70,7 +71,9 @@ function endOnSignal(app: FastifyInstance, { DRAIN_GRACE_MS, DRAIN_MS }: Config,
 
 async function listen(app: FastifyInstance, { HOST: host, PORT: port }: Config): Promise<number> {
   try {
-    return Number(new URL(await app.listen({ host, port })).port);
+    // Given "localhost", Fastify would open a second server for its other address, of which no limit and no drain would know.
+    const { address } = await lookup(host);
+    return Number(new URL(await app.listen({ host: address, port })).port);
   } catch (cause) {
     throw new HousePriceError(
       "PORT_UNAVAILABLE",

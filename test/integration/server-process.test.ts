@@ -90,9 +90,14 @@ describe("when the server cannot be started", () => {
     holder.close();
   });
 
-  it("says that there is no such host", async () => {
-    expect(await sentenceOf({ HOST: "203.0.113.1", PORT: "0" })).toContain("PORT_UNAVAILABLE");
-  });
+  it.each(["203.0.113.1", "no-such-host.invalid"])(
+    "says that %s is no address of this machine",
+    async (host) => {
+      expect(await sentenceOf({ HOST: host, PORT: "4000" })).toContain(
+        `PORT_UNAVAILABLE: Cannot listen on ${host}:4000`,
+      );
+    },
+  );
 });
 
 describe("when the server is told to end", () => {
