@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { build, startBuiltServer } from "./built-server";
+import { startBuiltServer } from "../support/built-server";
 import { EXAMPLE_PREDICTION, predictExample } from "./example-request";
 
 /** The first prediction has to come in this time after the process is started. */
@@ -21,11 +21,12 @@ async function coldStart(): Promise<ColdStart> {
   const start = performance.now();
   const server = await startBuiltServer({ NODE_ENV: "production" });
   try {
-    expect(await predictExample(server.origin)).toBeCloseTo(EXAMPLE_PREDICTION, 9);
+    expect(await predictExample(server.url)).toBeCloseTo(EXAMPLE_PREDICTION, 9);
     const milliseconds = performance.now() - start;
-    return { milliseconds, residentMegabytes: residentMegabytes(server.process.pid) };
+    return { milliseconds, residentMegabytes: residentMegabytes(server.child.pid) };
   } finally {
-    await server.stop();
+    server.child.kill("SIGINT");
+    await server.ended;
   }
 }
 
@@ -36,7 +37,6 @@ function residentMegabytes(pid: number | undefined): number {
 }
 
 test("when the built server is started, then it predicts within 0.7 s and 100 MB", async () => {
-  build();
   let best: ColdStart = {
     milliseconds: Number.POSITIVE_INFINITY,
     residentMegabytes: Number.POSITIVE_INFINITY,

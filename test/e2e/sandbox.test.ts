@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { EXAMPLE_QUERY } from "../../schema/example-query";
+import { startBuiltServer } from "../support/built-server";
 import { launchBrowser } from "./browser";
-import { type BuiltServer, build, startBuiltServer } from "./built-server";
 import { EXAMPLE_PREDICTION } from "./example-request";
 
 /**
@@ -34,14 +34,11 @@ interface OpenPage {
 
 describe("Apollo Sandbox in a browser", () => {
   let browser: Browser;
-  let server: BuiltServer | undefined;
 
   beforeAll(async () => {
-    build();
     browser = await launchBrowser();
   });
 
-  afterEach(() => server?.stop());
   afterAll(() => browser?.close());
 
   /** Opens a path of the server; what the page wants from elsewhere is answered here, without a network. */
@@ -64,11 +61,11 @@ describe("Apollo Sandbox in a browser", () => {
   }
 
   test("when a browser opens /graphql, then Sandbox has the README's query, which runs", async () => {
-    server = await startBuiltServer({ SANDBOX: "true", INTROSPECTION: "true" });
-    const { page, status, complaints } = await open(server.origin, "/graphql");
+    const server = await startBuiltServer({ SANDBOX: "true", INTROSPECTION: "true" });
+    const { page, status, complaints } = await open(server.url, "/graphql");
     expect(status).toBe(200);
     expect(await page.evaluate("sandboxOptions.initialState.document")).toBe(EXAMPLE_QUERY);
-    expect(await page.evaluate("sandboxOptions.initialEndpoint")).toBe(`${server.origin}/graphql`);
+    expect(await page.evaluate("sandboxOptions.initialEndpoint")).toBe(`${server.url}/graphql`);
     expect(await page.evaluate("sandboxAnswer")).toMatchObject({
       data: { predictHousePrice: { predictedHousePrice: expect.closeTo(EXAMPLE_PREDICTION, 9) } },
     });
@@ -77,8 +74,8 @@ describe("Apollo Sandbox in a browser", () => {
   });
 
   test("when Sandbox asks for the schema, then it gets it", async () => {
-    server = await startBuiltServer({ SANDBOX: "true", INTROSPECTION: "true" });
-    const { page } = await open(server.origin, "/graphql");
+    const server = await startBuiltServer({ SANDBOX: "true", INTROSPECTION: "true" });
+    const { page } = await open(server.url, "/graphql");
     expect(
       await page.evaluate("runOperation('{ __schema { queryType { name } types { name } } }')"),
     ).toMatchObject({
@@ -93,8 +90,8 @@ describe("Apollo Sandbox in a browser", () => {
   });
 
   test("when Sandbox is off, then there is no page", async () => {
-    server = await startBuiltServer({ SANDBOX: "false" });
-    const { page, status } = await open(server.origin, "/graphql");
+    const server = await startBuiltServer({ SANDBOX: "false" });
+    const { page, status } = await open(server.url, "/graphql");
     expect(status).toBeGreaterThanOrEqual(400);
     expect(await page.evaluate("typeof window.EmbeddedSandbox")).toBe("undefined");
     expect(await page.content()).not.toContain("embeddable-sandbox");
