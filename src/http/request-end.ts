@@ -53,10 +53,11 @@ export function watchRequestEnds(app: FastifyInstance): (listener: EndListener) 
   return (listener) => void listeners.push(listener);
 }
 
-/** Removes an element without making an array of it, as `splice` would. @returns whether it was there */
+/** Removes an element, most often the only one. @returns whether it was there */
 function remove<T>(array: T[], element: T): boolean {
-  const index = array.indexOf(element);
+  const index = array.lastIndexOf(element);
   if (index === -1) return false;
-  array.copyWithin(index, index + 1).pop();
+  if (index === array.length - 1) array.pop();
+  else array.splice(index, 1);
   return true;
 }
