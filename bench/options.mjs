@@ -22,7 +22,7 @@ const FULL = {
   rounds: 9,
   seconds: 2,
   batchSeconds: 2,
-  coldStarts: 5,
+  coldStarts: 9,
   batchSizes: [1, 10, 100, 1_000, 10_000],
 };
 const QUICK = { rounds: 2, seconds: 1, batchSeconds: 0.5, coldStarts: 1, batchSizes: [1, 100, 1_000] };
