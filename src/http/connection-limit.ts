@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { Node, Yallist } from "yallist";
-import type { EndListener } from "./request-end";
+import type { OnRequestEnd } from "./request-end";
 
 /**
  * Keeps room for those who ask, however many connections others hold open.
@@ -13,11 +13,7 @@ import type { EndListener } from "./request-end";
  *
  * @param limit - most connections that are open at a time
  */
-export function useConnectionLimit(
-  app: FastifyInstance,
-  onRequestEnd: (listener: EndListener) => void,
-  limit: number,
-): void {
+export function useConnectionLimit(app: FastifyInstance, onRequestEnd: OnRequestEnd, limit: number): void {
   /** Those that wait for their client, longest first. A linked list: every request leaves it, and joins it again at its end. */
   const waiting = new Yallist<Socket>();
   /** Every open connection with its place in that list, where it is in it. */

@@ -11,17 +11,18 @@ function statusOfBroken(socket: Socket): number {
 }
 
 /** Hears of a request when it ends, with its duration in milliseconds. */
-export type EndListener = (request: FastifyRequest, status: number, durationMs: number) => void;
+type EndListener = (request: FastifyRequest, status: number, durationMs: number) => void;
+
+/** Adds a listener to the ends of all requests. */
+export type OnRequestEnd = (listener: EndListener) => void;
 
 /**
  * Tells of each request once when it ends: when it has been answered, or when its connection has ended before.
  *
  * Fastify calls `onResponse` for some of the latter too, as if they had been answered, for others not at all, and `onRequestAbort` for
  * those alone whose body had not come whole.
- *
- * @returns adds a listener
  */
-export function watchRequestEnds(app: FastifyInstance): (listener: EndListener) => void {
+export function watchRequestEnds(app: FastifyInstance): OnRequestEnd {
   const listeners: EndListener[] = [];
   /** For each connection, what is to be answered on it: several where a client sends ahead (pipelining). */
   const unanswered = new WeakMap<Socket, FastifyReply[]>();

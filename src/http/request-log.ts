@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { OperationDefinitionNode } from "graphql";
 import { rootFieldOf } from "../graphql/root-field";
 import { pathOf } from "./http-errors";
-import type { EndListener } from "./request-end";
+import type { OnRequestEnd } from "./request-end";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -37,7 +37,7 @@ export function noteOperation(request: FastifyRequest, operation: OperationDefin
  * The lines carry the id by themselves (`reqId`), so that Fastify need not make a logger for each request, and where
  * such lines are not wanted nothing is done for them.
  */
-export function useRequestLog(app: FastifyInstance, onRequestEnd: (listener: EndListener) => void): void {
+export function useRequestLog(app: FastifyInstance, onRequestEnd: OnRequestEnd): void {
   app.decorateRequest("operationName", undefined);
   app.decorateRequest("rootField", undefined);
   app.addHook("onRequest", (request, reply, done) => {

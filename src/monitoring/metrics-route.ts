@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { is, looseObject, string, tuple } from "valibot";
-import type { EndListener } from "../http/request-end";
+import type { OnRequestEnd } from "../http/request-end";
 import type { Metrics } from "./metrics";
 
 /** Media type of Prometheus' text format. */
@@ -20,7 +20,7 @@ export type MetricsPage = () => Promise<string>;
  */
 export function useMetrics(
   app: FastifyInstance,
-  onRequestEnd: (listener: EndListener) => void,
+  onRequestEnd: OnRequestEnd,
   metrics: Metrics,
   page: MetricsPage,
 ): void {

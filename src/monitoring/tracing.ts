@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Model } from "../../model/model";
 import type { PredictionRecorder } from "../../schema/context";
 import type { Config } from "../config";
-import type { EndListener } from "../http/request-end";
+import type { OnRequestEnd } from "../http/request-end";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -20,7 +20,7 @@ declare module "fastify" {
  */
 export async function useTracing(
   app: FastifyInstance,
-  onRequestEnd: (listener: EndListener) => void,
+  onRequestEnd: OnRequestEnd,
   { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint }: Pick<Config, "OTEL_EXPORTER_OTLP_ENDPOINT">,
 ): Promise<(recorder: PredictionRecorder, request: FastifyRequest) => PredictionRecorder> {
   if (!endpoint) return (recorder) => recorder;
