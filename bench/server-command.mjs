@@ -3,7 +3,8 @@ import { join } from "node:path";
 
 const ROOT = join(import.meta.dirname, "..");
 const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
-const [, options, file] = /&& node (.*)(dist\/server\/main\.mjs)$/.exec(scripts.start);
+const [, ...args] = scripts.start.split(" && ").at(-1).split(" ");
+const file = args.pop();
 
 /** What starts this server: the command of `npm start`, once everything is built. */
-export const SERVER_COMMAND = [process.execPath, ...options.trim().split(" "), join(ROOT, file)];
+export const SERVER_COMMAND = [process.execPath, ...args, join(ROOT, file)];

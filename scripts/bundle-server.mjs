@@ -88,10 +88,9 @@ const compiledBySwc = {
 const graphqlOnce = {
   name: "graphql once",
   setup(/** @type {import("esbuild").PluginBuild} */ { onResolve }) {
-    onResolve({ filter: /^graphql(\/|$)/ }, ({ importer, path }) => {
-      const file = createRequire(importer).resolve(path.replace(/\.mjs$/, ".js"));
-      return { path: file.replace(/\.js$/, ".mjs") };
-    });
+    onResolve({ filter: /^graphql(\/|$)/ }, ({ importer, path }) => ({
+      path: createRequire(importer).resolve(path).replace(/\.js$/, ".mjs"),
+    }));
   },
 };
 

@@ -56,9 +56,12 @@ const REFUSALS: { readonly [nodeCode: string]: Refusal } = {
 /** Connections on which what came was refused, with the status. */
 const refused = new WeakMap<Socket, number>();
 
-/** The status by which a connection was told that what it sent is no HTTP request, or came too late. */
-export function statusOfBrokenHttp(socket: Socket): number | undefined {
-  return refused.get(socket);
+/** Stands for the status of a request whose connection ended before its answer, as in nginx's logs. */
+const ABANDONED = 499;
+
+/** The status of what came on a connection that has ended: that of its refusal, or 499 where its client left. */
+export function statusOfBroken(socket: Socket): number {
+  return refused.get(socket) ?? ABANDONED;
 }
 
 const MALFORMED: Refusal = { status: 400, code: "BAD_REQUEST" };

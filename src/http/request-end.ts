@@ -1,14 +1,6 @@
 import type { Socket } from "node:net";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { statusOfBrokenHttp } from "./http-limits";
-
-/** Stands for the status of a request whose connection ended before its answer, as in nginx's logs. */
-const ABANDONED = 499;
-
-/** The status of what came on a connection that has broken. */
-function statusOfBroken(socket: Socket): number {
-  return statusOfBrokenHttp(socket) ?? ABANDONED;
-}
+import { statusOfBroken } from "./http-limits";
 
 /** Hears of a request when it ends, with its duration in milliseconds. */
 type EndListener = (request: FastifyRequest, status: number, durationMs: number) => void;
@@ -27,8 +19,8 @@ export function watchRequestEnds(app: FastifyInstance): OnRequestEnd {
   /** For each connection, what is to be answered on it: several where a client sends ahead (pipelining). */
   const unanswered = new WeakMap<Socket, FastifyReply[]>();
 
-  function tell(reply: FastifyReply, status: number): void {
-    for (const listener of listeners) listener(reply.request, status, reply.elapsedTime);
+  function tell({ request, elapsedTime }: FastifyReply, status: number): void {
+    for (const listener of listeners) listener(request, status, elapsedTime);
   }
 
   app.server.on("connection", (socket: Socket) => {

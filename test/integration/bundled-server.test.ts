@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { startBuiltServer } from "../support/built-server";
 import { ask, dataOf } from "../support/graphql-request";
-import { parseMetrics } from "../support/metrics-page";
 import { eventually } from "../support/waiting";
 
 const GOOD = "{medInc: 3.5, aveRooms: 5, aveOccup: 2}";
@@ -53,7 +52,7 @@ describe("the bundled server", () => {
     for (let i = 0; i < 4; i++) {
       await ask(server.url, `{ predictHousePrice(input: ${GOOD}) { baseline } }`);
     }
-    const metrics = parseMetrics(await (await fetch(`${server.url}/metrics`)).text());
+    const metrics = await server.metrics();
     expect(metrics.get('house_price_predictions_total{model="linear",version="1"}')).toBe(4);
     server.child.kill("SIGTERM");
     expect(await server.ended).toMatchObject({ status: 0, signal: null });

@@ -1,3 +1,4 @@
+import { parseMetrics } from "./metrics-page";
 import { type NodeProcess, startNode } from "./node-process";
 import { eventually } from "./waiting";
 
@@ -11,6 +12,8 @@ export interface LogLine {
 export interface BuiltServer extends NodeProcess {
   readonly url: string;
   log(): LogLine[];
+  /** What `/metrics` tells, by series. */
+  metrics(): Promise<Map<string, number>>;
 }
 
 /** Starts the built server on a free port, and waits until it listens. */
@@ -28,7 +31,8 @@ export async function startBuiltServer(environment: NodeJS.ProcessEnv = {}): Pro
       .map(({ msg }) => /^Server listening at (http:\S+)/.exec(msg)?.[1])
       .find((address) => address !== undefined);
   });
-  return { ...running, url, log };
+  const metrics = async () => parseMetrics(await (await fetch(`${url}/metrics`)).text());
+  return { ...running, url, log, metrics };
 }
 
 /** The line, unless its end has not come yet. */
