@@ -1,0 +1,124 @@
+import { recognizeBinary } from "./encoding";
+
+/**
+ * The bytes are not UTF-8 text. The message is the end of a sentence that begins with the file's name: "is UTF-16
+ * (little-endian): save it as UTF-8".
+ */
+export class NotTextError extends Error {
+  override readonly name = "NotTextError";
+}
+
+/** Number of bytes that tell what a file is; see {@link recognizeBinary}. */
+const MIN_SAMPLE = 128;
+const MAX_SAMPLE = 4096;
+
+/**
+ * Decodes UTF-8, with or without a byte order mark.
+ *
+ * @throws NotTextError
+ */
+export function decodeText(bytes: Uint8Array): string {
+  const decoder = new TextPieces();
+  return decoder.push(bytes) + decoder.end();
+}
+
+/** Decodes UTF-8 that comes in pieces, as {@link decodeText} does; a piece may end within a character. */
+export class TextPieces {
+  // It leaves out a byte order mark.
+  private readonly decoder = new TextDecoder("utf-8", { fatal: true });
+  /** The first bytes, until there are enough to tell what the file is. */
+  private beginning: Uint8Array | undefined = new Uint8Array();
+  /** Number of bytes that were decoded. */
+  private position = 0;
+
+  /**
+   * @returns the text that has become known with this piece
+   * @throws NotTextError
+   */
+  push(bytes: Uint8Array): string {
+    if (!this.beginning) return this.decode(bytes, true);
+    this.beginning = this.beginning.length > 0 ? Buffer.concat([this.beginning, bytes]) : bytes;
+    return this.beginning.length < MIN_SAMPLE ? "" : this.decodeBeginning(this.beginning);
+  }
+
+  /**
+   * @returns the text that the end makes known
+   * @throws NotTextError where the file ends within a character, too
+   */
+  end(): string {
+    const text = this.beginning ? this.decodeBeginning(this.beginning) : "";
+    return text + this.decode(new Uint8Array(), false);
+  }
+
+  private decodeBeginning(bytes: Uint8Array): string {
+    this.beginning = undefined;
+    const problem = recognizeBinary(bytes.subarray(0, MAX_SAMPLE));
+    if (problem) throw new NotTextError(problem);
+    return this.decode(bytes, true);
+  }
+
+  private decode(bytes: Uint8Array, hasMore: boolean): string {
+    const zero = bytes.indexOf(0);
+    if (zero !== -1) {
+      throw new NotTextError(
+        `is not text (byte ${this.position + zero + 1} is zero): give a UTF-8 text file`,
+      );
+    }
+    try {
+      const text = this.decoder.decode(bytes, { stream: hasMore });
+      this.position += bytes.length;
+      return text;
+    } catch {
+      const byte = this.position + findInvalid(bytes) + 1;
+      const where = hasMore ? `byte ${byte} does not fit` : "it ends within a character";
+      throw new NotTextError(`is not UTF-8 (${where}; it may be Windows-1252 or Latin-1): save it as UTF-8`);
+    }
+  }
+}
+
+const REPLACEMENT = "\uFFFD";
+const REPLACEMENT_BYTES = Buffer.from(REPLACEMENT);
+
+/** Offset of the first byte that is not UTF-8. */
+function findInvalid(bytes: Uint8Array): number {
+  // A piece may begin within a character: up to three bytes then belong to the piece before it.
+  let offset = 0;
+  while (offset < 3 && (bytes[offset] & 0xc0) === 0x80) offset++;
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(offset));
+  let from = 0;
+  for (let at = text.indexOf(REPLACEMENT); at !== -1; at = text.indexOf(REPLACEMENT, from)) {
+    offset += Buffer.byteLength(text.slice(from, at));
+    // The replacement character may stand in the file itself.
+    if (!REPLACEMENT_BYTES.equals(bytes.subarray(offset, offset + 3))) return offset;
+    offset += 3;
+    from = at + 1;
+  }
+  return 0;
+}
+
+/**
+ * Whatever does not show as itself on a terminal: control characters and escape sequences, marks that turn the direction
+ * of text or have no width, blanks other than the plain one, halves of surrogate pairs.
+ */
+const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
+
+/** What {@link UNPRINTABLE} finds, but for the ends of lines and blanks. */
+const CONTROL = /(?!\n)[\p{C}\p{Zl}\p{Zp}]/gu;
+
+/**
+ * A text as a message can quote it: on one line, at most `max` characters long, with "…" for what was left out.
+ * Characters that do not show as themselves are written as escapes: `\u001b`.
+ */
+export function printable(text: string, max: number): string {
+  const cut = text.length > max ? `${text.slice(0, max).replace(/[\ud800-\udbff]$/, "")}…` : text;
+  return cut.replace(UNPRINTABLE, asEscape);
+}
+
+/** A message of several lines as a terminal can show it: control characters are written as escapes. */
+export function printableLines(message: string): string {
+  return message.replace(CONTROL, asEscape);
+}
+
+function asEscape(character: string): string {
+  return `\\u${character.codePointAt(0)?.toString(16).padStart(4, "0")}`;
+}
