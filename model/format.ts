@@ -2,6 +2,8 @@ import * as v from "valibot";
 import { BasisEstimatorSchema, BasisSpreadSchema, featuresOf } from "./basis/basis-format";
 import { seal, UNSEALED } from "./checksum";
 import { FEATURES, type FeatureColumn } from "./features";
+import { BOUNDS, list, text } from "./file/bounds";
+import { printable } from "./file/text";
 
 /**
  * The format of `model.json`: plain data, no code. Reading a model never executes anything that is in the file.
@@ -14,7 +16,6 @@ export const FORMAT_VERSION = 1;
 
 const finite = v.pipe(v.number(), v.finite());
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const text = v.pipe(v.string(), v.minLength(1));
 const sha256Hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "Expected a SHA-256 in hexadecimal"));
 const column = v.picklist(FEATURES.map((feature): FeatureColumn => feature.column));
 
@@ -46,20 +47,23 @@ const CoverageSchema = v.strictObject({
 /** log σ(x) as a linear regression on the features, each clipped; see `uncertainty.ts`. */
 const FeatureSpreadSchema = v.strictObject({
   intercept: finite,
-  terms: v.array(v.strictObject({ feature: column, min: finite, max: finite, coefficient: finite })),
+  terms: list(
+    v.strictObject({ feature: column, min: finite, max: finite, coefficient: finite }),
+    BOUNDS.features,
+  ),
 });
 
 /** See `uncertainty.ts`. */
 const UncertaintySchema = v.strictObject({
   folds: v.pipe(count, v.minValue(2)),
   spread: v.union([FeatureSpreadSchema, BasisSpreadSchema]),
-  quantiles: v.pipe(v.array(v.strictObject({ coverage: finite, quantile: finite })), v.minLength(2)),
+  quantiles: list(v.strictObject({ coverage: finite, quantile: finite }), BOUNDS.entries, 2),
 });
 
 /** See `novelty.ts`. */
 const NoveltySchema = v.strictObject({
   /** Rows of the lower triangular L⁻¹, where L·Lᵀ is the covariance of the training rows' features. */
-  whitening: v.array(v.array(finite)),
+  whitening: list(list(finite, BOUNDS.features), BOUNDS.features),
   threshold: finite,
   /** Of a basis with a place: how many kilometres from the nearest centre of its first radial functions are far. */
   places: v.exactOptional(v.strictObject({ threshold: finite })),
@@ -69,22 +73,23 @@ const LinearEstimatorSchema = v.strictObject({
   kind: v.literal("linear"),
   intercept: finite,
   /** One a feature, in the order of `features`. */
-  coefficients: v.array(finite),
+  coefficients: list(finite, BOUNDS.features),
 });
 
 const ModelFileSchema = v.pipe(
   v.strictObject({
     format: v.literal(FORMAT),
     formatVersion: v.literal(FORMAT_VERSION),
-    checksum: v.string(),
+    checksum: text,
     name: v.pipe(v.string(), v.regex(MODEL_NAME)),
     version: v.pipe(count, v.minValue(1)),
     algorithm: text,
     trainedAt: v.pipe(v.string(), v.isoTimestamp()),
     target: v.strictObject({ name: text, unit: text, description: text, min: finite, max: finite }),
-    features: v.pipe(
-      v.array(v.strictObject({ name: column, min: finite, max: finite, mean: finite })),
-      v.minLength(1),
+    features: list(
+      v.strictObject({ name: column, min: finite, max: finite, mean: finite }),
+      BOUNDS.features,
+      1,
     ),
     estimator: v.variant("kind", [LinearEstimatorSchema, BasisEstimatorSchema]),
     uncertainty: UncertaintySchema,
@@ -92,8 +97,8 @@ const ModelFileSchema = v.pipe(
     metrics: v.strictObject({
       train: ScoresSchema,
       test: ScoresSchema,
-      crossValidation: v.array(CrossValidationSchema),
-      coverage: v.array(CoverageSchema),
+      crossValidation: list(CrossValidationSchema, BOUNDS.entries),
+      coverage: list(CoverageSchema, BOUNDS.entries),
     }),
     trainingData: v.strictObject({
       source: text,
@@ -104,10 +109,11 @@ const ModelFileSchema = v.pipe(
       seed: count,
       testSize: finite,
     }),
-    libraries: v.array(v.strictObject({ name: text, version: text })),
-    golden: v.pipe(
-      v.array(v.strictObject({ features: v.array(finite), prediction: finite })),
-      v.minLength(1),
+    libraries: list(v.strictObject({ name: text, version: text }), BOUNDS.entries),
+    golden: list(
+      v.strictObject({ features: list(finite, BOUNDS.features), prediction: finite }),
+      BOUNDS.golden,
+      1,
     ),
   }),
   v.check(
@@ -168,13 +174,18 @@ export type ParsedModelFile =
   | { readonly ok: true; readonly file: ModelFile }
   | { readonly ok: false; readonly problem: string };
 
+/** Characters of a problem that is told. */
+const MAX_PROBLEM = 300;
+
 /** Checks that `json` has the shape of a model file; otherwise says where it first differs. */
 export function parseModelFile(json: unknown): ParsedModelFile {
   const result = v.safeParse(ModelFileSchema, json, { abortEarly: true });
   if (result.success) return { ok: true, file: result.output };
   const [issue] = result.issues;
   const path = v.getDotPath(issue);
-  return { ok: false, problem: path ? `${path}: ${issue.message}` : issue.message };
+  // The message quotes what was found, however long it is.
+  const problem = printable(path ? `${path}: ${issue.message}` : issue.message, MAX_PROBLEM);
+  return { ok: false, problem };
 }
 
 /** The text of a model file, sealed with its checksum. The same content and version give the same bytes. */

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { FEATURES, type FeatureColumn } from "../features";
+import { BOUNDS, list } from "../file/bounds";
 
 /**
  * A derived basis as plain data: functions of the features that a linear regression weighs.
@@ -26,11 +27,11 @@ const CurveSchema = v.pipe(
     /** Length scale of the kernel, in standardised units. */
     length: positive,
     /** Centres of the kernel, in standardised units. */
-    knots: v.pipe(v.array(finite), v.minLength(1)),
+    knots: list(finite, BOUNDS.knots, 1),
     /** Mean of the kernel about each knot over the training rows. */
-    kernelMeans: v.array(finite),
+    kernelMeans: list(finite, BOUNDS.knots),
     /** Each function's weights of the centred kernels, one a knot. */
-    functions: v.array(v.array(finite)),
+    functions: list(list(finite, BOUNDS.knots), BOUNDS.knots),
   }),
   v.check(
     ({ knots, kernelMeans, functions }) =>
@@ -46,7 +47,7 @@ const RadialSchema = v.strictObject({
   /** Length scale of the kernel, in degrees of latitude. */
   length: positive,
   /** Latitude and longitude of each centre, in degrees. */
-  centres: v.pipe(v.array(v.tuple([finite, finite])), v.minLength(1)),
+  centres: list(v.tuple([finite, finite]), BOUNDS.centres, 1),
 });
 
 /** Columns that read the same features; each names those, as far as they are not the place. */
@@ -57,7 +58,7 @@ const BlockSchema = v.variant("kind", [
   v.strictObject({
     kind: v.literal("product"),
     features: v.tuple([column, column]),
-    functions: v.array(v.tuple([index, index])),
+    functions: list(v.tuple([index, index]), BOUNDS.columns),
   }),
   /** Radial functions of the place, by their position in `radials`. */
   v.strictObject({ kind: v.literal("place"), radial: index }),
@@ -67,13 +68,13 @@ const BlockSchema = v.variant("kind", [
 
 export const BasisSchema = v.pipe(
   v.strictObject({
-    curves: v.array(CurveSchema),
+    curves: list(CurveSchema, BOUNDS.curves),
     place: v.strictObject({
       /** Length of a degree of longitude, in degrees of latitude. */
       longitudeScale: positive,
-      radials: v.array(RadialSchema),
+      radials: list(RadialSchema, BOUNDS.radials),
     }),
-    blocks: v.pipe(v.array(BlockSchema), v.minLength(1)),
+    blocks: list(BlockSchema, BOUNDS.blocks, 1),
   }),
   v.check(({ curves, place, blocks }) => {
     const curveCount = (feature: FeatureColumn) =>
@@ -160,6 +161,19 @@ export function basisSize(basis: BasisData): number {
   return basis.blocks.reduce((sum, block) => sum + columnsOf(block, basis), 0);
 }
 
+/** Operations that a kernel takes: differences, squares, a division. */
+const KERNEL_OPERATIONS = 5;
+
+/** About how many arithmetic operations it takes to evaluate a basis for one row, and to weigh its columns. */
+export function basisOperations(basis: BasisData): number {
+  const { curves, place } = basis;
+  const kernels = [
+    ...curves.map(({ knots, functions }) => knots.length * (KERNEL_OPERATIONS + functions.length)),
+    ...place.radials.map(({ centres }) => centres.length * KERNEL_OPERATIONS),
+  ];
+  return kernels.reduce((sum, operations) => sum + operations, 2 * basisSize(basis));
+}
+
 /** A linear regression on the columns of a basis. */
 export const BasisEstimatorSchema = v.pipe(
   v.strictObject({
@@ -175,11 +189,19 @@ export const BasisEstimatorSchema = v.pipe(
     /** Predictions are clipped to this: the range of the training target. */
     clip: v.strictObject({ min: finite, max: finite }),
     /** What each block adds to the prediction: mean and standard deviation over the training rows. */
-    contributions: v.array(v.strictObject({ mean: finite, deviation: finite })),
+    contributions: list(v.strictObject({ mean: finite, deviation: finite }), BOUNDS.blocks),
     intercept: finite,
     /** One a column of the basis. */
-    coefficients: v.array(finite),
+    coefficients: list(finite, BOUNDS.columns),
   }),
+  v.check(
+    ({ basis }) => basisSize(basis) <= BOUNDS.columns,
+    `Expected blocks of at most ${BOUNDS.columns} columns together`,
+  ),
+  v.check(
+    ({ basis }) => basisOperations(basis) <= BOUNDS.operations,
+    `Expected a basis that takes at most ${BOUNDS.operations} operations a row`,
+  ),
   v.check(
     ({ basis, coefficients }) => coefficients.length === basisSize(basis),
     "Expected one coefficient a column of the basis",
@@ -197,7 +219,7 @@ export type Penalties = BasisEstimator["penalties"];
 export const BasisSpreadSchema = v.strictObject({
   intercept: finite,
   /** One a column of the basis. */
-  coefficients: v.array(finite),
+  coefficients: list(finite, BOUNDS.columns),
   /** log σ is clipped to this range. */
   min: finite,
   max: finite,
