@@ -1,18 +1,23 @@
-import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { HousePriceError } from "./errors";
+import { refusedAs } from "./file/file-refused";
+import { listFolders } from "./file/read-file";
 import { MODEL_NAME } from "./format";
 import type { Model } from "./model";
 import { readModel } from "./read-model";
-import { isAbsence, systemErrorCode } from "./system-error";
 
 /** File of a model inside its version's folder. */
 export const MODEL_FILE = "model.json";
 
 const VERSION = /^[1-9][0-9]{0,8}$/;
 
+/** Most versions under one directory: all of them are kept in memory. */
+export const MAX_VERSIONS = 1_000;
+
 /** A version's folder: `DIR/NAME/VERSION`. */
 export interface VersionFolder {
+  /** The model directory. */
+  readonly directory: string;
   readonly name: string;
   readonly version: number;
   readonly path: string;
@@ -31,7 +36,7 @@ export interface VersionListing {
   readonly unlisted: readonly { readonly path: string; readonly error: HousePriceError }[];
 }
 
-/** The versions under `directory`. Other files and folders, a half-written version's too, are passed over. */
+/** The versions under `directory`. Other files and folders are skipped, those of half-written versions among them. */
 export async function listVersions(directory: string): Promise<VersionListing> {
   const folders: VersionFolder[] = [];
   const unlisted: { path: string; error: HousePriceError }[] = [];
@@ -44,22 +49,30 @@ export async function listVersions(directory: string): Promise<VersionListing> {
     }
   };
   await list(directory, async () => {
-    const names = (await listFolders(directory)).filter((name) => MODEL_NAME.test(name));
+    const names = (await foldersIn(directory, directory)).filter((name) => MODEL_NAME.test(name));
     for (const name of names.sort()) {
-      await list(join(directory, name), async () => {
-        folders.push(...(await listVersionsOf(directory, name)));
+      const path = join(directory, name);
+      await list(path, async () => {
+        const versions = await listVersionsOf(directory, name);
+        if (folders.length + versions.length > MAX_VERSIONS) throw tooManyVersions(path, directory);
+        folders.push(...versions);
       });
     }
   });
   return { folders, unlisted };
 }
 
-/** The versions of one name under `directory`, oldest first; a half-written version's folder is passed over. */
+/**
+ * The versions of one name under `directory`, oldest first; folders of half-written versions are skipped.
+ *
+ * @throws HousePriceError MODEL_UNREADABLE
+ */
 export async function listVersionsOf(directory: string, name: string): Promise<VersionFolder[]> {
-  const folders = await listFolders(join(directory, name));
+  const path = join(directory, name);
+  const folders = await foldersIn(path, directory);
   return folders
     .filter((folder) => VERSION.test(folder))
-    .map((folder) => ({ name, version: Number(folder), path: join(directory, name, folder) }))
+    .map((folder) => ({ directory, name, version: Number(folder), path: join(path, folder) }))
     .sort((a, b) => a.version - b.version);
 }
 
@@ -86,7 +99,7 @@ export async function loadModels(directory: string): Promise<LoadedModels> {
  */
 export async function loadVersion(folder: VersionFolder): Promise<Model> {
   const path = join(folder.path, MODEL_FILE);
-  const model = await readModel(path);
+  const model = await readModel(path, folder.directory);
   if (model.file.name !== folder.name || model.file.version !== folder.version) {
     throw new HousePriceError(
       "MODEL_INVALID",
@@ -96,12 +109,14 @@ export async function loadVersion(folder: VersionFolder): Promise<Model> {
   return model;
 }
 
-/** Names of the folders (or links to one) in `directory`; none where it does not exist. */
-async function listFolders(directory: string): Promise<string[]> {
-  const entries = await readdir(directory, { withFileTypes: true }).catch((cause: unknown) => {
-    if (isAbsence(cause)) return [];
-    const problem = `${directory} cannot be read (${systemErrorCode(cause)}).`;
-    throw new HousePriceError("MODEL_UNREADABLE", problem, { cause });
-  });
-  return entries.filter((entry) => entry.isDirectory() || entry.isSymbolicLink()).map((entry) => entry.name);
+async function foldersIn(path: string, directory: string): Promise<readonly string[]> {
+  const folders = await listFolders(path, { within: directory }).catch(refusedAs("MODEL_UNREADABLE"));
+  return folders ?? [];
+}
+
+function tooManyVersions(path: string, directory: string): HousePriceError {
+  return new HousePriceError(
+    "MODEL_UNREADABLE",
+    `${path} has too many versions: ${directory} may hold at most ${MAX_VERSIONS} in all. Remove old ones.`,
+  );
 }

@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
 import { HousePriceError } from "./errors";
+import { refusedAs } from "./file/file-refused";
+import { readText } from "./file/read-file";
 import { MODEL_NAME } from "./format";
-import { isAbsence, systemErrorCode } from "./system-error";
 
 /**
  * For each pinned name its version: the one that answers where a caller gives no version, and the only one of its
@@ -15,6 +15,9 @@ export const NO_PINS: Pins = new Map();
 
 /** File of the pins, beside the folders of the models: `{"linear": 1, "spatial": 2}`. */
 export const PINS_FILE = "pins.json";
+
+/** Size of the file: room for some thousand pins. */
+const MAX_BYTES = 64 * 1024;
 
 const PIN = /^([^@]+)@([1-9][0-9]{0,8})$/;
 
@@ -42,15 +45,9 @@ export function parsePins(text: string): Pins | undefined {
  */
 export async function readPinsFile(directory: string): Promise<Pins> {
   const path = join(directory, PINS_FILE);
-  let text: string;
-  try {
-    text = await readFile(path, "utf8");
-  } catch (cause) {
-    if (isAbsence(cause)) return NO_PINS;
-    throw new HousePriceError("PINS_INVALID", `${path} cannot be read (${systemErrorCode(cause)}).`, {
-      cause,
-    });
-  }
+  const rules = { maxBytes: MAX_BYTES, within: directory };
+  const text = await readText(path, rules).catch(refusedAs("PINS_INVALID"));
+  if (text === undefined) return NO_PINS;
   const result = v.safeParse(PinsFileSchema, parseJson(text));
   if (result.success) return new Map(Object.entries(result.output));
   throw new HousePriceError(

@@ -1,37 +1,31 @@
-import { readFile, stat } from "node:fs/promises";
+import { dirname } from "node:path";
 import { isSealed, sha256 } from "./checksum";
 import { HousePriceError } from "./errors";
+import { findExcess } from "./file/bounds";
+import { FileRefused, refusedAs } from "./file/file-refused";
+import { readBytes } from "./file/read-file";
+import { decodeText, NotTextError } from "./file/text";
 import { FORMAT, parseModelFile } from "./format";
 import { findGoldenMismatch } from "./golden";
 import { Model } from "./model";
-import { systemErrorCode } from "./system-error";
 
-/** How many bytes a model file may have: far more than any of ours, far less than would hurt to read. */
-const MAX_BYTES = 16 * 1024 * 1024;
+/** Size of a model file: a hundredth of this is usual; docs/MODELS.md has all bounds. */
+export const MAX_MODEL_BYTES = 4 * 1024 * 1024;
 
 /**
  * Reads a model file and proves it: it is whole (checksum), of this format, and computes the golden predictions
  * that were saved with it.
  *
+ * @param directory - the model directory, which the file must be in
  * @throws HousePriceError MODEL_UNREADABLE, MODEL_CORRUPT, MODEL_INVALID or MODEL_NOT_REPRODUCIBLE, naming the file
  */
-export async function readModel(path: string): Promise<Model> {
-  return verifyModel(await readBytes(path), path);
-}
-
-async function readBytes(path: string): Promise<Buffer> {
-  try {
-    const stats = await stat(path);
-    // Reading anything else, a pipe for one, might never end.
-    if (!stats.isFile()) throw new HousePriceError("MODEL_UNREADABLE", `${path} is not a file.`);
-    refuseOversize(stats.size, path);
-    return await readFile(path);
-  } catch (cause) {
-    if (cause instanceof HousePriceError) throw cause;
-    throw new HousePriceError("MODEL_UNREADABLE", `${path} cannot be read (${systemErrorCode(cause)}).`, {
-      cause,
-    });
-  }
+export async function readModel(path: string, directory = dirname(path)): Promise<Model> {
+  const bytes = await readBytes(path, { maxBytes: MAX_MODEL_BYTES, within: directory }).catch((error) => {
+    const isTooLarge = error instanceof FileRefused && error.rule === "size";
+    return refusedAs(isTooLarge ? "MODEL_INVALID" : "MODEL_UNREADABLE")(error);
+  });
+  if (!bytes) throw new HousePriceError("MODEL_UNREADABLE", `${path} does not exist (yet).`);
+  return verifyModel(bytes, path);
 }
 
 /** {@link readModel} for bytes that are already in memory; `path` is for the messages alone. */
@@ -44,9 +38,7 @@ export function verifyModel(bytes: Buffer, path: string): Model {
     );
   }
   const parsed = parseModelFile(json);
-  if (!parsed.ok) {
-    throw new HousePriceError("MODEL_INVALID", `${path} is not a valid model file: ${parsed.problem}.`);
-  }
+  if (!parsed.ok) throw invalid(path, parsed.problem);
   const model = new Model(parsed.file, sha256(bytes));
   const mismatch = findGoldenMismatch(model);
   if (mismatch) {
@@ -59,22 +51,19 @@ export function verifyModel(bytes: Buffer, path: string): Model {
   return model;
 }
 
-function refuseOversize(bytes: number, path: string): void {
-  if (bytes <= MAX_BYTES) return;
-  throw new HousePriceError("MODEL_INVALID", `${path} has ${bytes} bytes; a model has at most ${MAX_BYTES}.`);
-}
-
 function parseJson(bytes: Buffer, path: string): unknown {
-  refuseOversize(bytes.length, path);
+  const excess =
+    bytes.length > MAX_MODEL_BYTES ? `Expected at most ${MAX_MODEL_BYTES} bytes` : findExcess(bytes);
+  if (excess) throw invalid(path, excess);
   let json: unknown;
   try {
-    json = JSON.parse(bytes.toString("utf8"));
+    json = JSON.parse(decodeText(bytes));
   } catch (cause) {
-    throw new HousePriceError(
-      "MODEL_CORRUPT",
-      `${path} is not whole JSON: it is truncated or was edited. Restore it, or train a new version.`,
-      { cause },
-    );
+    const problem =
+      cause instanceof NotTextError ? cause.message : "is not whole JSON: it is truncated or was edited";
+    throw new HousePriceError("MODEL_CORRUPT", `${path} ${problem}. Restore it, or train a new version.`, {
+      cause,
+    });
   }
   const format = typeof json === "object" && json !== null && "format" in json ? json.format : undefined;
   if (format !== FORMAT) {
@@ -84,4 +73,8 @@ function parseJson(bytes: Buffer, path: string): unknown {
     );
   }
   return json;
+}
+
+function invalid(path: string, problem: string): HousePriceError {
+  return new HousePriceError("MODEL_INVALID", `${path} is not a valid model file: ${problem}.`);
 }

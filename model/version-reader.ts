@@ -1,6 +1,7 @@
 import { join, sep } from "node:path";
 import { HousePriceError } from "./errors";
-import { readSignature } from "./file-signature";
+import { refusedAs } from "./file/file-refused";
+import { readSignature } from "./file/file-signature";
 import type { Model } from "./model";
 import { listVersions, loadVersion, MODEL_FILE, type VersionFolder } from "./model-directory";
 import type { Refusal } from "./registry-observer";
@@ -66,7 +67,7 @@ async function readVersion(folder: VersionFolder, known: KnownVersion | undefine
   let settled = false;
   try {
     // The signature is taken first: a change while the file is read shows as another signature the next time.
-    const found = await readSignature(path);
+    const found = await readSignature(path).catch(refusedAs("MODEL_UNREADABLE"));
     if (!found) return absent(folder, path, known);
     signature = found.text;
     settled = found.settled;

@@ -1,9 +1,9 @@
 import { lookup } from "node:dns/promises";
 import type { FastifyInstance } from "fastify";
 import { HousePriceError } from "../model/errors";
+import { systemErrorCode } from "../model/file/system-error";
 import { ModelRegistry } from "../model/registry";
 import { allObservers } from "../model/registry-observer";
-import { systemErrorCode } from "../model/system-error";
 import { createApp } from "./app";
 import type { Config } from "./config";
 import { drain } from "./http/drain";

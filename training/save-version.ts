@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { HousePriceError } from "../model/errors";
+import { errnoOf } from "../model/file/system-error";
 import { formatModelFile, type ModelContent } from "../model/format";
 import { listVersionsOf, MODEL_FILE } from "../model/model-directory";
 
@@ -79,10 +80,4 @@ async function renameUnlessTaken(from: string, to: string): Promise<boolean> {
     if (code === "ENOTEMPTY" || code === "EEXIST") return false;
     throw error;
   }
-}
-
-/** The operating system's name for what failed, such as ENOSPC. */
-function errnoOf(error: unknown): string | undefined {
-  const isSystemError = typeof error === "object" && error !== null && "syscall" in error && "code" in error;
-  return isSystemError ? String(error.code) : undefined;
 }

@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
-import { HousePriceError } from "./errors";
+import { FileRefused } from "./file-refused";
 import { isAbsence, systemErrorCode } from "./system-error";
+import { withinTime } from "./time-limit";
 
 /**
  * Coarsest step of a file's times on the file systems in use (FAT has 2 s). Within it a file may be written to once
@@ -11,28 +12,31 @@ const TIME_STEP_MS = 2_000;
 /** What `stat` tells of a file: another signature means that the file may have other content. */
 export interface FileSignature {
   readonly text: string;
+  /** Size of the file. */
+  readonly bytes: number;
   /** Whether the same signature surely means the same content: the file did not change a moment ago. */
   readonly settled: boolean;
 }
 
 /**
- * Links are followed, so a link that is swapped to another file changes the signature. The time of the inode is part
- * of it: it changes with the permissions too, and where a copying program sets the time of modification back.
+ * Links are followed, so a link that is set to another file changes the signature. It includes the time of the inode,
+ * which changes with the permissions, and where a copying program sets the time of modification back.
  *
- * @returns nothing where there is no such file
- * @throws HousePriceError MODEL_UNREADABLE
+ * @returns undefined where there is no such file
+ * @throws FileRefused
  */
-export async function readSignature(path: string): Promise<FileSignature | undefined> {
-  try {
-    const { dev, ino, size, mtimeNs, ctimeNs, ctimeMs } = await stat(path, { bigint: true });
-    return {
-      text: [dev, ino, size, mtimeNs, ctimeNs].join(":"),
-      settled: Date.now() - Number(ctimeMs) > TIME_STEP_MS,
-    };
-  } catch (cause) {
-    if (isAbsence(cause)) return undefined;
-    throw new HousePriceError("MODEL_UNREADABLE", `${path} cannot be read (${systemErrorCode(cause)}).`, {
-      cause,
-    });
-  }
+export function readSignature(path: string): Promise<FileSignature | undefined> {
+  return withinTime(path, async () => {
+    try {
+      const { dev, ino, size, mtimeNs, ctimeNs, ctimeMs } = await stat(path, { bigint: true });
+      return {
+        text: [dev, ino, size, mtimeNs, ctimeNs].join(":"),
+        bytes: Number(size),
+        settled: Date.now() - Number(ctimeMs) > TIME_STEP_MS,
+      };
+    } catch (cause) {
+      if (isAbsence(cause)) return undefined;
+      throw new FileRefused("system", `${path} cannot be read (${systemErrorCode(cause)}).`, { cause });
+    }
+  });
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { HousePriceError } from "../../model/errors";
-import { systemErrorCode } from "../../model/system-error";
+import { systemErrorCode } from "../../model/file/system-error";
 
 /** A key that is accepted. The key itself is nowhere but with its owner. */
 export interface ApiKey {

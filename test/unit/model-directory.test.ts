@@ -11,8 +11,8 @@ describe("the versions of a model", () => {
     }
     await writeFile(join(directory, "linear", "3"), "a file");
     expect(await listVersionsOf(directory, "linear")).toEqual([
-      { name: "linear", version: 9, path: join(directory, "linear/9") },
-      { name: "linear", version: 10, path: join(directory, "linear/10") },
+      { directory, name: "linear", version: 9, path: join(directory, "linear/9") },
+      { directory, name: "linear", version: 10, path: join(directory, "linear/10") },
     ]);
   });
 

@@ -22,7 +22,12 @@ describe("when the file is not sound", () => {
   const cases: [what: string, bytes: Buffer, code: string, says: string][] = [
     ["a truncated file", committedBytes(1).subarray(0, 1000), "MODEL_CORRUPT", "truncated or was edited"],
     ["an empty file", Buffer.alloc(0), "MODEL_CORRUPT", "not whole JSON"],
-    ["bytes that are no text", Buffer.of(0xff, 0xfe, 0), "MODEL_CORRUPT", "not whole JSON"],
+    [
+      "a file in another encoding",
+      Buffer.from("\ufeff{}", "utf16le"),
+      "MODEL_CORRUPT",
+      "is UTF-16 (little-endian)",
+    ],
     ["foreign JSON", Buffer.from('{"weights": [1, 2]}'), "MODEL_INVALID", "not a model of this project"],
     ["JSON that is no object", Buffer.from("null"), "MODEL_INVALID", "not a model of this project"],
     [
@@ -43,7 +48,15 @@ describe("when the file is not sound", () => {
       "MODEL_NOT_REPRODUCIBLE",
       "for [3.5, 5, 2] the file promises 99, but this program computes 1.927",
     ],
-    ["a file that is far too large", Buffer.alloc(20_000_000, " "), "MODEL_INVALID", "20000000 bytes"],
+    ["deep nesting", Buffer.from("[".repeat(1_000_000)), "MODEL_INVALID", "at most 16 levels of nesting"],
+    ["many values", Buffer.from(`[${"0,".repeat(300_000)}0]`), "MODEL_INVALID", "at most 250000 values"],
+    [
+      "a value that is longer than a message",
+      Buffer.from(formatModelFile({ ...content, name: "x".repeat(1_000_000) }, 1)),
+      "MODEL_INVALID",
+      "xxx…",
+    ],
+    ["a file that is far too large", Buffer.alloc(20_000_000, " "), "MODEL_INVALID", "at most 4194304 bytes"],
   ];
 
   it.each(cases)("refuses %s, naming the file", async (_what, bytes, code, says) => {

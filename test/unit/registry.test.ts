@@ -130,9 +130,9 @@ describe("a directory that changes", () => {
     await directory.add(2);
     const registry = await open();
     const { current } = registry;
-    const readFile = jest.spyOn(fs, "readFile");
+    const openFile = jest.spyOn(fs, "open");
     expect(await refresh(registry)).toEqual([]);
-    const models = readFile.mock.calls.filter(([path]) => String(path).endsWith("model.json"));
+    const models = openFile.mock.calls.filter(([path]) => String(path).endsWith("model.json"));
     expect(models).toEqual([]);
     expect(registry.current).toBe(current);
   });
@@ -157,12 +157,12 @@ describe("a directory that changes", () => {
   it("when refreshes are asked for together, then they run one after the other, and not more than needed", async () => {
     await directory.add(1);
     const registry = await open();
-    const readdir = jest.spyOn(fs, "readdir");
+    const opendir = jest.spyOn(fs, "opendir");
     const first = registry.refresh();
     await Promise.resolve();
     await directory.add(2);
     await Promise.all([first, registry.refresh(), registry.refresh(), registry.refresh()]);
-    const looks = readdir.mock.calls.filter(([path]) => path === directory.path);
+    const looks = opendir.mock.calls.filter(([path]) => path === directory.path);
     expect(looks).toHaveLength(2);
     expect(served(registry)).toEqual(["linear@1", "linear@2"]);
   });
@@ -230,10 +230,10 @@ describe("a directory that breaks", () => {
     await directory.add(1);
     const registry = await open();
     await directory.add(2);
-    const { readFile } = fs;
-    jest.spyOn(fs, "readFile").mockImplementationOnce(async (...args) => {
+    const { open: openFile } = fs;
+    jest.spyOn(fs, "open").mockImplementationOnce(async (...args) => {
       await directory.remove(2);
-      return readFile(...args);
+      return openFile(...args);
     });
     expect(await refresh(registry)).toEqual(["refused linear/2/model.json MODEL_UNREADABLE"]);
     expect(served(registry)).toEqual(["linear@1"]);
@@ -245,9 +245,9 @@ describe("a directory that breaks", () => {
     const registry = await open();
     await directory.add(2);
     const exhausted = Object.assign(new Error("too many open files"), { code: "EMFILE" });
-    const readFile = jest.spyOn(fs, "readFile").mockRejectedValueOnce(exhausted);
+    const openFile = jest.spyOn(fs, "open").mockRejectedValueOnce(exhausted);
     expect(await refresh(registry)).toEqual(["refused linear/2/model.json MODEL_UNREADABLE"]);
-    readFile.mockRestore();
+    openFile.mockRestore();
     expect(await refresh(registry)).toEqual(["loaded linear@2"]);
   });
 
@@ -313,13 +313,45 @@ describe("links, as mounted volumes have them", () => {
   it("when a version's folder is a link that is set to another folder, then the new content is served", async () => {
     await directory.add(1);
     const registry = await open();
+    await directory.add(2);
+    const store = join(directory.path, ".store");
+    await fs.rename(join(directory.path, "linear", "2"), store);
+    await fs.symlink(join("..", ".store"), join(directory.path, "linear", "2"));
+    expect(await refresh(registry)).toEqual(["loaded linear@2"]);
+    await fs.rm(store, { recursive: true });
+    expect(await refresh(registry)).toEqual(["removed linear@2"]);
+  });
+
+  it("when the model directory itself is a link that is set to its next release, then that is served", async () => {
+    await directory.add(1);
+    const next = await ModelDirectory.create();
+    const link = join(next.path, "current");
+    try {
+      await next.add(2);
+      await fs.symlink(directory.path, link);
+      const registry = await ModelRegistry.open(link, { observer });
+      await fs.symlink(next.path, `${link}-new`);
+      await fs.rename(`${link}-new`, link);
+      expect(await refresh(registry)).toEqual(["loaded linear@2", "removed linear@1"]);
+    } finally {
+      await next.delete();
+    }
+  });
+
+  it.each([
+    ["a version's folder", "linear/2", "linear/2/model.json"],
+    ["a model's folder", "other", "other"],
+  ])("when %s leads out of the model directory, then it is refused", async (_what, link, refused) => {
+    await directory.add(1);
+    const registry = await open();
     const store = await ModelDirectory.create();
     try {
       await store.add(2);
-      await fs.symlink(join(store.path, "linear", "2"), join(directory.path, "linear", "2"));
-      expect(await refresh(registry)).toEqual(["loaded linear@2"]);
-      await store.remove(2);
-      expect(await refresh(registry)).toEqual(["removed linear@2"]);
+      const target = link === "other" ? "linear" : "linear/2";
+      await fs.symlink(join(store.path, target), join(directory.path, link));
+      expect(await refresh(registry)).toEqual([`refused ${refused} MODEL_UNREADABLE`]);
+      expect(await refresh(registry)).toEqual([]);
+      expect(served(registry)).toEqual(["linear@1"]);
     } finally {
       await store.delete();
     }

@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { addAbortSignal } from "node:stream";
 import { HousePriceError } from "../../../model/errors";
-import { systemErrorCode } from "../../../model/system-error";
+import { systemErrorCode } from "../../../model/file/system-error";
 import { STANDARD_STREAM } from "./output-file";
 
 /** Bytes that are read at a time: about 2,700 rows of the data set. */

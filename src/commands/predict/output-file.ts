@@ -1,7 +1,7 @@
 import { type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { HousePriceError } from "../../../model/errors";
-import { systemErrorCode } from "../../../model/system-error";
+import { systemErrorCode } from "../../../model/file/system-error";
 
 /** Where the lines of the output go. */
 export interface Output {
