@@ -55,12 +55,13 @@ describe("a regular file", () => {
     expect(await readBytes(at("none"), { maxBytes: 1, within: at("none") })).toBeUndefined();
   });
 
-  it.each(
-    ["name\nof two lines", "\u001b[31mred", "ünïcode ☃", "..data", "..", " "].filter((name) => name !== ".."),
-  )("may have the name %j", async (name) => {
-    await fs.writeFile(at(name), "odd");
-    expect(String(await read(name))).toBe("odd");
-  });
+  it.each(["name\nof two lines", "\u001b[31mred", "ünïcode ☃", "..data", " "])(
+    "may have the name %j",
+    async (name) => {
+      await fs.writeFile(at(name), "odd");
+      expect(String(await read(name))).toBe("odd");
+    },
+  );
 });
 
 describe("a file that is too large", () => {
@@ -87,18 +88,10 @@ describe("a file that is too large", () => {
 
   it("is refused where its size is not known, as that of a pipe", async () => {
     execFileSync("mkfifo", [at("pipe")]);
-    const writer = fs.writeFile(at("pipe"), "x".repeat(100_000)).catch(() => undefined);
-    // The writer waits for a reader.
-    await refusal(
-      read("pipe", { allowPipe: true, within: undefined, timeLimitMs: 60_000 }).then((bytes) => {
-        if (bytes?.length === 0) throw new FileRefused("size", "the writer had not opened it");
-      }),
-      "size",
-    );
-    await fs
-      .open(at("pipe"), fs.constants.O_RDONLY | fs.constants.O_NONBLOCK)
-      .then((handle) => handle.close());
-    await writer;
+    const keeper = await fs.open(at("pipe"), fs.constants.O_RDWR);
+    await keeper.write("x".repeat(2000));
+    await refusal(read("pipe", { allowPipe: true, within: undefined }), "size");
+    await keeper.close();
   });
 });
 
