@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { ModelSelection } from "./catalogue";
 import { HousePriceError } from "./errors";
+import { endIfHeld } from "./file/end-process";
 import { parseModelSelection } from "./model-selection";
 import { NO_PINS, type Pins, parsePins } from "./pins";
 
@@ -38,11 +39,12 @@ function parsePinArgument(text: string): Pins {
 
 /** Waits for a command; an error that the user can act on is told in one line, and the exit status is 1. */
 export function runCommand(work: Promise<unknown>): void {
-  work.catch((error: unknown) => {
+  const reported = work.catch((error: unknown) => {
     if (!(error instanceof HousePriceError)) throw error;
     reportError(error);
     process.exitCode = 1;
   });
+  void reported.then(endIfHeld);
 }
 
 /** Code and message on standard error. */

@@ -21,7 +21,3 @@ export function findGoldenMismatch(model: Model): GoldenMismatch | undefined {
   }
   return undefined;
 }
-
-export function reproducesGoldenPredictions(model: Model): boolean {
-  return findGoldenMismatch(model) === undefined;
-}

@@ -72,7 +72,7 @@ export async function createApp(
     maxRows: config.MAX_BATCH_SIZE,
   });
   const fastPath = config.COMPILED_EXECUTION ? new FastPath(schema, [refuseCostly]) : undefined;
-  const safelist = readSafelist(config);
+  const safelist = await readSafelist(config);
   const apollo = createApollo(schema, config, app.log, { refuseCostly, countError, safelist, fastPath });
   await apollo.start();
   app.addHook("onClose", () => apollo.stop());
@@ -87,7 +87,7 @@ export async function createApp(
   useSecurityHeaders(app);
   await useCors(app, config);
   useOverload(app, config);
-  useApiKeys(app, config);
+  await useApiKeys(app, config);
   await useRateLimit(app, config);
   usePlainBodies(app);
   useSafelist(app, safelist);

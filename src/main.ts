@@ -1,4 +1,5 @@
 import { HousePriceError } from "../model/errors";
+import { endIfHeld, endProcess } from "../model/file/end-process";
 import { loadConfig } from "./config";
 import { printWelcome } from "./welcome";
 
@@ -28,7 +29,7 @@ async function serveAsWorker(serve: () => Promise<unknown>): Promise<void> {
     await serve();
   } catch (error) {
     // Its line to the primary process would hold it after it has said why.
-    setImmediate(() => process.exit(1));
+    setImmediate(() => void endProcess(1));
     throw error;
   }
 }
@@ -37,4 +38,5 @@ main().catch((error: unknown) => {
   if (!(error instanceof HousePriceError)) throw error;
   console.error(`${error.code}: ${error.message}`);
   process.exitCode = 1;
+  return endIfHeld();
 });

@@ -1,6 +1,7 @@
 import { lookup } from "node:dns/promises";
 import type { FastifyInstance } from "fastify";
 import { HousePriceError } from "../model/errors";
+import { endIfHeld, endProcess } from "../model/file/end-process";
 import { systemErrorCode } from "../model/file/system-error";
 import { ModelRegistry } from "../model/registry";
 import { allObservers } from "../model/registry-observer";
@@ -57,11 +58,12 @@ function endOnSignal(app: FastifyInstance, { DRAIN_GRACE_MS, DRAIN_MS }: Config,
     ending = true;
     setTimeout(() => {
       app.log.warn({ DRAIN_MS }, "ended with requests unanswered");
-      process.exit(1);
+      void endProcess(1);
     }, DRAIN_MS).unref();
     await drain(app, Math.min(grace, DRAIN_MS));
     // A worker is held by its line to the primary process.
     if (isWorker && process.connected) process.disconnect();
+    await endIfHeld();
   };
   const listen = isWorker ? "on" : "once";
   process[listen]("SIGTERM", () => void end(DRAIN_GRACE_MS));

@@ -12,6 +12,8 @@ const TIME_STEP_MS = 2_000;
 /** What `stat` tells of a file: another signature means that the file may have other content. */
 export interface FileSignature {
   readonly text: string;
+  /** Whether it is a regular file. */
+  readonly isFile: boolean;
   /** Size of the file. */
   readonly bytes: number;
   /** Whether the same signature surely means the same content: the file did not change a moment ago. */
@@ -28,9 +30,11 @@ export interface FileSignature {
 export function readSignature(path: string): Promise<FileSignature | undefined> {
   return withinTime(path, async () => {
     try {
-      const { dev, ino, size, mtimeNs, ctimeNs, ctimeMs } = await stat(path, { bigint: true });
+      const stats = await stat(path, { bigint: true });
+      const { dev, ino, size, mtimeNs, ctimeNs, ctimeMs } = stats;
       return {
         text: [dev, ino, size, mtimeNs, ctimeNs].join(":"),
+        isFile: stats.isFile(),
         bytes: Number(size),
         settled: Date.now() - Number(ctimeMs) > TIME_STEP_MS,
       };

@@ -18,9 +18,9 @@ const running = new Set<Call>();
 const hung = new Set<Call>();
 const waiting: (() => void)[] = [];
 
-/** Number of calls that hold a thread although nobody waits for them any more. */
-export function hungCalls(): number {
-  return hung.size;
+/** Number of calls that hold a thread, those that were given up among them. */
+export function callsInProgress(): number {
+  return running.size;
 }
 
 /**

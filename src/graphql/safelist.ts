@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import type { ApolloServerOptions } from "@apollo/server";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { stripIgnoredCharacters } from "graphql";
 import * as v from "valibot";
 import { HousePriceError } from "../../model/errors";
+import { refusedAs } from "../../model/file/file-refused";
+import { readText } from "../../model/file/read-file";
+import { printable } from "../../model/file/text";
 import type { Config } from "../config";
 import { errorBody } from "../http/http-errors";
 import type { RequestContext } from "./apollo";
@@ -27,29 +29,43 @@ const manifestSchema = v.pipe(
   v.check((manifest) => Object.keys(manifest).length > 0, "there is no operation in it"),
 );
 
+/** Size of a manifest: room for thousands of operations. */
+const MAX_BYTES = 16 * 1024 * 1024;
+
+/** Characters of a problem that is told. */
+const MAX_PROBLEM = 300;
+
 /**
  * Reads a manifest: a JSON object of operations by the SHA-256 of their text, such as `npm run codegen` writes.
  *
- * @param path - empty where every operation may run
+ * @param path - empty where every operation may run; it may be a pipe, as a shell makes of `<(…)`
  * @throws HousePriceError SAFELIST_INVALID
  */
-export function readSafelist({ SAFELIST: path }: Pick<Config, "SAFELIST">): Safelist | undefined {
+export async function readSafelist({
+  SAFELIST: path,
+}: Pick<Config, "SAFELIST">): Promise<Safelist | undefined> {
   if (path === "") return undefined;
+  const rules = { maxBytes: MAX_BYTES, allowPipe: true };
+  const text = await readText(path, rules).catch(refusedAs("SAFELIST_INVALID"));
+  if (text === undefined) throw new HousePriceError("SAFELIST_INVALID", `SAFELIST ${path} does not exist.`);
   try {
-    const manifest = v.parse(manifestSchema, JSON.parse(readFileSync(path, "utf8")));
-    const textOf = new Map(Object.entries(manifest));
-    for (const [hash, text] of textOf) {
-      const actual = createHash("sha256").update(text).digest("hex");
-      if (actual !== hash) throw new Error(`the operation at ${hash} has the hash ${actual}`);
-    }
-    const texts = [...textOf.values()];
-    const longest = Math.max(...texts.map(({ length }) => length)) + ROOM_FOR_BLANKS;
-    return { textOf, texts: new Set(texts.map(stripIgnoredCharacters)), longest };
+    return parseSafelist(text);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : cause;
+    const reason = printable(cause instanceof Error ? cause.message : String(cause), MAX_PROBLEM);
     const message = `SAFELIST ${path} is not a manifest as "npm run codegen" writes it: ${reason}.`;
     throw new HousePriceError("SAFELIST_INVALID", message, { cause });
   }
+}
+
+function parseSafelist(json: string): Safelist {
+  const textOf = new Map(Object.entries(v.parse(manifestSchema, JSON.parse(json))));
+  for (const [hash, text] of textOf) {
+    const actual = createHash("sha256").update(text).digest("hex");
+    if (actual !== hash) throw new Error(`the operation at ${hash} has the hash ${actual}`);
+  }
+  const texts = [...textOf.values()];
+  const longest = texts.reduce((most, { length }) => Math.max(most, length), 0) + ROOM_FOR_BLANKS;
+  return { textOf, texts: new Set(texts.map(stripIgnoredCharacters)), longest };
 }
 
 /**

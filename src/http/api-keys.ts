@@ -1,9 +1,9 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { unwatchFile, watchFile } from "node:fs";
 import type { IncomingHttpHeaders } from "node:http";
 import type { FastifyInstance } from "fastify";
 import type { Config } from "../config";
-import { type ApiKey, readApiKeys } from "./api-key-file";
+import { poll } from "../poll";
+import { type ApiKey, ApiKeyFile } from "./api-key-file";
 import { errorBody, pathOf } from "./http-errors";
 
 declare module "fastify" {
@@ -14,7 +14,7 @@ declare module "fastify" {
 }
 
 /** Milliseconds between two looks at the file: a key that is taken out is accepted for no longer. */
-const LOOK_MS = 1000;
+const POLL_MS = 1000;
 
 /** Who probes the process has no key, and learns nothing but that it is up. */
 const OPEN_PATHS: ReadonlySet<string> = new Set(["/healthz", "/readyz"]);
@@ -27,29 +27,42 @@ export function isOpenPath(url: string): boolean {
  * Demands a key of API_KEYS_FILE, as `Authorization: Bearer KEY` or `X-API-Key: KEY`, for all but the health checks;
  * others get 401. Without the file nothing is demanded.
  *
- * The file is looked at every second, as a mounted secret gives no notice of its change; where it has become unreadable or
+ * The file is looked at every second, as a mounted secret gives no notice of its change. Where it has become unreadable or
  * wrong, the keys before stay in force.
  *
  * @throws HousePriceError API_KEYS_INVALID where the file cannot be used at the start
  */
-export function useApiKeys(
+export async function useApiKeys(
   app: FastifyInstance,
   { API_KEYS_FILE: path }: Pick<Config, "API_KEYS_FILE">,
-): void {
+): Promise<void> {
   app.decorateRequest("apiKeyName", undefined);
   if (path === "") return;
-  let keys = readApiKeys(path);
-  app.log.info({ path, keys: keys.length }, "API keys in force");
-  const reread = () => {
+  const file = new ApiKeyFile(path);
+  let keys: readonly ApiKey[] = [];
+  const read = async () => {
+    const changed = await file.readChanged();
+    if (!changed) return;
+    keys = changed;
+    app.log.info({ path, keys: keys.length }, "API keys in force");
+  };
+  await read();
+
+  let problem = "";
+  const reread = async () => {
     try {
-      keys = readApiKeys(path);
-      app.log.info({ path, keys: keys.length }, "API keys in force");
+      await read();
+      problem = "";
     } catch (error) {
-      app.log.error({ err: error }, "API keys not read again; those before stay in force");
+      const message = String(error);
+      if (message !== problem)
+        app.log.error({ err: error }, "API keys not read again; those before stay in force");
+      problem = message;
     }
   };
-  watchFile(path, { interval: LOOK_MS, persistent: false }, reread);
-  app.addHook("onClose", async () => unwatchFile(path, reread));
+  const closing = new AbortController();
+  void poll(reread, POLL_MS, closing.signal);
+  app.addHook("onClose", async () => closing.abort());
 
   app.addHook("onRequest", (request, reply, done) => {
     if (isOpenPath(request.url)) return done();

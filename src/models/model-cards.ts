@@ -1,11 +1,11 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ModelCatalogue } from "../../model/catalogue";
 import { sha256 } from "../../model/checksum";
+import { readBytes, readText } from "../../model/file/read-file";
 import type { Model } from "../../model/model";
 import { isKnownTag } from "../http/entity-tag";
 import { errorBody } from "../http/http-errors";
+import { answerRefusal, MAX_CARD_BYTES, MAX_PICTURE_BYTES, readCardFile } from "./card-file";
 import { CARD_ICON, CARD_STYLESHEET } from "./card-stylesheet";
 import { modelIndex } from "./model-index";
 
@@ -64,19 +64,28 @@ export function useModelCards(
 
   app.get<Card>("/models/:name/:version", async (request, reply) => {
     const model = findModel(currentCatalogue(), request.params);
-    const text = model && (await readCardFile(directory, model, CARD_FILE));
-    if (text === undefined) return refuse(reply, model);
-    const { renderPage } = loadCardPage();
-    const links = { assets: "..", index: "../../models", pictures: `${model?.file.version}/` };
-    return sendCached(request, reply, HTML, renderPage(text, links));
+    if (!model) return reply.callNotFound();
+    try {
+      const text = await readCardFile(readText, directory, model, CARD_FILE, MAX_CARD_BYTES);
+      if (text === undefined) return refuse(reply, model);
+      const { renderPage } = loadCardPage();
+      const links = { assets: "..", index: "../../models", pictures: `${model.file.version}/` };
+      return sendCached(request, reply, HTML, renderPage(text, links));
+    } catch (error) {
+      return answerRefusal(reply, `The card of ${model.id}`, error);
+    }
   });
 
   app.get<Picture>("/models/:name/:version/:picture", async (request, reply) => {
     const { picture } = request.params;
     const model = findModel(currentCatalogue(), request.params);
     if (!model || !PICTURE.test(picture)) return reply.callNotFound();
-    const text = await readCardFile(directory, model, picture);
-    return text === undefined ? reply.callNotFound() : sendCached(request, reply, SVG, text);
+    try {
+      const bytes = await readCardFile(readBytes, directory, model, picture, MAX_PICTURE_BYTES);
+      return bytes === undefined ? reply.callNotFound() : sendCached(request, reply, SVG, bytes);
+    } catch (error) {
+      return answerRefusal(reply, `${picture} of ${model.id}`, error);
+    }
   });
 }
 
@@ -85,22 +94,12 @@ function findModel({ models }: ModelCatalogue, { name, version }: Card["Params"]
   return models.find(({ file }) => file.name === name && String(file.version) === version);
 }
 
-/** A file beside the model's; undefined where there is none. */
-async function readCardFile(directory: string, { file }: Model, name: string): Promise<string | undefined> {
-  const path = join(directory, file.name, String(file.version), name);
-  return readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return undefined;
-    throw error;
-  });
-}
-
-function refuse(reply: FastifyReply, model: Model | undefined) {
-  if (!model) return reply.callNotFound();
+function refuse(reply: FastifyReply, model: Model) {
   const message = `${model.id} was saved without a model card; modelInfo at /graphql tells what its file says.`;
   return reply.code(404).send(errorBody("NOT_FOUND", message));
 }
 
-function sendCached(request: FastifyRequest, reply: FastifyReply, type: string, body: string) {
+function sendCached(request: FastifyRequest, reply: FastifyReply, type: string, body: string | Buffer) {
   const etag = `"${sha256(body)}"`;
   reply.headers(HEADERS).header("etag", etag);
   if (isKnownTag(request.headers["if-none-match"], etag)) return reply.code(304).send();

@@ -1,14 +1,14 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import type { ModelRegistry } from "../../model/registry";
 import type { Config } from "../config";
 import { onHangUp } from "../hang-up";
+import { poll } from "../poll";
 
 /**
- * Keeps the registry in step with its directory: by looking every MODEL_POLL_MS, and at once on SIGHUP.
+ * Keeps the registry in step with its directory: it looks every MODEL_POLL_MS, and at once on SIGHUP.
  *
- * The kernel's notices of changes (inotify) do not come from most mounted volumes, and a link that is swapped above
- * a watched folder gives none at all; a look costs one `stat` a version and always tells the truth.
+ * Most mounted volumes give no notice of changes (inotify), and a link that is swapped above a watched folder gives
+ * none either; a look costs one `stat` for each version and always finds the truth.
  */
 export function useModelReload(
   app: FastifyInstance,
@@ -19,17 +19,9 @@ export function useModelReload(
     registry.refresh().catch((error: unknown) => app.log.error({ err: error }, "models not refreshed"));
   const closing = new AbortController();
   const stopListening = onHangUp(refresh);
-  if (interval > 0) void repeat(refresh, interval, closing.signal);
+  if (interval > 0) void poll(refresh, interval, closing.signal);
   app.addHook("onClose", async () => {
     stopListening();
     closing.abort();
   });
-}
-
-/** Each look begins an interval after the one before has ended, so that a slow volume is not asked twice at a time. */
-async function repeat(look: () => Promise<void>, interval: number, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    await sleep(interval, undefined, { ref: false, signal }).catch(() => undefined);
-    if (!signal.aborted) await look();
-  }
 }

@@ -1,4 +1,4 @@
-import { hungCalls, withinTime } from "../../model/file/time-limit";
+import { callsInProgress, withinTime } from "../../model/file/time-limit";
 
 /** A call that ends when it is told to. */
 function openCall() {
@@ -36,7 +36,7 @@ describe("calls with a time limit", () => {
   it("are given up, and their paths refused at once until they return", async () => {
     const hung = openCall();
     await expect(withinTime("hung", hung.work, 10)).rejects.toMatchObject({ rule: "time" });
-    expect(hungCalls()).toBe(1);
+    expect(callsInProgress()).toBe(1);
     const again = jest.fn();
     await expect(withinTime("hung", again)).rejects.toMatchObject({ rule: "time" });
     expect(again).not.toHaveBeenCalled();
@@ -51,7 +51,7 @@ describe("calls with a time limit", () => {
     second.end();
     await hung.work();
     await new Promise(setImmediate);
-    expect(hungCalls()).toBe(0);
+    expect(callsInProgress()).toBe(0);
     await expect(withinTime("hung", async () => "read")).resolves.toBe("read");
   });
 
@@ -71,6 +71,6 @@ describe("calls with a time limit", () => {
       new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
     await expect(withinTime("a", work, 10)).rejects.toMatchObject({ rule: "time" });
     await new Promise(setImmediate);
-    expect(hungCalls()).toBe(0);
+    expect(callsInProgress()).toBe(0);
   });
 });

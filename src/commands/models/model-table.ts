@@ -1,5 +1,5 @@
-import { stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
+import { readSignature } from "../../../model/file/file-signature";
 import type { Model } from "../../../model/model";
 import { MODEL_FILE } from "../../../model/model-directory";
 import { textTable } from "../../../model/text-table";
@@ -51,8 +51,8 @@ async function describeModel(directory: string, { file, sha256 }: Model, status:
   ];
 }
 
-/** Size of a file in bytes; nothing where there is none. */
+/** Size of a file in bytes; nothing where it is not known. */
 async function sizeOf(path: string): Promise<string> {
-  const status = await stat(path).catch(() => undefined);
-  return status?.isFile() ? String(status.size) : "";
+  const signature = await readSignature(path).catch(() => undefined);
+  return signature?.isFile ? String(signature.bytes) : "";
 }
