@@ -126,17 +126,19 @@ export class ModelRegistry {
     if (repinned) this.observer.pinned?.(pins);
   }
 
-  /** Tells what was not refused the last time, so that what stays broken is told once. */
+  /**
+   * Tells a refusal once, and again where another file that is refused for the same reason took its place. A file that
+   * is just being written to changes with every look, and is told once.
+   */
   private tellRefusals(refusals: readonly SignedRefusal[]): void {
     const former = this.refusals;
     this.refusals = new Map(
-      refusals.map((refusal) => [
-        [refusal.path, refusal.signature, refusal.error.message].join("\n"),
-        refusal,
-      ]),
+      refusals.map((refusal) => [`${refusal.path}\n${refusal.error.message}`, refusal]),
     );
-    for (const [key, { path, error, kept }] of this.refusals) {
-      if (!former.has(key)) this.observer.refused?.({ path, error, kept });
+    for (const [key, { path, error, kept, signature }] of this.refusals) {
+      const told = former.get(key);
+      if (told && (told.signature === "" || told.signature === signature)) continue;
+      this.observer.refused?.({ path, error, kept });
     }
   }
 }

@@ -6,7 +6,7 @@ import type { Model } from "./model";
 import { listVersions, loadVersion, MODEL_FILE, type VersionFolder } from "./model-directory";
 import type { Refusal } from "./registry-observer";
 
-/** A refusal, with the state of the file that was refused. */
+/** A refusal, with the state of the file that was refused: empty where the file may still be changing, or is not known. */
 export interface SignedRefusal extends Refusal {
   readonly signature: string;
 }
@@ -38,8 +38,7 @@ export class VersionReader {
   constructor(private readonly directory: string) {}
 
   /**
-   * Not to be called again before it has ended. Files are read one after the other, so that a file system that hangs
-   * holds one thread of the process, not all.
+   * Not to be called again before it has ended.
    */
   async read(): Promise<ReadVersions> {
     const { folders, unlisted } = await listVersions(this.directory);
@@ -80,7 +79,8 @@ async function readVersion(folder: VersionFolder, known: KnownVersion | undefine
     // What hinders reading (a limit, a network) may pass without a trace in the file.
     const readAgain = !settled || error.code === "MODEL_UNREADABLE";
     const model = known?.model;
-    return { folder, signature, model, refusal: { path, error, kept: model, signature }, readAgain };
+    const refusal = { path, error, kept: model, signature: settled ? signature : "" };
+    return { folder, signature, model, refusal, readAgain };
   }
 }
 

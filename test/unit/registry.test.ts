@@ -183,7 +183,7 @@ describe("a directory that breaks", () => {
     expect(await refresh(registry)).toEqual(["refused linear/1/model.json MODEL_CORRUPT, kept"]);
   });
 
-  it("when a copy is in progress, then each part of it is refused, and the whole is served", async () => {
+  it("when a copy is in progress, then its parts are refused and that is told once, and the whole is served", async () => {
     await directory.add(1);
     const registry = await open();
     const text = versionText(2);
@@ -191,12 +191,26 @@ describe("a directory that breaks", () => {
     expect(await refresh(registry)).toEqual(["refused linear/2/model.json MODEL_UNREADABLE"]);
     for (const part of [0, 500, 1500]) {
       await directory.overwrite(2, text.slice(0, part));
-      expect(await refresh(registry)).toEqual(["refused linear/2/model.json MODEL_CORRUPT"]);
+      const told = part === 0 ? ["refused linear/2/model.json MODEL_CORRUPT"] : [];
+      expect(await refresh(registry)).toEqual(told);
       expect(await refresh(registry)).toEqual([]);
       expect(served(registry)).toEqual(["linear@1"]);
     }
     await directory.overwrite(2, text);
     expect(await refresh(registry)).toEqual(["loaded linear@2"]);
+  });
+
+  it("when a broken file that was at rest is exchanged for another broken one, then that is told as well", async () => {
+    await directory.add(1);
+    const registry = await open();
+    const later = (ms: number) => jest.spyOn(Date, "now").mockReturnValue(Date.now() + ms);
+    await directory.overwrite(2, versionText(2).slice(0, 100));
+    expect(await refresh(registry)).toEqual(["refused linear/2/model.json MODEL_CORRUPT"]);
+    later(60_000);
+    expect(await refresh(registry)).toEqual([]);
+    await directory.overwrite(2, versionText(2).slice(0, 200));
+    expect(await refresh(registry)).toEqual(["refused linear/2/model.json MODEL_CORRUPT"]);
+    expect(await refresh(registry)).toEqual([]);
   });
 
   it("when a file becomes a folder, then the proven copy goes on answering", async () => {
