@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option } from "commander";
 import type { ModelSelection } from "./catalogue";
 import { HousePriceError } from "./errors";
 import { endIfHeld } from "./file/end-process";
+import { printableLines } from "./file/text";
 import { parseModelSelection } from "./model-selection";
 import { NO_PINS, type Pins, parsePins } from "./pins";
 
@@ -37,7 +38,7 @@ function parsePinArgument(text: string): Pins {
   throw new InvalidArgumentError('It must be names with versions, such as "linear@1,spatial@2".');
 }
 
-/** Waits for a command; an error that the user can act on is told in one line, and the exit status is 1. */
+/** Waits for a command; an error that the user can act on is reported without a stack, and the exit status is 1. */
 export function runCommand(work: Promise<unknown>): void {
   const reported = work.catch((error: unknown) => {
     if (!(error instanceof HousePriceError)) throw error;
@@ -47,7 +48,7 @@ export function runCommand(work: Promise<unknown>): void {
   void reported.then(endIfHeld);
 }
 
-/** Code and message on standard error. */
+/** Code and message on standard error; a path or a cell in it cannot send control characters to a terminal. */
 export function reportError({ code, message }: HousePriceError): void {
-  console.error(`${code}: ${message}`);
+  console.error(`${code}: ${printableLines(message)}`);
 }

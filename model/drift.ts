@@ -1,27 +1,45 @@
-import { FEATURES, featureIndex } from "./features";
+import { FEATURES, type FeatureKey, featureIndex } from "./features";
 import type { Model } from "./model";
-import type { Warning } from "./warnings";
+import type { WarningCode } from "./warnings";
 
-/** What is unusual about a row, as bits of which {@link DriftDetector.describe} knows the meaning; 0 for an ordinary row. */
+/** What is unusual about a row, as bits that {@link DriftDetector.describe} reads; 0 for an ordinary row. */
 export type Findings = number;
 
+/** One thing that is unusual about a row. */
+export interface Finding {
+  readonly code: WarningCode;
+  /** The feature that it is about, if it is about one. */
+  readonly feature?: FeatureKey;
+}
+
 /**
- * Finds what `findWarnings` of `warnings.ts` warns of, without a word of text: in a fraction of the time that the prediction
- * takes, so that it can look at every row that is predicted, whether or not the caller asks for warnings.
+ * Decides which warnings a row deserves, in a fraction of the time that the prediction takes: metrics and commands count
+ * the warnings of every row. `findWarnings` of `warnings.ts` puts the findings into words.
  */
 export interface DriftDetector {
   /**
    * @param rows - rows of features, in the layout of `features.ts`
    * @param offset - where in `rows` the row begins
-   * @param prediction - what the model predicts for it, in the target's unit
+   * @param prediction - the model's prediction for it, clipped or not, in the target's unit
    */
   inspect(rows: Float64Array, offset: number, prediction: number): Findings;
 
-  /** The warnings that the findings stand for, in the order in which `findWarnings` gives them. */
-  describe(findings: Findings): Pick<Warning, "code" | "feature">[];
+  /** The findings one by one: features in the model's order, then the row as a whole, then the prediction. */
+  describe(findings: Findings): Finding[];
 }
 
+const detectors = new WeakMap<Model, DriftDetector>();
+
+/** The detector of a model; it is made once. */
 export function driftDetector(model: Model): DriftDetector {
+  const known = detectors.get(model);
+  if (known) return known;
+  const detector = createDetector(model);
+  detectors.set(model, detector);
+  return detector;
+}
+
+function createDetector(model: Model): DriftDetector {
   const { features, novelty, target } = model.file;
   const positions = Int32Array.from(features, ({ name }) => featureIndex(name));
   const minima = Float64Array.from(features, ({ min }) => min);
@@ -43,7 +61,7 @@ export function driftDetector(model: Model): DriftDetector {
       }
       if (model.distance(rows, offset) > novelty.threshold) findings |= unusualCombination;
       if (placeDistance && placeDistance(rows, offset, farthest) > farthest) findings |= farPlace;
-      // Strictly inside nothing was clipped, so the prediction is what the warning looks at; else it is computed anew.
+      // A prediction strictly inside the range was not clipped; any other is computed again without clipping.
       if (!(prediction > target.min && prediction < target.max)) {
         const unclipped = model.predictUnclipped(rows, offset);
         if (!(unclipped >= target.min && unclipped <= target.max)) findings |= predictionOutOfRange;
@@ -51,7 +69,7 @@ export function driftDetector(model: Model): DriftDetector {
       return findings;
     },
     describe(findings) {
-      const found: Pick<Warning, "code" | "feature">[] = [];
+      const found: Finding[] = [];
       positions.forEach((position, i) => {
         if (findings & (1 << i))
           found.push({ code: "FEATURE_OUT_OF_RANGE", feature: FEATURES[position].key });

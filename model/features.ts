@@ -5,13 +5,8 @@
  * (the data set's own column order), `NaN` where the value is absent. Many rows are one array, row after row.
  */
 
-/** What a feature's values may be. Outside of it a value is an error; outside the training range, a warning. */
-export interface Domain {
-  readonly min: number;
-  readonly max: number;
-  /** Whether `min` itself is excluded. */
-  readonly exclusiveMin: boolean;
-}
+import { type Column, NUMBER } from "./table/column";
+import { ANY_NUMBER, type Domain, isAcceptable } from "./table/domain";
 
 export interface Feature {
   /** Name in the GraphQL API. */
@@ -159,24 +154,13 @@ export function featureSetOfRow(rows: Float64Array, offset = 0): FeatureSet {
   return set;
 }
 
-/** Whether each value that the row carries is in its feature's domain, and can be computed with. */
+/** Whether each value that the row carries is acceptable for its feature. */
 export function isRowInDomain(rows: Float64Array, offset = 0): boolean {
   for (let i = 0; i < FEATURE_COUNT; i++) {
     const value = rows[offset + i];
-    if (!Number.isNaN(value) && (isTooLarge(value) || !isInDomain(value, FEATURES[i].domain))) return false;
+    if (!Number.isNaN(value) && !isAcceptable(value, FEATURES[i].domain)) return false;
   }
   return true;
-}
-
-/**
- * Largest value that is computed with. Its fifth power is finite still, so that neither a product of features nor the
- * square of a distance overflows to infinity, which JSON cannot express.
- */
-export const LARGEST_MAGNITUDE = 1e60;
-
-/** Whether a value is too large to compute with. */
-export function isTooLarge(value: number): boolean {
-  return Math.abs(value) > LARGEST_MAGNITUDE;
 }
 
 /** The features that every query carries. */
@@ -189,13 +173,21 @@ export function missingFeatures(needed: FeatureSet, present: FeatureSet): readon
   return FEATURES.filter((_, i) => (needed & ~present & (1 << i)) !== 0);
 }
 
-/** Says in words what a feature's values may be: "greater than 0", "from -90 to 90". */
-export function describeDomain({ min, max, exclusiveMin }: Domain): string {
-  if (max !== Infinity) return `from ${min} to ${max}`;
-  return exclusiveMin ? `greater than ${min}` : `${min} or greater`;
+/** The features as columns of a file, in their order: under their names in the data set, or in the API. */
+export const FEATURE_COLUMNS: readonly Column[] = FEATURES.map(({ column, key, required, domain }) => ({
+  names: [column, key],
+  type: NUMBER,
+  domain,
+  required,
+}));
+
+/** For each of {@link FEATURE_COLUMNS}, whether it is in the set. */
+export function featureColumnsOf(features: FeatureSet): readonly boolean[] {
+  return FEATURES.map((_, i) => (features & (1 << i)) !== 0);
 }
 
-/** Whether `value` is a finite number of the domain. */
-export function isInDomain(value: number, { min, max, exclusiveMin }: Domain): boolean {
-  return Number.isFinite(value) && (exclusiveMin ? value > min : value >= min) && value <= max;
-}
+/** All columns of a file that a model learns from: the features, and the target behind them. */
+export const TABLE_COLUMNS: readonly Column[] = [
+  ...FEATURE_COLUMNS,
+  { names: [TARGET.name], type: NUMBER, domain: ANY_NUMBER, required: false },
+];

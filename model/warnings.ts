@@ -1,4 +1,5 @@
-import { FEATURES, featureIndex } from "./features";
+import { driftDetector, type Finding } from "./drift";
+import { FEATURES } from "./features";
 import type { Model } from "./model";
 
 /** Why a prediction deserves less trust. Codes are stable. */
@@ -26,52 +27,51 @@ export interface Warning {
   readonly message: string;
 }
 
-/** All warnings for the row that begins at `offset`. */
+/** What a warning says beside its code and feature. */
+type Explanation = Pick<Warning, "value" | "range" | "message">;
+
+type Explain = (model: Model, rows: Float64Array, offset: number, finding: Finding) => Explanation;
+
+/** All warnings for the row that begins at `offset`: what the drift detector finds in it, in words. */
 export function findWarnings(model: Model, rows: Float64Array, offset = 0): Warning[] {
-  return [
-    ...findFeaturesOutOfRange(model, rows, offset),
-    ...findUnusualCombination(model, rows, offset),
-    ...findFarPlace(model, rows, offset),
-    ...findPredictionOutOfRange(model, rows, offset),
-  ];
+  const detector = driftDetector(model);
+  const findings = detector.inspect(rows, offset, model.predictUnclipped(rows, offset));
+  return detector
+    .describe(findings)
+    .map((finding) => ({ ...finding, ...EXPLAIN[finding.code](model, rows, offset, finding) }));
 }
 
-function findFeaturesOutOfRange(model: Model, rows: Float64Array, offset: number): Warning[] {
-  return model.file.features.flatMap(({ name, min, max }) => {
-    const position = featureIndex(name);
-    const { key, unit } = FEATURES[position];
+const EXPLAIN: { readonly [code in WarningCode]: Explain } = {
+  FEATURE_OUT_OF_RANGE({ file }, rows, offset, { feature }) {
+    const position = FEATURES.findIndex(({ key }) => key === feature);
+    const { key, column, unit } = FEATURES[position];
+    const { min, max } = file.features[file.features.findIndex(({ name }) => name === column)];
     const value = rows[offset + position];
-    if (value >= min && value <= max) return [];
     const message = `${key} is ${value}, outside the training range from ${min} to ${max} (unit: ${unit}): the model extrapolates.`;
-    return { code: "FEATURE_OUT_OF_RANGE", feature: key, value, range: { min, max }, message } as const;
-  });
-}
-
-function findUnusualCombination(model: Model, rows: Float64Array, offset: number): Warning[] {
-  const { threshold } = model.file.novelty;
-  const value = model.distance(rows, offset);
-  if (value <= threshold) return [];
-  const message = `These features together are unlike the training rows: their Mahalanobis distance is ${value.toFixed(2)}, and 99.9 % of the training rows are within ${threshold.toFixed(2)}.`;
-  return [{ code: "UNUSUAL_COMBINATION", value, range: { min: 0, max: threshold }, message }];
-}
-
-function findFarPlace(model: Model, rows: Float64Array, offset: number): Warning[] {
-  const threshold = model.file.novelty.places?.threshold;
-  if (threshold === undefined || model.placeDistance === undefined) return [];
-  const value = model.placeDistance(rows, offset);
-  if (value <= threshold) return [];
-  const message = `The place is ${value.toFixed(0)} km from the nearest place of training, and 99.9 % of the training rows are within ${threshold.toFixed(0)} km of one: the model has nothing to go by there.`;
-  return [{ code: "FAR_FROM_TRAINING_PLACES", value, range: { min: 0, max: threshold }, message }];
-}
-
-function findPredictionOutOfRange(model: Model, rows: Float64Array, offset: number): Warning[] {
-  const { min, max, unit } = model.file.target;
-  const value = model.predictUnclipped(rows, offset);
-  if (value >= min && value <= max) return [];
-  if (model.isClipped) {
+    return { value, range: { min, max }, message };
+  },
+  UNUSUAL_COMBINATION(model, rows, offset) {
+    const { threshold } = model.file.novelty;
+    const value = model.distance(rows, offset);
+    const message = `These features together are unlike the training rows: their Mahalanobis distance is ${value.toFixed(2)}, and 99.9 % of the training rows are within ${threshold.toFixed(2)}.`;
+    return { value, range: { min: 0, max: threshold }, message };
+  },
+  FAR_FROM_TRAINING_PLACES(model, rows, offset) {
+    const threshold = model.file.novelty.places?.threshold ?? Infinity;
+    const value = model.placeDistance?.(rows, offset) ?? Infinity;
+    const message = `The place is ${value.toFixed(0)} km from the nearest place of training, and 99.9 % of the training rows are within ${threshold.toFixed(0)} km of one: the model has nothing to go by there.`;
+    return { value, range: { min: 0, max: threshold }, message };
+  },
+  PREDICTION_CLIPPED(model, rows, offset) {
+    const { min, max, unit } = model.file.target;
+    const value = model.predictUnclipped(rows, offset);
     const message = `The model computed ${value}, outside the training target's range from ${min} to ${max} (unit: ${unit}): the prediction is the end of that range.`;
-    return [{ code: "PREDICTION_CLIPPED", value, range: { min, max }, message }];
-  }
-  const message = `The prediction is ${value}, outside the training target's range from ${min} to ${max} (unit: ${unit}).`;
-  return [{ code: "PREDICTION_OUT_OF_RANGE", value, range: { min, max }, message }];
-}
+    return { value, range: { min, max }, message };
+  },
+  PREDICTION_OUT_OF_RANGE(model, rows, offset) {
+    const { min, max, unit } = model.file.target;
+    const value = model.predictUnclipped(rows, offset);
+    const message = `The prediction is ${value}, outside the training target's range from ${min} to ${max} (unit: ${unit}).`;
+    return { value, range: { min, max }, message };
+  },
+};

@@ -1,13 +1,6 @@
 import { IsOptional, ValidateBy, validateSync } from "class-validator";
-import {
-  describeDomain,
-  FEATURES,
-  type Feature,
-  type FeatureValues,
-  isInDomain,
-  isTooLarge,
-  LARGEST_MAGNITUDE,
-} from "../model/features";
+import { FEATURES, type Feature, type FeatureValues } from "../model/features";
+import { describeUnacceptable, isAcceptable } from "../model/table/domain";
 
 /** A value that breaks its feature's rule. */
 export interface RuleBreak {
@@ -16,28 +9,19 @@ export interface RuleBreak {
   readonly message: string;
 }
 
-/** What class-validator knows the rules by. */
+/** The class that class-validator keeps the rules for. */
 class RuledFeatures {}
 
 for (const feature of FEATURES) ruleFeature(feature);
 
+/** The rule is the one that files are checked by: `isAcceptable`. */
 function ruleFeature({ key, required, domain }: Feature): void {
   const rules = [
     ValidateBy({
-      name: "isInDomain",
+      name: "isAcceptable",
       validator: {
-        validate: (value) => typeof value === "number" && isInDomain(value, domain),
-        defaultMessage: (args) =>
-          `${key} must be a finite number, ${describeDomain(domain)}; it is ${args?.value}.`,
-      },
-    }),
-    ValidateBy({
-      name: "isNotTooLarge",
-      validator: {
-        // One message a value: what is outside the domain was told so.
-        validate: (value) => !isInDomain(value, domain) || !isTooLarge(value),
-        defaultMessage: (args) =>
-          `${key} is too large to compute with: it must be at most ${LARGEST_MAGNITUDE}; it is ${args?.value}.`,
+        validate: (value) => typeof value === "number" && isAcceptable(value, domain),
+        defaultMessage: (args) => `${key} ${describeUnacceptable(args?.value, domain, String(args?.value))}.`,
       },
     }),
   ];
@@ -45,7 +29,7 @@ function ruleFeature({ key, required, domain }: Feature): void {
   for (const rule of rules) rule(RuledFeatures.prototype, key);
 }
 
-/** What of an input cannot be accepted. */
+/** The values of an input that cannot be accepted. */
 export function findRuleBreaks(values: FeatureValues): RuleBreak[] {
   const ruled = Object.assign(new RuledFeatures(), values);
   return validateSync(ruled, { validationError: { target: false, value: false } }).flatMap(

@@ -1,5 +1,6 @@
 import { Field, Float, InputType } from "type-graphql";
-import { describeDomain, type FeatureKey, type FeatureValues, featureOf } from "../model/features";
+import { type FeatureKey, type FeatureValues, featureOf } from "../model/features";
+import { describeDomain } from "../model/table/domain";
 import { type FieldProblem, InvalidInputError } from "./invalid-input.error";
 
 /** A GraphQL field for one feature, with the description, unit and domain that `model/features.ts` gives it. */

@@ -18,7 +18,7 @@ export interface TrainingTable {
   readonly target: Float64Array;
   /** Number of each row in the data set. */
   readonly numbers: Int32Array;
-  /** Where each row is, in degrees; absent where the data does not tell. */
+  /** Where each row is, in degrees; absent where the data does not say it for every row. */
   readonly place: Place | undefined;
 }
 
@@ -62,7 +62,9 @@ export function takeRows(
 function placeOf(frame: DataFrame): Place | undefined {
   const [latitude, longitude] = PLACE_COLUMNS;
   if (!frame.columns.includes(latitude) || !frame.columns.includes(longitude)) return undefined;
-  return { latitude: columnOf(frame, latitude), longitude: columnOf(frame, longitude) };
+  const place = { latitude: columnOf(frame, latitude), longitude: columnOf(frame, longitude) };
+  // Rows without a place cannot be held back by place.
+  return [...place.latitude, ...place.longitude].some(Number.isNaN) ? undefined : place;
 }
 
 function fromColumns(

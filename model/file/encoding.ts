@@ -54,6 +54,8 @@ function recognizeZip(sample: Uint8Array): string | undefined {
 
 /** UTF-16 or UTF-32 without a mark: the high bytes of what is ASCII in it are zero, always at the same places. */
 function recognizeWideText(sample: Uint8Array): string | undefined {
+  const isMarkedUtf8 = sample[0] === 0xef && sample[1] === 0xbb && sample[2] === 0xbf;
+  if (isMarkedUtf8) return undefined;
   const zeros = [0, 0, 0, 0];
   sample.forEach((byte, i) => {
     if (byte === 0) zeros[i % 4]++;
@@ -61,7 +63,7 @@ function recognizeWideText(sample: Uint8Array): string | undefined {
   const total = zeros.reduce((sum, count) => sum + count);
   if (total === 0) return undefined;
   // Commas, digits and line ends are ASCII in every script, so every text of a table has such zeros.
-  const isMost = (count: number) => count >= 0.95 * total && count >= sample.length / 32;
+  const isMost = (count: number) => count >= 0.95 * total && count >= sample.length / 16;
   const [first, second, third, fourth] = zeros;
   const isWide = Math.min(second, third) > 0.8 * (sample.length >> 2);
   if (isWide && isMost(second + third + fourth)) return saveAsUtf8("UTF-32 (little-endian)");

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { FEATURES, isInDomain, isTooLarge } from "../../model/features";
+import { FEATURES } from "../../model/features";
+import { isAcceptable } from "../../model/table/domain";
 import { type Answer, ask, errorOf, post } from "../support/graphql-request";
 import { startServer } from "../support/server";
 
@@ -106,9 +107,7 @@ describe("when a value of the input is bad", () => {
     const property = fc.asyncProperty(values, async (input) => {
       const { body } = await asVariable(JSON.stringify(input));
       // -0 becomes 0 in JSON.
-      const bad = FEATURES.filter(
-        ({ key, domain }) => !isInDomain(input[key] + 0, domain) || isTooLarge(input[key]),
-      );
+      const bad = FEATURES.filter(({ key, domain }) => !isAcceptable(input[key] + 0, domain));
       const paths = body.errors?.[0].extensions.fields?.map(({ path }) => path) ?? [];
       expect(paths.sort()).toEqual(bad.map(({ key }) => `input.${key}`).sort());
     });

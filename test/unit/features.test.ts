@@ -1,19 +1,15 @@
 import fc from "fast-check";
 import {
-  describeDomain,
   FEATURE_COUNT,
   FEATURES,
   featureIndex,
   featureSetOf,
   featureSetOfRow,
-  isInDomain,
   missingFeatures,
   REQUIRED_FEATURES,
   writeRow,
 } from "../../model/features";
 import { firstLines } from "../support/housing-csv";
-
-const domainOf = (key: string) => FEATURES.filter((feature) => feature.key === key)[0].domain;
 
 describe("the eight features", () => {
   it("stand in the order of the data set's columns", () => {
@@ -29,28 +25,6 @@ describe("the eight features", () => {
 
   it("demand the guide's three of every query", () => {
     expect(REQUIRED_FEATURES).toBe(featureSetOf(["MedInc", "AveRooms", "AveOccup"]));
-  });
-});
-
-describe("what a value may be", () => {
-  it.each([
-    ["medInc", [1e-9, 15, 1e300], [0, -1, Number.NaN, Infinity]],
-    ["aveRooms", [0.5], [0, -0, -3]],
-    ["aveOccup", [0.5], [0, -3]],
-    ["aveBedrms", [0.5], [0, -3]],
-    ["houseAge", [0, 52], [-1e-9, Infinity]],
-    ["population", [0, 35682], [-1, -Infinity]],
-    ["latitude", [-90, 0, 90], [-90.1, 90.1, Number.NaN]],
-    ["longitude", [-180, 180], [-180.1, 181]],
-  ])("accepts and refuses what the contract says for %s", (key, good, bad) => {
-    for (const value of good) expect(isInDomain(value, domainOf(key))).toBe(true);
-    for (const value of bad) expect(isInDomain(value, domainOf(key))).toBe(false);
-  });
-
-  it("is described in words", () => {
-    expect(describeDomain(domainOf("medInc"))).toBe("greater than 0");
-    expect(describeDomain(domainOf("houseAge"))).toBe("0 or greater");
-    expect(describeDomain(domainOf("latitude"))).toBe("from -90 to 90");
   });
 });
 

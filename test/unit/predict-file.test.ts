@@ -20,6 +20,7 @@ async function score(lines: readonly string[], changes: Partial<PredictionJob> =
     rejects: join(directory, "rejects.csv"),
     selection: undefined,
     coverage: undefined,
+    warnings: false,
     ...changes,
   };
   const catalogue = new ModelCatalogue(await committedModels());
@@ -38,7 +39,13 @@ async function refusal(lines: readonly string[], changes: Partial<PredictionJob>
 describe("when a file is scored", () => {
   it("counts what it did, row by row", async () => {
     const { run, job } = await score([...GOOD, "0,5,2", ""]);
-    expect(await run()).toEqual({ model: "linear@1", rows: 4, predicted: 2, rejected: 2 });
+    expect(await run()).toEqual({
+      model: "linear@1",
+      rows: 3,
+      predicted: 2,
+      rejected: 1,
+      warnings: "no row has warnings",
+    });
     expect((await readFile(job.output, "utf8")).split("\n")).toHaveLength(1 + 2 + 1);
   });
 

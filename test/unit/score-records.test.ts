@@ -1,19 +1,21 @@
 import { assert, double, property } from "fast-check";
+import { TABLE_COLUMNS } from "../../model/features";
 import { Model } from "../../model/model";
-import { findFeatureColumns } from "../../src/commands/predict/columns";
-import { CsvRecords } from "../../src/commands/predict/csv-records";
-import { addedColumns, RecordScorer } from "../../src/commands/predict/score-records";
+import { CsvRecords } from "../../model/table/csv-records";
+import { readHeader } from "../../model/table/header";
+import { type AddedColumns, RecordScorer } from "../../src/commands/predict/score-records";
 import { committedFile } from "../support/committed-models";
-import { refusalOf } from "../support/refusal";
 
 const model = new Model(committedFile(1), "0".repeat(64));
 
 /** Scores a small file; its header comes first. */
-function score(lines: readonly string[], coverage?: number) {
+function score(lines: readonly string[], { coverage, warnings = false }: Partial<AddedColumns> = {}) {
   const records = new CsvRecords();
-  const [header, ...rows] = records.push(lines.map((line) => `${line}\n`).join(""));
-  const columns = findFeatureColumns(header, "file.csv", addedColumns(coverage));
-  return new RecordScorer(model, columns, coverage).score(rows);
+  const text = lines.map((line) => `${line}\n`).join("");
+  const [first, ...rows] = [...records.push(text), ...records.end()];
+  const header = readHeader(first, TABLE_COLUMNS, "file.csv");
+  const scorer = new RecordScorer(model, header, { coverage, warnings });
+  return { ...scorer.score(rows), warnings: scorer.warnings.describe() };
 }
 
 const HEADER = "id,medInc,AveRooms,aveOccup";
@@ -29,7 +31,9 @@ describe("when a row is good", () => {
     const row = new Float64Array(8).fill(Number.NaN);
     row.set([3.5, Number.NaN, 5, Number.NaN, Number.NaN, 2]);
     const { lower, upper } = model.interval(row, 0, 0.8);
-    const [, , , , prediction, ...rest] = score([HEADER, "x,3.5,5,2"], 0.8).lines.trimEnd().split(",");
+    const [, , , , prediction, ...rest] = score([HEADER, "x,3.5,5,2"], { coverage: 0.8 })
+      .lines.trimEnd()
+      .split(",");
     expect(Number(prediction)).toBe(model.predict(row));
     expect(rest).toEqual([String(lower), String(upper), "linear@1"]);
   });
@@ -44,9 +48,34 @@ describe("when a row is good", () => {
     );
   });
 
-  it("leaves columns alone that the model does not read", () => {
-    const { predicted } = score([`${HEADER},latitude`, "x,3.5,5,2,nowhere"]);
-    expect(predicted).toBe(1);
+  it("leaves columns alone that are not the table's", () => {
+    expect(score([`${HEADER},note`, "x,3.5,5,2,nowhere"]).predicted).toBe(1);
+  });
+
+  it("may lack a value that the model does not read", () => {
+    expect(score([`${HEADER},latitude`, "x,3.5,5,2,"]).predicted).toBe(1);
+  });
+
+  it("has its warnings in a cell where they are asked for, and counts them always", () => {
+    const lines = [HEADER, "a,35000,5,2", "b,3.5,5,2", "c,3.5,5,5000"];
+    const { lines: scored, warnings } = score(lines, { warnings: true });
+    expect(
+      scored
+        .trimEnd()
+        .split("\n")
+        .map((line) => line.split(",").slice(5)),
+    ).toEqual([
+      ["FEATURE_OUT_OF_RANGE(medInc);UNUSUAL_COMBINATION;PREDICTION_OUT_OF_RANGE", "linear@1"],
+      ["", "linear@1"],
+      ["FEATURE_OUT_OF_RANGE(aveOccup);UNUSUAL_COMBINATION;PREDICTION_OUT_OF_RANGE", "linear@1"],
+    ]);
+    const counted =
+      "2 rows have warnings: FEATURE_OUT_OF_RANGE 2 (medInc 1, aveOccup 1), UNUSUAL_COMBINATION 2, PREDICTION_OUT_OF_RANGE 2";
+    expect(warnings).toBe(counted);
+    expect(score(lines).warnings).toBe(counted);
+    expect(score([HEADER, "c,3.5,5,1300"]).warnings).toMatch(
+      /^1 row has warnings: FEATURE_OUT_OF_RANGE 1 \(aveOccup 1\)/,
+    );
   });
 });
 
@@ -63,19 +92,24 @@ describe("when a row is bad", () => {
     ["x,0,5,", "medInc must be a finite number, greater than 0; it is 0; aveOccup is empty"],
     ["x,3.5,5", "expected 4 cells, as in the header, but found 3"],
     ["x,3.5,5,2,", "expected 4 cells, as in the header, but found 5"],
-    ["", "the line is empty"],
+    ["x,1e308,5,2", "medInc is too large to compute with: it must be at most 1e+60; it is 1e308"],
+    ["x,1_000,5,2", 'medInc is not a number: "1_000"'],
+    ["x,3.5,5,\u001b[2J\u202e", 'aveOccup is not a number: "\\u001b[2J\\u202e"'],
     ['x,"3.5,5,2', "a quote is opened and never closed"],
   ])("says of %j: %s", (line, reason) => {
-    const records = new CsvRecords();
-    const [header, ...rows] = [...records.push(`${HEADER}\n${line}\n`), ...records.end()];
-    const columns = findFeatureColumns(header, "file.csv", []);
-    const { rejected, predicted } = new RecordScorer(model, columns, undefined).score(rows);
+    const { rejected, predicted } = score([HEADER, line]);
     expect(rejected.map((each) => [each.line, each.reason])).toEqual([[2, reason]]);
     expect(predicted).toBe(0);
   });
 
   it("repeats of a long cell its beginning alone", () => {
-    expect(reasonFor(`x,${"z".repeat(5000)},5,2`)).toBe(`medInc is not a number: "${"z".repeat(40)}…"`);
+    expect(reasonFor(`x,${"z".repeat(500)},5,2`)).toBe(`medInc is not a number: "${"z".repeat(40)}…"`);
+  });
+
+  it("does not read a cell that is too long to be a number", () => {
+    expect(reasonFor(`x,${"9".repeat(80_000)}x,5,2`)).toBe(
+      `medInc is longer than 1000 characters: "${"9".repeat(40)}…"`,
+    );
   });
 
   it("is not confused with the good rows about it", () => {
@@ -89,26 +123,5 @@ describe("when a row is bad", () => {
     expect(rejected).toEqual([
       { line: 3, reason: expect.stringContaining("it is 0"), cells: ["b", "0", "5", "2"] },
     ]);
-  });
-});
-
-describe("when a header cannot be used", () => {
-  const refusal = (header: string) =>
-    refusalOf(() =>
-      findFeatureColumns(new CsvRecords().push(`${header}\n`)[0], "file.csv", addedColumns(0.9)),
-    );
-
-  it("names a feature that is there twice, under whichever names", async () => {
-    const { code, message } = await refusal("MedInc,x,medInc");
-    expect([code, message]).toEqual([
-      "DATA_INVALID",
-      "file.csv has MedInc in 2 columns (1, 3): leave one of them.",
-    ]);
-  });
-
-  it("names a column that the output adds", async () => {
-    const { code, message } = await refusal("MedInc,upper");
-    expect(code).toBe("DATA_INVALID");
-    expect(message).toMatch(/^file.csv already has a column upper, /);
   });
 });

@@ -14,11 +14,11 @@ const command = predictCommand(async (job, { modelDir, modelPin }) => {
   const summary = await abortOnSignal((signal) => predictFile(job, registry.current, signal));
   const seconds = (performance.now() - began) / 1000;
 
-  const { rows, predicted, rejected, model } = summary;
+  const { rows, predicted, rejected, model, warnings } = summary;
   const where = rejected > 0 && job.rejects !== undefined ? ` (see ${job.rejects})` : "";
   const pace = Math.round(rows / seconds);
   console.error(
-    `${rows} rows: ${predicted} predicted by ${model}, ${rejected} rejected${where}; ${pace} rows/s.`,
+    `${rows} rows: ${predicted} predicted by ${model}, ${rejected} rejected${where}; ${warnings}; ${pace} rows/s.`,
   );
   if (rows > 0 && predicted === 0) {
     throw new HousePriceError(

@@ -1,11 +1,11 @@
-import { statSync } from "node:fs";
+import { type Stats, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { ModelSelection } from "../../../model/catalogue";
 import { type ModelOptions, modelOptions, parseModelArgument } from "../../../model/command-line";
 import { HousePriceError } from "../../../model/errors";
+import { STANDARD_STREAM } from "../../../model/table/data-file";
 import { MAX_COVERAGE, MIN_COVERAGE } from "../../../model/uncertainty";
-import { STANDARD_STREAM } from "./output-file";
 import type { PredictionJob } from "./predict-file";
 
 /** What the command line gives, before paths are completed and compared. */
@@ -14,6 +14,7 @@ interface Options extends ModelOptions {
   readonly rejects?: string;
   readonly model?: ModelSelection;
   readonly interval?: number;
+  readonly warnings: boolean;
 }
 
 /** The command line of `npm run predict`. */
@@ -21,7 +22,8 @@ export function predictCommand(run: (job: PredictionJob, models: ModelOptions) =
   const command = new Command("npm run predict --")
     .description(
       [
-        "Scores a CSV file of any size. The header names the columns, as in the data set (MedInc) or as in the API (medInc). The output has the same columns and, behind them, predictedHousePrice, with --interval also lower and upper, and model. A line that cannot be predicted is left out of it: it goes to the rejects file.",
+        "Scores a CSV file of any size (UTF-8, cells separated by commas). The header names the columns, as in the data set (MedInc) or as in the API (medInc). The output has the same columns and, behind them, predictedHousePrice, with --interval also lower and upper, with --warnings also warnings, and model. A line that cannot be predicted is left out of it: it goes to the rejects file.",
+        "A row is good or bad as it is for the API. At the end the command tells how many rows have warnings, and which.",
         "Exit status: 0 where the file was scored, rejected lines or not; 1 where nothing was scored, because of an error or because all rows were rejected.",
       ].join("\n\n"),
     )
@@ -39,21 +41,27 @@ export function predictCommand(run: (job: PredictionJob, models: ModelOptions) =
       parseCoverage,
     )
     .option(
+      "--warnings",
+      "adds a column with the API's warnings, such as FEATURE_OUT_OF_RANGE(medInc);UNUSUAL_COMBINATION",
+      false,
+    )
+    .option(
       "--rejects <file>",
-      "where rejected lines go (default: OUT.rejects.csv; with --out -, the terminal)",
+      "where rejected lines go (default: OUT.rejects.csv; where OUT is - or not a regular file, the terminal)",
     )
     .action(async (input: string, options: Options) => run(toJob(input, options), options));
   for (const option of modelOptions()) command.addOption(option);
   return command;
 }
 
-function toJob(input: string, { out: output, rejects, model, interval }: Options): PredictionJob {
+function toJob(input: string, { out: output, rejects, model, interval, warnings }: Options): PredictionJob {
   const job = {
     input,
     output,
     rejects: rejects ?? defaultRejects(output),
     selection: model,
     coverage: interval,
+    warnings,
   };
   refuseSameFile("--out", job.output, "the input", job.input);
   if (job.rejects === undefined) return job;
@@ -62,10 +70,16 @@ function toJob(input: string, { out: output, rejects, model, interval }: Options
   return job;
 }
 
+/** Beside a regular file, also one that is still to be made; there is no place beside a device or a pipe. */
 function defaultRejects(output: string): string | undefined {
-  if (output === STANDARD_STREAM) return undefined;
+  if (output === STANDARD_STREAM || OPEN_FILES.test(output)) return undefined;
+  const status = statusOf(output);
+  if (status && !status.isFile()) return undefined;
   return `${output.replace(/\.csv$/i, "")}.rejects.csv`;
 }
+
+/** Names of devices and of files that a process has open, such as /dev/stdout and /dev/fd/63. */
+const OPEN_FILES = /^\/(?:dev|proc)\//;
 
 /** One stream is read while the other is written, and both are whole only when all is done. */
 function refuseSameFile(option: string, path: string, otherName: string, other: string): void {
@@ -81,9 +95,18 @@ function refuseSameFile(option: string, path: string, otherName: string, other: 
 
 function isSameFile(path: string, other: string): boolean {
   if (resolve(path) === resolve(other)) return true;
-  const [one, two] = [path, other].map((file) => statSync(file, { throwIfNoEntry: false }));
+  const [one, two] = [statusOf(path), statusOf(other)];
   // Two names of a device, such as /dev/null, do not overwrite each other.
   return one?.isFile() === true && one.dev === two?.dev && one.ino === two.ino;
+}
+
+/** Undefined where there is no such file, or it cannot be looked at: opening it reports why. */
+function statusOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 function parseCoverage(text: string): number {

@@ -2,6 +2,7 @@ import { type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promi
 import { basename, dirname, join } from "node:path";
 import { HousePriceError } from "../../../model/errors";
 import { systemErrorCode } from "../../../model/file/system-error";
+import { STANDARD_STREAM } from "../../../model/table/data-file";
 
 /** Where the lines of the output go. */
 export interface Output {
@@ -12,9 +13,6 @@ export interface Output {
   /** Something went wrong: nothing is left of it. */
   discard(): Promise<void>;
 }
-
-/** What stands for the standard input or output. */
-export const STANDARD_STREAM = "-";
 
 /**
  * Opens a file to write, or the standard output for `-`.

@@ -1,15 +1,16 @@
 import type { ModelCatalogue, ModelSelection } from "../../../model/catalogue";
 import { HousePriceError } from "../../../model/errors";
+import { TABLE_COLUMNS } from "../../../model/features";
+import type { CsvRecord } from "../../../model/table/csv-records";
+import { type DataFile, openDataFile } from "../../../model/table/data-file";
+import { type Header, readHeader } from "../../../model/table/header";
 import { chooseModel } from "./choose-model";
-import { type FeatureColumns, findFeatureColumns } from "./columns";
-import { type CsvRecord, CsvRecords } from "./csv-records";
-import { type InputText, openInput } from "./input-text";
 import { type Output, openOutput } from "./output-file";
 import { openProgress, type Progress } from "./progress";
 import { Rejects } from "./rejects";
-import { addedColumns, RecordScorer } from "./score-records";
+import { type AddedColumns, namesOf, RecordScorer } from "./score-records";
 
-export interface PredictionJob {
+export interface PredictionJob extends AddedColumns {
   /** Path of the CSV file, or `-`. */
   readonly input: string;
   /** Path of the output, or `-`. */
@@ -18,8 +19,6 @@ export interface PredictionJob {
   readonly rejects: string | undefined;
   /** The model that is to score; without one, the best whose features the file has. */
   readonly selection: ModelSelection | undefined;
-  /** Coverage of the interval that is added, if one is. */
-  readonly coverage: number | undefined;
 }
 
 /** What was done. */
@@ -29,6 +28,8 @@ export interface PredictionSummary {
   readonly rows: number;
   readonly predicted: number;
   readonly rejected: number;
+  /** Which rows have warnings, in words. */
+  readonly warnings: string;
 }
 
 /**
@@ -43,23 +44,16 @@ export async function predictFile(
   catalogue: ModelCatalogue,
   signal: AbortSignal,
 ): Promise<PredictionSummary> {
-  const input = await openInput(job.input, signal);
-  const batches = readBatches(input);
+  const input = await openDataFile(job.input, { signal });
+  const { batches } = input;
   try {
-    const [header, ...rows] = (await batches.next()).value ?? [];
-    if (!header) {
-      throw new HousePriceError(
-        "DATA_INVALID",
-        `${input.name} is empty: its first line must name the columns.`,
-      );
-    }
-    const added = addedColumns(job.coverage);
-    const columns = findFeatureColumns(header, input.name, added);
-    const model = chooseModel(catalogue, job.selection, columns, input.name);
-    const scorer = new RecordScorer(model, columns, job.coverage);
+    const [first, ...rows] = (await batches.next()).value ?? [];
+    const header = readOwnHeader(first, job, input);
+    const model = chooseModel(catalogue, job.selection, header);
+    const scorer = new RecordScorer(model, header, job);
 
     const progress = openProgress(process.stderr, input.bytes);
-    const { output, rejects } = await openOutputs(job, columns, progress);
+    const { output, rejects } = await openOutputs(job, header, progress);
     let predicted = 0;
     const score = async (records: readonly CsvRecord[]) => {
       signal.throwIfAborted();
@@ -70,7 +64,7 @@ export async function predictFile(
       progress.update(input.bytesRead(), predicted + rejects.count);
     };
     try {
-      await output.write(`${[header.text, ...added].join(",")}\n`);
+      await output.write(`${[header.text, ...namesOf(job)].join(",")}\n`);
       await score(rows);
       for await (const records of batches) await score(records);
       await rejects.commit();
@@ -81,32 +75,42 @@ export async function predictFile(
     } finally {
       progress.stop();
     }
-    return { model: model.id, rows: predicted + rejects.count, predicted, rejected: rejects.count };
+    return {
+      model: model.id,
+      rows: predicted + rejects.count,
+      predicted,
+      rejected: rejects.count,
+      warnings: scorer.warnings.describe(),
+    };
   } finally {
     // An input that was not read to its end would keep the process waiting.
     await batches.return(undefined);
   }
 }
 
-/** The records of a file, those of one piece at a time; the first batch begins with the header. */
-async function* readBatches({ pieces }: InputText): AsyncGenerator<CsvRecord[], undefined> {
-  const records = new CsvRecords();
-  for await (const piece of pieces) {
-    const batch = records.push(piece);
-    if (batch.length > 0) yield batch;
-  }
-  const last = records.end();
-  if (last.length > 0) yield last;
+/**
+ * The header of the input, whose columns go into the output.
+ *
+ * @throws HousePriceError where it cannot be read, or has a column that the output adds
+ */
+function readOwnHeader(first: CsvRecord, added: AddedColumns, { name }: DataFile): Header {
+  const header = readHeader(first, TABLE_COLUMNS, name);
+  const taken = namesOf(added).filter((column) => header.names.includes(column));
+  if (taken.length === 0) return header;
+  throw new HousePriceError(
+    "DATA_INVALID",
+    `${name} already has a column ${taken.join(", ")}, which the output adds: rename it, or leave it out.`,
+  );
 }
 
 async function openOutputs(
   job: PredictionJob,
-  columns: FeatureColumns,
+  header: Header,
   progress: Progress,
 ): Promise<{ output: Output; rejects: Rejects }> {
   const output = await openOutput(job.output);
   try {
-    return { output, rejects: await Rejects.open(job.rejects, columns, progress.say) };
+    return { output, rejects: await Rejects.open(job.rejects, header, progress.say) };
   } catch (error) {
     await output.discard();
     throw error;

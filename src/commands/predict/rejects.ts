@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import type { FeatureColumns } from "./columns";
+import type { Header } from "../../../model/table/header";
 import { type Output, openOutput } from "./output-file";
 import type { RejectedRecord } from "./score-records";
 
@@ -20,7 +20,7 @@ export class Rejects {
   /** @param report - writes a line to the terminal */
   static async open(
     path: string | undefined,
-    { names }: FeatureColumns,
+    { names }: Header,
     report: (line: string) => void,
   ): Promise<Rejects> {
     const output = path === undefined ? undefined : await openOutput(path);

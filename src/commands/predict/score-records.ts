@@ -1,7 +1,18 @@
-import { describeDomain, FEATURE_COUNT, FEATURES, isInDomain } from "../../../model/features";
+import { type DriftDetector, driftDetector } from "../../../model/drift";
+import { FEATURE_COLUMNS, FEATURE_COUNT, featureColumnsOf } from "../../../model/features";
 import type { Model } from "../../../model/model";
-import type { FeatureColumns } from "./columns";
-import type { CsvRecord } from "./csv-records";
+import type { CsvRecord } from "../../../model/table/csv-records";
+import type { Header } from "../../../model/table/header";
+import { RowReader } from "../../../model/table/row-reader";
+import { WarningCount } from "./warning-count";
+
+/** What the output has behind the columns of the input, beside prediction and model. */
+export interface AddedColumns {
+  /** Coverage of the interval; without one there is no interval. */
+  readonly coverage: number | undefined;
+  /** Whether there is a column of warnings. */
+  readonly warnings: boolean;
+}
 
 /** A record that cannot be predicted. */
 export interface RejectedRecord {
@@ -18,31 +29,27 @@ export interface ScoredRecords {
   readonly rejected: readonly RejectedRecord[];
 }
 
-/** A decimal number as programs write it; what `Number` also takes (hexadecimal, nothing at all) is no value here. */
-const NUMBER = /^[ \t]*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[ \t]*$/;
-
-/** Longest part of a cell that a message repeats. */
-const MAX_QUOTED = 40;
-
 /** The columns that the output has behind those of the input. */
-export function addedColumns(coverage: number | undefined): readonly string[] {
-  return coverage === undefined
-    ? ["predictedHousePrice", "model"]
-    : ["predictedHousePrice", "lower", "upper", "model"];
+export function namesOf({ coverage, warnings }: AddedColumns): readonly string[] {
+  const interval = coverage === undefined ? [] : ["lower", "upper"];
+  return ["predictedHousePrice", ...interval, ...(warnings ? ["warnings"] : []), "model"];
 }
 
 /** Predicts records, all that are given at a time in one pass over an array of numbers. */
 export class RecordScorer {
+  readonly warnings: WarningCount;
   private rows = new Float64Array();
-  private readonly used: readonly number[];
+  private readonly reader: RowReader;
+  private readonly drift: DriftDetector;
 
-  /** @param coverage - of the interval that is added, if one is */
   constructor(
     private readonly model: Model,
-    private readonly columns: FeatureColumns,
-    private readonly coverage: number | undefined,
+    header: Header,
+    private readonly added: AddedColumns,
   ) {
-    this.used = FEATURES.flatMap((_, i) => (model.features & (1 << i) ? i : []));
+    this.reader = new RowReader(header, FEATURE_COLUMNS, featureColumnsOf(model.features));
+    this.drift = driftDetector(model);
+    this.warnings = new WarningCount(this.drift);
   }
 
   score(records: readonly CsvRecord[]): ScoredRecords {
@@ -58,49 +65,28 @@ export class RecordScorer {
     }
     const accepted: CsvRecord[] = [];
     for (const record of records) {
-      const reason = record.problem ?? this.readRow(record, accepted.length * FEATURE_COUNT);
+      const reason = this.reader.read(record, this.rows, accepted.length * FEATURE_COUNT);
       if (reason === undefined) accepted.push(record);
       else rejected.push({ line: record.line, reason, cells: record.cells });
     }
     return accepted;
   }
 
-  /** Writes the features of one record at `offset`; gives what is wrong with it, if something is. */
-  private readRow({ cells, text }: CsvRecord, offset: number): string | undefined {
-    if (text === "") return "the line is empty";
-    const { count, columnOf } = this.columns;
-    if (cells.length !== count) return `expected ${count} cells, as in the header, but found ${cells.length}`;
-    let problems: string | undefined;
-    for (const i of this.used) {
-      const cell = cells[columnOf[i]];
-      const value = NUMBER.test(cell) ? Number(cell) : Number.NaN;
-      this.rows[offset + i] = value;
-      if (!isInDomain(value, FEATURES[i].domain)) {
-        const problem = this.describeProblem(i, cell, value);
-        problems = problems === undefined ? problem : `${problems}; ${problem}`;
-      }
-    }
-    return problems;
-  }
-
-  private describeProblem(feature: number, cell: string, value: number): string {
-    const name = this.columns.names[this.columns.columnOf[feature]];
-    if (cell.trim() === "") return `${name} is empty`;
-    const shown = cell.length > MAX_QUOTED ? `${cell.slice(0, MAX_QUOTED)}…` : cell;
-    if (Number.isNaN(value)) return `${name} is not a number: "${shown}"`;
-    return `${name} must be a finite number, ${describeDomain(FEATURES[feature].domain)}; it is ${shown}`;
-  }
-
   private predict(records: readonly CsvRecord[]): string {
-    const { model, rows, coverage } = this;
+    const { model, rows, drift, warnings } = this;
+    const { coverage, warnings: hasWarnings } = this.added;
     let lines = "";
     for (let i = 0; i < records.length; i++) {
       const offset = i * FEATURE_COUNT;
-      lines += `${records[i].text},${model.predict(rows, offset)}`;
+      const prediction = model.predict(rows, offset);
+      const findings = drift.inspect(rows, offset, prediction);
+      if (findings !== 0) warnings.add(findings);
+      lines += `${records[i].text},${prediction}`;
       if (coverage !== undefined) {
         const { lower, upper } = model.interval(rows, offset, coverage);
         lines += `,${lower},${upper}`;
       }
+      if (hasWarnings) lines += `,${warnings.textOf(findings)}`;
       lines += `,${model.id}\n`;
     }
     return lines;

@@ -1,0 +1,97 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { addAbortSignal } from "node:stream";
+import { HousePriceError } from "../errors";
+import { systemErrorCode } from "../file/system-error";
+import { NotTextError, TextPieces } from "../file/text";
+import { type CsvRecord, CsvRecords } from "./csv-records";
+
+/** Path of the standard input or output on a command line. */
+export const STANDARD_STREAM = "-";
+
+/** Bytes that are read at a time: about 2,700 rows of the data set. */
+const PIECE_BYTES = 256 * 1024;
+
+/** A CSV file that is being read. */
+export interface DataFile {
+  /** Name for messages: the path, or "The standard input". */
+  readonly name: string;
+  /** Size in bytes; undefined where it is not known. */
+  readonly bytes: number | undefined;
+  /**
+   * Its records, those of one piece at a time: the first batch begins with the header.
+   *
+   * @throws HousePriceError DATA_UNREADABLE, or DATA_INVALID where the file is not text or has no header, while it is read
+   */
+  readonly batches: AsyncGenerator<CsvRecord[], undefined>;
+  /** Number of bytes that were read so far. */
+  bytesRead(): number;
+}
+
+export interface DataFileOptions {
+  /** Ends the reading early. */
+  readonly signal?: AbortSignal;
+  /** Receives each piece as it stands in the file. */
+  readonly onBytes?: (bytes: Uint8Array) => void;
+}
+
+/**
+ * Opens a CSV file, or the standard input for `-`. Every command reads its tables by this function.
+ *
+ * @throws HousePriceError DATA_UNREADABLE
+ */
+export async function openDataFile(path: string, options: DataFileOptions = {}): Promise<DataFile> {
+  const { signal } = options;
+  if (path === STANDARD_STREAM) {
+    const stream = signal ? addAbortSignal(signal, process.stdin) : process.stdin;
+    const name = "The standard input";
+    return { name, bytes: undefined, batches: readBatches(name, stream, options), bytesRead: () => 0 };
+  }
+  const status = await stat(path).catch((cause: unknown) => {
+    throw unreadable(path, cause);
+  });
+  const stream = createReadStream(path, { highWaterMark: PIECE_BYTES, signal });
+  return {
+    name: path,
+    bytes: status.isFile() ? status.size : undefined,
+    batches: readBatches(path, stream, options),
+    bytesRead: () => stream.bytesRead,
+  };
+}
+
+async function* readBatches(
+  name: string,
+  stream: AsyncIterable<Buffer>,
+  { signal, onBytes }: DataFileOptions,
+): AsyncGenerator<CsvRecord[], undefined> {
+  const text = new TextPieces();
+  const records = new CsvRecords();
+  let isEmpty = true;
+  try {
+    for await (const bytes of stream) {
+      onBytes?.(bytes);
+      const batch = records.push(text.push(bytes));
+      if (batch.length === 0) continue;
+      isEmpty = false;
+      yield batch;
+    }
+    const last = [...records.push(text.end()), ...records.end()];
+    if (last.length > 0) yield last;
+    else if (isEmpty)
+      throw new HousePriceError("DATA_INVALID", `${name} is empty: its first line must name the columns.`);
+  } catch (cause) {
+    if (signal?.aborted || cause instanceof HousePriceError) throw cause;
+    if (cause instanceof NotTextError) {
+      throw new HousePriceError("DATA_INVALID", `${name} ${cause.message}.`, { cause });
+    }
+    throw unreadable(name, cause);
+  }
+}
+
+function unreadable(name: string, cause: unknown): HousePriceError {
+  return new HousePriceError(
+    "DATA_UNREADABLE",
+    `${name} cannot be read (${systemErrorCode(cause)}): give the path of a CSV file.`,
+    { cause },
+  );
+}

@@ -1,0 +1,106 @@
+import { HousePriceError } from "../errors";
+import type { Column } from "./column";
+import type { CsvRecord } from "./csv-records";
+import { type DataFileOptions, openDataFile } from "./data-file";
+import { type Header, readHeader, refuseMissingColumns } from "./header";
+import { RowReader } from "./row-reader";
+
+/** A whole file in memory, every row of which is good. */
+export interface Table {
+  readonly header: Header;
+  /** The values of each column of the table; absent where the file does not have it, `NaN` where a row does not. */
+  readonly values: readonly (readonly number[] | undefined)[];
+  readonly rows: number;
+}
+
+/** Largest number of bad lines that a message lists. */
+const MAX_LISTED = 20;
+
+/**
+ * Reads all rows of a file. It is refused where any line is bad: a model that learned from the others would be a model
+ * of other data than the user gave.
+ *
+ * @param needed - for each column, whether the file and every row must have it
+ * @param purpose - what needs them, as in "which the model needs"
+ * @throws HousePriceError DATA_UNREADABLE, COLUMNS_MISSING or DATA_INVALID
+ */
+export async function readTable(
+  path: string,
+  columns: readonly Column[],
+  needed: readonly boolean[],
+  purpose: string,
+  options: DataFileOptions = {},
+): Promise<Table> {
+  const { name, batches } = await openDataFile(path, options);
+  let builder: TableBuilder | undefined;
+  for await (const batch of batches) {
+    const records = builder ? batch : batch.slice(1);
+    builder ??= new TableBuilder(startTable(batch[0], columns, needed, purpose, name), columns, needed);
+    for (const record of records) builder.add(record);
+  }
+  if (!builder) throw new TypeError("A data file without records was not refused.");
+  return builder.build();
+}
+
+function startTable(
+  first: CsvRecord,
+  columns: readonly Column[],
+  needed: readonly boolean[],
+  purpose: string,
+  file: string,
+): Header {
+  const header = readHeader(first, columns, file);
+  refuseMissingColumns(header, columns, needed, purpose);
+  return header;
+}
+
+class TableBuilder {
+  private readonly reader: RowReader;
+  private readonly row: Float64Array;
+  private readonly values: (number[] | undefined)[];
+  private readonly problems: string[] = [];
+  private good = 0;
+  private bad = 0;
+
+  constructor(
+    private readonly header: Header,
+    columns: readonly Column[],
+    needed: readonly boolean[],
+  ) {
+    this.reader = new RowReader(header, columns, needed);
+    this.row = new Float64Array(columns.length);
+    this.values = header.positions.map((position) => (position === -1 ? undefined : []));
+  }
+
+  add(record: CsvRecord): void {
+    const problem = this.reader.read(record, this.row, 0);
+    if (problem === undefined) {
+      this.good++;
+      this.values.forEach((values, i) => {
+        values?.push(this.row[i]);
+      });
+      return;
+    }
+    this.bad++;
+    if (this.problems.length < MAX_LISTED) this.problems.push(`line ${record.line}: ${problem}`);
+  }
+
+  build(): Table {
+    const { header, values, good, bad, problems } = this;
+    if (bad > 0) {
+      const lines = bad === 1 ? "1 line" : `${bad} lines`;
+      const which = bad > MAX_LISTED ? `the first ${MAX_LISTED} are` : bad === 1 ? "it is" : "they are";
+      throw new HousePriceError(
+        "DATA_INVALID",
+        `${header.file} has ${lines} that cannot be used: correct or remove each; ${which}:\n${problems.join("\n")}`,
+      );
+    }
+    if (good === 0) {
+      throw new HousePriceError(
+        "DATA_INVALID",
+        `${header.file} has a header and no rows: give data below it.`,
+      );
+    }
+    return { header, values, rows: good };
+  }
+}
