@@ -28,6 +28,9 @@ export const ERROR_CODES = {
   METHOD_NOT_ALLOWED: "The path exists, but not for this HTTP method.",
   PAYLOAD_TOO_LARGE: "The request body is larger than the server accepts.",
   UNSUPPORTED_MEDIA_TYPE: "The request body is not declared as application/json, or is compressed.",
+  EXPECTATION_FAILED: "The request expects something of the server that it does not do.",
+  NOT_IMPLEMENTED: "The request body has a transfer coding that the server does not decode.",
+  HTTP_VERSION_NOT_SUPPORTED: "The server speaks HTTP/1.1 and HTTP/1.0, and no other version.",
   OVERLOADED:
     "More is asked of the server than it can do; ask again after the seconds that Retry-After tells.",
   // Models: why a model is not served.

@@ -2,6 +2,9 @@ import fastify, { type FastifyInstance, LogController } from "fastify";
 import type { ModelCatalogue } from "../model/catalogue";
 import { buildSchema } from "../schema/build-schema";
 import type { Config } from "./config";
+import { useDrain } from "./connections/drain";
+import { guardConnections } from "./connections/http-server";
+import { useRequestEnds } from "./connections/request-end";
 import { createApollo } from "./graphql/apollo";
 import { ConditionalGet } from "./graphql/conditional-get";
 import { FastPath } from "./graphql/fast-path";
@@ -9,15 +12,13 @@ import { useGraphQLRoute } from "./graphql/graphql-route";
 import { costLimit } from "./graphql/query-cost";
 import { readSafelist, useSafelist } from "./graphql/safelist";
 import { useApiKeys } from "./http/api-keys";
-import { useConnectionLimit } from "./http/connection-limit";
 import { useCors } from "./http/cors";
-import { useDrain } from "./http/drain";
 import { useHealth } from "./http/health";
 import { refuseBadUrl, useHttpErrors } from "./http/http-errors";
-import { httpLimits, usePlainBodies } from "./http/http-limits";
 import { useOverload } from "./http/overload";
+import { usePlainBodies } from "./http/plain-bodies";
 import { useRateLimit } from "./http/rate-limit";
-import { watchRequestEnds } from "./http/request-end";
+import { useRequestForm } from "./http/request-form";
 import { requestId, useRequestLog } from "./http/request-log";
 import { useSecurityHeaders } from "./http/security-headers";
 import { useModelCards } from "./models/model-cards";
@@ -46,16 +47,21 @@ export async function createApp(
   { metrics, metricsPage }: Monitoring = monitorProcess(new Metrics(currentCatalogue)),
 ): Promise<FastifyInstance> {
   const countError = (code: string) => metrics.failed(code);
+  const { connections, requestEnds, serverFactory, clientErrorHandler } = guardConnections(
+    config,
+    countError,
+  );
   const app = fastify({
+    serverFactory,
+    clientErrorHandler,
     logger: { level: config.LOG_LEVEL },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
     childLoggerFactory: (logger) => logger,
-    ...httpLimits(config, countError),
     trustProxy: config.TRUST_PROXY.length > 0 && config.TRUST_PROXY,
     schemaController: { compilersFactory: NO_SCHEMA_COMPILERS },
     bodyLimit: Math.max(LEAST_BODY_LIMIT, config.MAX_BATCH_SIZE * BYTES_PER_ROW),
-    frameworkErrors: refuseBadUrl(countError),
+    frameworkErrors: refuseBadUrl(countError, requestEnds),
     // Keys by which an object could get another prototype. Nothing here merges objects by keys that a client chose, but what is
     // built on this may. To look for them takes a twentieth of the time of a large batch.
     onProtoPoisoning: "error",
@@ -77,14 +83,14 @@ export async function createApp(
   await apollo.start();
   app.addHook("onClose", () => apollo.stop());
 
-  const onRequestEnd = watchRequestEnds(app);
-  useDrain(app);
+  useDrain(app, connections);
+  const onRequestEnd = useRequestEnds(app, connections, requestEnds);
   useHttpErrors(app);
   useRequestLog(app, onRequestEnd);
   if (config.METRICS) useMetrics(app, onRequestEnd, metrics, metricsPage);
   const traced = await useTracing(app, onRequestEnd, config);
-  useConnectionLimit(app, onRequestEnd, config.MAX_CONNECTIONS);
   useSecurityHeaders(app);
+  useRequestForm(app);
   await useCors(app, config);
   useOverload(app, config);
   await useApiKeys(app, config);

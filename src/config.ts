@@ -164,6 +164,11 @@ export function configSchema(production: boolean) {
       "4000",
       "Most open connections; beyond, the one that has waited longest for its client is closed.",
     ),
+    MAX_UNREAD_BYTES: variable(
+      integer(0, 1_000_000_000_000),
+      "64000000",
+      "Maximum bytes of answers that clients have not taken yet, of all connections together; beyond, the connection that has left its answer for longest is closed.",
+    ),
     RATE_LIMIT: variable(
       integer(0, 1_000_000_000),
       "0",

@@ -7,7 +7,7 @@ import { ModelRegistry } from "../model/registry";
 import { allObservers } from "../model/registry-observer";
 import { createApp } from "./app";
 import type { Config } from "./config";
-import { drain } from "./http/drain";
+import { drain } from "./connections/drain";
 import { logModels } from "./models/model-log";
 import { useModelReload } from "./models/model-reload";
 import { Metrics } from "./monitoring/metrics";

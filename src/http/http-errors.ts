@@ -1,5 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { ERROR_CODES, type ErrorCode } from "../../model/errors";
+import type { RequestEnds } from "../connections/request-end";
+import { watchRoutes } from "./routes";
 import { DATA_HEADERS } from "./security-headers";
 
 const CODE_OF_STATUS: { readonly [status: number]: ErrorCode } = {
@@ -10,25 +12,32 @@ const CODE_OF_STATUS: { readonly [status: number]: ErrorCode } = {
   429: "TOO_MANY_REQUESTS",
 };
 
-const METHODS = ["GET", "HEAD", "POST"] as const;
+/** Maximum characters of a path that an answer repeats. */
+const MAX_PATH = 100;
 
 /** The body of an error answer: GraphQL's own form, on every path, so that clients need to know one only. */
 export function errorBody(code: ErrorCode, message: string = ERROR_CODES[code]) {
   return { errors: [{ message, extensions: { code } }] };
 }
 
-/** Answers what HTTP refuses, and what fails unforeseen, as JSON with a stable code, never with a stack. */
+/**
+ * Answers what HTTP refuses, and what fails unforeseen, as JSON with a stable code, never with a stack.
+ *
+ * Must be called before the routes.
+ */
 export function useHttpErrors(app: FastifyInstance): void {
+  const methodsOf = watchRoutes(app);
   app.setNotFoundHandler((request, reply) => {
-    const url = pathOf(request.url);
-    const allowed = METHODS.filter((method) => app.hasRoute({ method, url }));
+    const path = pathOf(request.url);
+    const shown = path.length > MAX_PATH ? `${path.slice(0, MAX_PATH)}…` : path;
+    const allowed = methodsOf(path);
     if (allowed.length === 0) {
-      const message = `There is no ${request.method} ${url}; try POST /graphql.`;
+      const message = `There is no ${request.method} ${shown}; try POST /graphql.`;
       return reply.code(404).send(errorBody("NOT_FOUND", message));
     }
     // RFC 9110, 15.5.6: a 405 answer says by Allow which methods the path has.
     const methods = allowed.join(", ");
-    const message = `${url} does not take ${request.method}; it takes ${methods}.`;
+    const message = `${shown} does not take ${request.method}; it takes ${methods}.`;
     return reply.code(405).header("allow", methods).send(errorBody("METHOD_NOT_ALLOWED", message));
   });
   app.setErrorHandler((error: FastifyError, request, reply) => {
@@ -43,8 +52,9 @@ export function useHttpErrors(app: FastifyInstance): void {
 }
 
 /** Answers a URL that cannot be decoded or is too long, which no hook and no handler of a route ever sees. */
-export function refuseBadUrl(countError: (code: ErrorCode) => void) {
+export function refuseBadUrl(countError: (code: ErrorCode) => void, ends: RequestEnds) {
   return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
+    ends.follow(reply);
     countError("BAD_REQUEST");
     const status = error.statusCode ?? 400;
     const message = status === 414 ? "A part of the URL is too long." : "The URL is not well-formed.";

@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { OperationDefinitionNode } from "graphql";
+import type { OnRequestEnd } from "../connections/request-end";
 import { rootFieldOf } from "../graphql/root-field";
 import { pathOf } from "./http-errors";
-import type { OnRequestEnd } from "./request-end";
 
 declare module "fastify" {
   interface FastifyRequest {

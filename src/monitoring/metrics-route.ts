@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { is, looseObject, string, tuple } from "valibot";
-import type { OnRequestEnd } from "../http/request-end";
+import type { OnRequestEnd } from "../connections/request-end";
 import type { Metrics } from "./metrics";
 
 /** Media type of Prometheus' text format. */

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Model } from "../../model/model";
 import type { PredictionRecorder } from "../../schema/context";
 import type { Config } from "../config";
-import type { OnRequestEnd } from "../http/request-end";
+import type { OnRequestEnd } from "../connections/request-end";
 
 declare module "fastify" {
   interface FastifyRequest {

@@ -1,0 +1,51 @@
+import type { Socket } from "node:net";
+import { Yallist } from "yallist";
+import { Connection } from "./connection";
+import { UnreadAnswers } from "./unread-answers";
+
+/** All open connections of a server, each with its one record. */
+export class Connections {
+  /** Whether the process was told to end. */
+  draining = false;
+  private readonly bySocket = new WeakMap<Socket, Connection>();
+  /** Ordered by last change, most recent last: a connection changes when it opens, and when a request begins or ends. */
+  private readonly byChange = new Yallist<Connection>();
+  private readonly unread: UnreadAnswers;
+
+  /** @param maxUnreadBytes - most bytes of answers that clients have not taken, of all connections together */
+  constructor(maxUnreadBytes: number) {
+    this.unread = new UnreadAnswers(maxUnreadBytes);
+  }
+
+  get size(): number {
+    return this.byChange.length;
+  }
+
+  of(socket: Socket): Connection | undefined {
+    return this.bySocket.get(socket);
+  }
+
+  /** The open connections, the one that changed longest ago first. */
+  [Symbol.iterator](): Iterator<Connection> {
+    return this.byChange[Symbol.iterator]();
+  }
+
+  open(socket: Socket): Connection {
+    const connection = new Connection(socket, this.unread);
+    this.bySocket.set(socket, connection);
+    this.byChange.pushNode(connection.place);
+    return connection;
+  }
+
+  /** Notes that a request has begun or ended. */
+  changed(connection: Connection): void {
+    if (connection.place.list) this.byChange.pushNode(connection.place);
+  }
+
+  /** Closes a connection, or notes that it was closed. */
+  close(connection: Connection): void {
+    if (connection.place.list) this.byChange.removeNode(connection.place);
+    this.unread.remove(connection);
+    connection.socket.destroy();
+  }
+}
