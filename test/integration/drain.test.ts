@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
-import { ServerProcess, until } from "../support/server-process";
+import { refused, ServerProcess, until } from "../support/server-process";
 
 const BODY = JSON.stringify({
   query: "{ predictHousePrice(input: {medInc: 3.5, aveRooms: 5, aveOccup: 2}) { predictedHousePrice } }",
@@ -90,7 +90,7 @@ describe("a server that is told to end", () => {
     await other.answer();
 
     server.signal("SIGTERM");
-    await until(() => refused(port), "a closed port");
+    await until(() => refused(server.graphqlUrl), "a closed port");
     slow.write(REQUEST.slice(-10));
     expect(await slow.answer()).toMatch(/^HTTP\/1\.1 200 /);
     await slow.end();
@@ -115,13 +115,3 @@ describe("a server that is told to end", () => {
     expect(await server.ended()).toBe(0);
   });
 });
-
-async function refused(port: number): Promise<boolean> {
-  const socket = connect(port, "127.0.0.1");
-  const outcome = await Promise.race([
-    once(socket, "connect").then(() => false),
-    new Promise<boolean>((resolve) => socket.on("error", () => resolve(true))),
-  ]);
-  socket.destroy();
-  return outcome;
-}

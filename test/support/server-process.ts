@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { connect } from "node:net";
 import { createInterface } from "node:readline";
 import { parseMetrics } from "./metrics-page";
 
@@ -130,4 +131,16 @@ export async function until<T>(
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   throw new Error(`waited in vain for ${what}`);
+}
+
+/** Whether nothing accepts connections at the port of a URL. */
+export async function refused(url: string): Promise<boolean> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  const outcome = await Promise.race([
+    once(socket, "connect").then(() => false),
+    new Promise<boolean>((resolve) => socket.on("error", () => resolve(true))),
+  ]);
+  socket.destroy();
+  return outcome;
 }
