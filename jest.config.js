@@ -1,22 +1,27 @@
-/** Whether the statements that run are counted: `--coverage=false` is for one file, while you work on it. */
-const COUNTS_COVERAGE = !process.argv.includes("--coverage=false");
+const base = require("./jest.base.config");
 
-/** The tests that need Node alone: `npm test`. */
+/** Options that leave a run complete; any other argument selects tests. */
+const KEEPS_ALL = /^--(coverage|ci|json|outputFile=|maxWorkers=|silent|verbose|colors|logHeapUsage|no-cache)/;
+
+const IS_COMPLETE = process.argv.slice(2).every((argument) => KEEPS_ALL.test(argument));
+
+/** Coverage is counted in complete runs: of single files it says nothing, and it makes them slow. */
+const COUNTS_COVERAGE = IS_COMPLETE && !process.argv.includes("--coverage=false");
+
+/** The quick tests, `npm test`; or any that need Node alone, `npx jest FILE`. */
 module.exports = {
-  testEnvironment: "node",
-  transform: { "\\.ts$": "@swc/jest" },
+  ...base,
+  testMatch: [
+    `<rootDir>/test/${IS_COMPLETE ? "{unit,integration,contract}" : "{unit,integration,contract,system}"}/**/*.test.ts`,
+  ],
   setupFiles: ["reflect-metadata"],
   setupFilesAfterEnv: ["<rootDir>/test/support/child-coverage.ts"],
-  globalSetup: "<rootDir>/test/support/build.ts",
-  testMatch: ["<rootDir>/test/**/*.test.ts"],
-  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/e2e/"],
-  modulePathIgnorePatterns: ["<rootDir>/dist/"],
   collectCoverage: COUNTS_COVERAGE,
   globals: { COUNTS_COVERAGE },
   collectCoverageFrom: ["{src,schema,model,training}/**/*.ts", "examples/client/*.ts", "codegen.ts"],
   coverageReporters: ["text-summary", "lcov"],
   coverageThreshold: { global: { statements: 95 } },
-  // Some tests train on all rows, or wait for processes; slow machines need more than the usual 5 seconds.
-  testTimeout: 60_000,
+  // For tests that hang; on a busy machine the others may take a minute.
+  testTimeout: IS_COMPLETE ? 180_000 : 600_000,
   maxWorkers: 2,
 };

@@ -100,7 +100,7 @@ describe("the model is scikit-learn's LinearRegression, to 1e-9", () => {
 });
 
 describe("the committed models are scikit-learn's", () => {
-  // That they are what the documented commands give is a test of test/integration/training-command.test.ts.
+  // That they are what the documented commands give is a test of test/system/training-command.test.ts.
   it.each([
     [1, reference.models.three_features],
     [2, reference.models.eight_features],
