@@ -13,10 +13,12 @@ export const ERROR_CODES = {
   BAD_REQUEST: "The HTTP request is not a well-formed GraphQL request.",
   INTERNAL_SERVER_ERROR: "The server failed; the cause is in its log, not in the answer.",
   // Limits of a query; docs/SECURITY.md names the variable that sets each.
-  QUERY_TOO_LONG: "The query has more tokens than the server accepts.",
+  QUERY_TOO_LONG: "The query has more tokens or characters than the server accepts.",
   QUERY_TOO_DEEP: "The query nests its fields deeper than the server accepts.",
   QUERY_TOO_MANY_ALIASES: "The query has more aliases than the server accepts.",
   QUERY_TOO_MANY_DIRECTIVES: "The query has more directives than the server accepts.",
+  QUERY_TOO_REPETITIVE: "The query asks for the same field more often than the server accepts.",
+  ANSWER_TOO_LARGE: "The answer would be larger than the server sends.",
   QUERY_TOO_COSTLY: "The query costs more than the server accepts: too many fields, lists or rows together.",
   OPERATION_NOT_SAFELISTED: "The server runs the operations of its safelist only, and this is none of them.",
   // HTTP: what is refused before GraphQL sees it.
@@ -31,8 +33,7 @@ export const ERROR_CODES = {
   EXPECTATION_FAILED: "The request expects something of the server that it does not do.",
   NOT_IMPLEMENTED: "The request body has a transfer coding that the server does not decode.",
   HTTP_VERSION_NOT_SUPPORTED: "The server speaks HTTP/1.1 and HTTP/1.0, and no other version.",
-  OVERLOADED:
-    "More is asked of the server than it can do; ask again after the seconds that Retry-After tells.",
+  OVERLOADED: "The server is overloaded; ask again after the seconds that Retry-After tells.",
   // Models: why a model is not served.
   MODEL_UNREADABLE: "The model file cannot be read.",
   MODEL_CORRUPT: "The model file is not what was saved: truncated, edited or damaged.",

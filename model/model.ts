@@ -96,6 +96,11 @@ export class Model {
     return intervalAround(this.predict(rows, offset), halfWidth, this.file.target);
   }
 
+  /** The groups of features that {@link contributions} tells apart. */
+  get contributionGroups(): readonly ContributionGroup[] {
+    return this.predictor.groups;
+  }
+
   /** What each group of features adds to the baseline; baseline and sum are the unclipped prediction. */
   contributions(rows: Float64Array, offset = 0): Contribution[] {
     const { groups } = this.predictor;

@@ -19,8 +19,6 @@ export interface PredictionRecorder {
 export interface GraphQLContext {
   /** The models that were served when the request began. It keeps them to its end. */
   readonly catalogue: ModelCatalogue;
-  /** Most rows that one batch may have. */
-  readonly maxBatchSize: number;
   /** Nobody is told where it is absent. */
   readonly recorder?: PredictionRecorder;
 }

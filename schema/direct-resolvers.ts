@@ -8,7 +8,7 @@ import {
 import type { GraphQLContext } from "./context";
 import type { HouseFeaturesInput } from "./house-features.input";
 import { HousePriceResolver } from "./house-price.resolver";
-import { HousePricePrediction } from "./house-price-prediction.type";
+import { HousePricePrediction, isCoverage } from "./house-price-prediction.type";
 import { HousePriceResult, InvalidHouseFeatures } from "./house-price-result.union";
 import { ModelInfoResolver } from "./model-info.resolver";
 import type { ModelSelector } from "./model-selector.input";
@@ -61,6 +61,7 @@ export function useDirectResolvers(schema: GraphQLSchema): GraphQLSchema {
 
   resolveBy(schema.getQueryType(), { predictHousePrice, predictHousePrices, modelInfo, models });
   resolveBy(schema.getType(HousePricePrediction.name), { interval });
+  limitArgument(schema.getType(HousePricePrediction.name), "interval", "coverage", isCoverage);
   resolveUnionByClass(schema);
   refuseUnresolvedArguments(schema);
   return schema;
@@ -72,6 +73,18 @@ function resolveBy(type: unknown, resolvers: { readonly [field: string]: AnyReso
   if (!isObjectType(type)) throw new TypeError("The schema lacks a type that has resolvers.");
   const fields = type.getFields();
   for (const [name, resolve] of Object.entries(resolvers)) fields[name].resolve = resolve;
+}
+
+/** Tells in the argument's extensions which values its resolver accepts, for those who want to know before they execute. */
+function limitArgument(
+  type: unknown,
+  field: string,
+  name: string,
+  accepts: (value: unknown) => boolean,
+): void {
+  const argument = isObjectType(type) && type.getFields()[field].args.find((each) => each.name === name);
+  if (!argument) throw new TypeError(`The schema lacks the argument ${name} of ${field}.`);
+  argument.extensions = { ...argument.extensions, accepts };
 }
 
 function resolveUnionByClass(schema: GraphQLSchema): void {

@@ -8,6 +8,11 @@ import { FeatureWarning } from "./feature-warning.type";
 import { InvalidInputError } from "./invalid-input.error";
 import { PredictionInterval } from "./prediction-interval.type";
 
+/** Whether a value can be the coverage of an interval. */
+export function isCoverage(value: unknown): boolean {
+  return typeof value === "number" && value >= MIN_COVERAGE && value <= MAX_COVERAGE;
+}
+
 @ObjectType({ description: "The model that answered." })
 export class ModelRef {
   @Field(() => String, { description: "The model's name." })
@@ -70,7 +75,7 @@ export class HousePricePrediction {
     })
     coverage: number,
   ): PredictionInterval {
-    if (!(coverage >= MIN_COVERAGE && coverage <= MAX_COVERAGE)) {
+    if (!isCoverage(coverage)) {
       const message = `coverage must be from ${MIN_COVERAGE} to ${MAX_COVERAGE}; it is ${coverage}.`;
       throw new InvalidInputError(message, [{ path: "coverage", message }]);
     }

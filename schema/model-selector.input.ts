@@ -56,6 +56,11 @@ export function refuseMissingFeatures(model: Model, present: FeatureSet, path: s
   );
 }
 
-function listModels(catalogue: ModelCatalogue): string {
-  return catalogue.models.map((model) => model.id).join(", ");
+/** Most models that a message lists: each row of a batch may have one. */
+const MAX_LISTED = 10;
+
+function listModels({ models }: ModelCatalogue): string {
+  const listed = models.slice(0, MAX_LISTED).map((model) => model.id);
+  const others = models.length - listed.length;
+  return others > 0 ? `${listed.join(", ")} and ${others} more` : listed.join(", ");
 }

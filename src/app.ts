@@ -9,7 +9,10 @@ import { createApollo } from "./graphql/apollo";
 import { ConditionalGet } from "./graphql/conditional-get";
 import { FastPath } from "./graphql/fast-path";
 import { useGraphQLRoute } from "./graphql/graphql-route";
-import { costLimit } from "./graphql/query-cost";
+import { DocumentAdmission } from "./graphql/guards/document-admission";
+import { LargeOperations, Turn } from "./graphql/guards/large-operations";
+import { OperationGuard } from "./graphql/guards/operation-guard";
+import { VariableGuard } from "./graphql/guards/variable-guard";
 import { readSafelist, useSafelist } from "./graphql/safelist";
 import { useApiKeys } from "./http/api-keys";
 import { useCors } from "./http/cors";
@@ -73,13 +76,18 @@ export async function createApp(
   app.removeContentTypeParser("text/plain");
 
   const schema = buildSchema();
-  const refuseCostly = costLimit(schema, {
-    maxCost: config.MAX_QUERY_COST,
-    maxRows: config.MAX_BATCH_SIZE,
-  });
-  const fastPath = config.COMPILED_EXECUTION ? new FastPath(schema, [refuseCostly]) : undefined;
+  const guards = {
+    operations: new OperationGuard(schema, {
+      maxCost: config.MAX_QUERY_COST,
+      maxRows: config.MAX_BATCH_SIZE,
+    }),
+    variables: new VariableGuard(schema),
+    large: new LargeOperations(),
+    maxAnswerBytes: config.MAX_ANSWER_BYTES,
+  };
+  const fastPath = config.COMPILED_EXECUTION ? new FastPath(schema, guards) : undefined;
   const safelist = await readSafelist(config);
-  const apollo = createApollo(schema, config, app.log, { refuseCostly, countError, safelist, fastPath });
+  const apollo = createApollo(schema, config, app.log, { guards, countError, safelist, fastPath });
   await apollo.start();
   app.addHook("onClose", () => apollo.stop());
 
@@ -102,10 +110,11 @@ export async function createApp(
   useGraphQLRoute(app, apollo, {
     contextOf: (request) => ({
       catalogue: currentCatalogue(),
-      maxBatchSize: config.MAX_BATCH_SIZE,
       recorder: traced(metrics, request),
       request,
+      turn: new Turn(),
     }),
+    admission: new DocumentAdmission(config.MAX_QUERY_TOKENS),
     fastPath,
     conditionalGet: new ConditionalGet(schema, config.API_KEYS_FILE !== ""),
   });

@@ -152,7 +152,12 @@ export function configSchema(production: boolean) {
     MAX_QUERY_COST: variable(
       integer(1, 1_000_000_000),
       "600000",
-      "Most that a query may cost: a field counts 1, an object 3 more, what is in a list tenfold, what is in a batch once a row.",
+      "Greatest cost of a query: fields, times the rows of a batch and the entries of lists; see SECURITY.md.",
+    ),
+    MAX_ANSWER_BYTES: variable(
+      integer(1000, 1_000_000_000),
+      "20000000",
+      "Greatest size of an answer, in bytes.",
     ),
     REQUEST_TIMEOUT_MS: variable(
       integer(100, 3_600_000),

@@ -19,4 +19,4 @@ const { models } = await loadModels(join(import.meta.dirname, "../../model/train
 const catalogue = new ModelCatalogue(models);
 
 /** The resolvers' context: one object a request, as our own server makes it. */
-export const createContext = () => ({ catalogue, maxBatchSize: 10_000 });
+export const createContext = () => ({ catalogue });

@@ -17,19 +17,23 @@ import { documentLimitCodes, documentLimitRules } from "./document-limits";
 import { DocumentStore } from "./document-store";
 import type { FastPath } from "./fast-path";
 import { fieldPathsPlugin } from "./field-paths";
+import { boundError, MAX_ERRORS } from "./guards/bounded-error";
+import type { Guards } from "./guards/guards";
+import { guardsPlugin } from "./guards/guards-plugin";
+import type { Turn } from "./guards/large-operations";
 import { KnownOperationTypesRule } from "./known-operation-types";
-import { costLimitPlugin, type RefuseCostly } from "./query-cost";
 import { persistedQueries, type Safelist } from "./safelist";
-import { sprawlingInputPlugin } from "./sprawling-input";
 
 /** What a request carries through Apollo: what the resolvers need, and the HTTP request for its log line. */
 export interface RequestContext extends GraphQLContext {
   readonly request: FastifyRequest;
+  /** Its turn at running, where the operation is a large one. */
+  readonly turn: Turn;
 }
 
 /** What Apollo Server has to do with the rest of the server. */
 export interface ApolloParts {
-  readonly refuseCostly: RefuseCostly;
+  readonly guards: Guards;
   /** Is told the code of each error of an answer. */
   readonly countError: (code: string) => void;
   readonly safelist: Safelist | undefined;
@@ -42,7 +46,7 @@ export function createApollo(
   schema: GraphQLSchema,
   config: Config,
   logger: FastifyBaseLogger,
-  { refuseCostly, countError, safelist, fastPath }: ApolloParts,
+  { guards, countError, safelist, fastPath }: ApolloParts,
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema,
@@ -50,6 +54,8 @@ export function createApollo(
     ...persistedQueries(safelist),
     parseOptions: { maxTokens: config.MAX_QUERY_TOKENS },
     validationRules: [KnownOperationTypesRule, ...documentLimitRules(config)],
+    validationOptions: { maxErrors: MAX_ERRORS },
+    executionOptions: { maxCoercionErrors: MAX_ERRORS },
     documentStore: new DocumentStore(),
     introspection: config.INTROSPECTION,
     // Where the schema may not be asked for, errors must not tell it by "Did you mean …" either.
@@ -60,7 +66,7 @@ export function createApollo(
     formatError: (formatted, error) => {
       const { code } = formatted.extensions ?? {};
       if (typeof code === "string") countError(code);
-      return maskInternalError(formatted, error, logger);
+      return boundError(maskInternalError(formatted, error, logger));
     },
     plugins: [
       landingPage(config),
@@ -69,8 +75,7 @@ export function createApollo(
       // It is for subgraphs of a federation, and would be loaded before it is known that this is none.
       ApolloServerPluginInlineTraceDisabled(),
       documentLimitCodes(config),
-      costLimitPlugin(refuseCostly),
-      sprawlingInputPlugin,
+      guardsPlugin(guards),
       argumentErrorsPlugin,
       fieldPathsPlugin,
       operationNamePlugin,

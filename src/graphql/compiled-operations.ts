@@ -10,6 +10,7 @@ import {
 import type { CompiledQuery } from "graphql-jit";
 import type { GraphQLContext } from "../../schema/context";
 import { compilableOperation, keepsOrderOfFields } from "./compilable-document";
+import { argumentCheck } from "./guards/argument-check";
 
 /** Most documents that are remembered; those not asked for longest are forgotten. */
 const MOST_DOCUMENTS = 200;
@@ -28,10 +29,14 @@ export interface CompiledOperation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   /**
-   * The text of the answer; undefined where it would not be one without errors, or cannot be told at once. graphql-js then
-   * says what is wrong: nothing of what this found is told.
+   * The answer; undefined where it has errors, or cannot be told at once. graphql-js then says what is wrong: nothing of what this
+   * found is told.
+   *
+   * @param variables - valid ones
    */
-  run(context: GraphQLContext, variables: Variables): string | undefined;
+  execute(context: GraphQLContext, variables: Variables): object | undefined;
+  /** The text of an answer of this operation. */
+  print(answer: object): string;
 }
 
 /** A document that has been answered before, by its text. */
@@ -100,7 +105,8 @@ async function compile(
   });
   if (!isCompiledQuery(compiled)) return undefined;
   const neverNull = (operation.variableDefinitions ?? []).filter(isNonNull);
-  return { document, operation, run: runner(compiled, neverNull) };
+  const acceptsArguments = argumentCheck(schema, document);
+  return { document, operation, ...runner(compiled, neverNull, acceptsArguments) };
 }
 
 const isNonNull = ({ type }: VariableDefinitionNode) => type.kind === Kind.NON_NULL_TYPE;
@@ -109,17 +115,21 @@ const isNonNull = ({ type }: VariableDefinitionNode) => type.kind === Kind.NON_N
 function runner(
   { query, stringify }: CompiledQuery<Variables, Variables>,
   neverNull: readonly VariableDefinitionNode[],
-): CompiledOperation["run"] {
+  acceptsArguments: (variables: Variables) => boolean,
+): Pick<CompiledOperation, "execute" | "print"> {
   const names = neverNull.map(({ variable }) => variable.name.value);
   // graphql-jit demands a value of these even where they have a default, and would take the default for null.
   const defaults = neverNull.flatMap(({ variable, defaultValue }): [string, unknown][] =>
     defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
   );
   const withDefaults = (variables: Variables) => ({ ...Object.fromEntries(defaults), ...variables });
-  return (context, variables) => {
-    for (const name of names) if (variables[name] === null) return undefined;
-    const result = query(undefined, context, defaults.length > 0 ? withDefaults(variables) : variables);
-    if ("then" in result || result.errors) return undefined;
-    return `${stringify(result)}\n`;
+  return {
+    execute(context, variables) {
+      for (const name of names) if (variables[name] === null) return undefined;
+      if (!acceptsArguments(variables)) return undefined;
+      const result = query(undefined, context, defaults.length > 0 ? withDefaults(variables) : variables);
+      return "then" in result || result.errors ? undefined : result;
+    },
+    print: (answer) => `${stringify(answer)}\n`,
   };
 }

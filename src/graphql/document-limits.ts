@@ -62,6 +62,9 @@ export function documentLimitCodes({
             if (TOO_MANY_TOKENS.test(error.message)) {
               error.message = `The query has more than ${MAX_QUERY_TOKENS} tokens; send its values as variables.`;
               error.extensions.code = "QUERY_TOO_LONG" satisfies ErrorCode;
+            } else if (error.extensions.validationErrorCode === "INTROSPECTION_DISABLED") {
+              error.message =
+                "Introspection is off. Read schema/schema.graphql, or start the server with INTROSPECTION=true.";
             } else if (error.extensions.code === "GRAPHQL_VALIDATION_FAILED") {
               error.extensions.code = codeOfRule(error) ?? error.extensions.code;
             } else {

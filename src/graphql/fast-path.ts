@@ -1,11 +1,13 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import type { FastifyRequest } from "fastify";
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
-import type { GraphQLContext } from "../../schema/context";
+import type { GraphQLSchema } from "graphql";
 import { noteOperation } from "../http/request-log";
 import type { RequestContext } from "./apollo";
-import { CompiledOperations, type Variables } from "./compiled-operations";
+import { type CompiledOperation, CompiledOperations, type Variables } from "./compiled-operations";
 import { DeferredRecorder } from "./deferred-recorder";
+import { answerTooLarge, isLargerThan } from "./guards/answer-size";
+import type { Guards } from "./guards/guards";
+import { LARGE_COST } from "./guards/large-operations";
 
 /** The media types that Apollo chooses for what clients usually accept; all else is left for Apollo to negotiate. */
 const MEDIA_TYPES: ReadonlyMap<string | undefined, string> = new Map([
@@ -19,34 +21,35 @@ const MEDIA_TYPES: ReadonlyMap<string | undefined, string> = new Map([
   ],
 ]);
 
-/** A look at a request that depends on its variables; throws where the request is to be refused. */
-export type RequestCheck = (
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  variables: Variables,
-) => void;
-
-/** An answer with status 200. */
+/** An answer that Apollo had no part in. */
 export interface FastAnswer {
+  readonly status: number;
   readonly contentType: string;
   readonly body: string;
+}
+
+/** A request for an operation that has been compiled. */
+interface FastRequest {
+  readonly contentType: string;
+  readonly compiled: CompiledOperation;
+  readonly variables: Variables;
 }
 
 /**
  * Answers what Apollo Server has answered often, without Apollo Server.
  *
  * What keeps the two the same: a document is learned only from answers without errors, so it has passed parsing, validation
- * and every limit of documents; and this path answers only where there is no error. In any other case (a variable that cannot be
- * coerced, an error of a resolver, a header or field of the request that is unusual) it gives no answer, and the request
- * is Apollo's from the start.
+ * and every limit of documents; each request passes the same guards as in Apollo; and this path answers only where there is no
+ * error. In any other case (an invalid variable, an error of a resolver, an unusual header or field of the request) it gives no answer,
+ * and the request is Apollo's from the start. Before it computes anything it makes sure that variables and arguments are valid, so
+ * that little is computed twice.
  */
 export class FastPath {
   private readonly operations: CompiledOperations;
 
-  /** @param checks - what Apollo's plugins check of each request, since they are not asked here */
   constructor(
     schema: GraphQLSchema,
-    private readonly checks: readonly RequestCheck[] = [],
+    private readonly guards: Guards,
   ) {
     this.operations = new CompiledOperations(schema);
   }
@@ -62,13 +65,30 @@ export class FastPath {
   };
 
   /**
-   * The answer to a request at /graphql; undefined where Apollo is to give it.
+   * The answer to a request at /graphql; undefined where Apollo is to give it. That of a large operation comes when it has had its turn.
    *
    * @param contextOf - makes what the resolvers get. Its recorder is told of what is answered here alone: where this path finds an
    *   error, the resolvers run once more in Apollo.
    */
-  answer(request: FastifyRequest, contextOf: () => GraphQLContext): FastAnswer | undefined {
-    const { method, url, headers, body } = request;
+  answer(
+    request: FastifyRequest,
+    contextOf: () => RequestContext,
+  ): FastAnswer | Promise<FastAnswer | undefined> | undefined {
+    const fast = this.recognise(request);
+    if (!fast) return undefined;
+    const { document, operation } = fast.compiled;
+    try {
+      const context = contextOf();
+      const cost = this.guards.operations.check(document, operation, fast.variables, context.catalogue);
+      if (!this.guards.variables.accepts(operation, fast.variables)) return undefined;
+      return cost < LARGE_COST ? this.run(fast, context) : this.runInTurn(fast, context);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** What the request asks for; undefined where it is not a plain request for a compiled operation. */
+  private recognise({ method, url, headers, body }: FastifyRequest): FastRequest | undefined {
     const contentType = MEDIA_TYPES.get(headers.accept);
     if (method !== "POST" || url !== "/graphql" || !contentType || !isRecord(body)) return undefined;
 
@@ -78,22 +98,39 @@ export class FastPath {
 
     const compiled = this.operations.find(query);
     if (!compiled) return undefined;
-    const { document, operation } = compiled;
-    if (operationName !== null && operationName !== operation.name?.value) return undefined;
+    if (operationName !== null && operationName !== compiled.operation.name?.value) return undefined;
+    return { contentType, compiled, variables: isRecord(variables) ? variables : {} };
+  }
 
-    const values = isRecord(variables) ? variables : {};
+  private async runInTurn(fast: FastRequest, context: RequestContext): Promise<FastAnswer | undefined> {
+    const { request, turn } = context;
     try {
-      for (const check of this.checks) check(document, operation, values);
-      const { catalogue, maxBatchSize, recorder } = contextOf();
-      const records = new DeferredRecorder();
-      const text = compiled.run({ catalogue, maxBatchSize, recorder: records }, values);
-      if (text === undefined) return undefined;
-      if (recorder) records.tell(recorder);
-      noteOperation(request, operation);
-      return { contentType, body: text };
+      await turn.take(this.guards.large, request);
+      return this.run(fast, context);
     } catch {
       return undefined;
+    } finally {
+      turn.end();
     }
+  }
+
+  private run(
+    { compiled, contentType, variables }: FastRequest,
+    context: RequestContext,
+  ): FastAnswer | undefined {
+    const { catalogue, recorder, request, turn } = context;
+    const records = new DeferredRecorder();
+    const answer = compiled.execute({ catalogue, recorder: records }, variables);
+    if (!answer) return undefined;
+    const { maxAnswerBytes } = this.guards;
+    if (turn.isLarge && isLargerThan(answer, maxAnswerBytes)) {
+      const body = `${JSON.stringify({ errors: [answerTooLarge(maxAnswerBytes)] })}\n`;
+      return { status: 400, contentType, body };
+    }
+    const body = compiled.print(answer);
+    if (recorder) records.tell(recorder);
+    noteOperation(request, compiled.operation);
+    return { status: 200, contentType, body };
   }
 }
 

@@ -3,7 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { SANDBOX_HEADERS } from "../http/security-headers";
 import type { RequestContext } from "./apollo";
 import type { ConditionalGet } from "./conditional-get";
-import type { FastPath } from "./fast-path";
+import type { FastAnswer, FastPath } from "./fast-path";
+import type { DocumentAdmission } from "./guards/document-admission";
+import { queryTextsOf } from "./query-texts";
 
 /** Apollo puts errors, where there are any, before the data. */
 const WITHOUT_ERRORS = '{"data":';
@@ -14,6 +16,8 @@ const NOT_CACHED = { "cache-control": "no-store" } as const;
 export interface GraphQLRouteParts {
   /** Makes what the resolvers get for a request. */
   readonly contextOf: (request: FastifyRequest) => RequestContext;
+  /** Looks at each document before Apollo does. */
+  readonly admission: DocumentAdmission;
   /** Answers, where it can, before Apollo is asked. */
   readonly fastPath: FastPath | undefined;
   readonly conditionalGet: ConditionalGet;
@@ -23,17 +27,23 @@ export interface GraphQLRouteParts {
 export function useGraphQLRoute(
   app: FastifyInstance,
   apollo: ApolloServer<RequestContext>,
-  { contextOf, fastPath, conditionalGet }: GraphQLRouteParts,
+  { contextOf, admission, fastPath, conditionalGet }: GraphQLRouteParts,
 ): void {
   const answerByApollo = async (request: FastifyRequest, reply: FastifyReply) => {
     const context = contextOf(request);
     const tag = conditionalGet.tagOf(request, context.catalogue);
     if (tag && conditionalGet.isKnown(request, tag)) return conditionalGet.allow(reply.code(304), tag).send();
 
-    const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: toHTTPGraphQLRequest(request),
-      context: async () => context,
-    });
+    const { status, headers, body } = await apollo
+      .executeHTTPGraphQLRequest({
+        httpGraphQLRequest: toHTTPGraphQLRequest(request),
+        // What it throws, Apollo answers as it answers its own errors.
+        context: async () => {
+          for (const text of queryTextsOf(request)) if (typeof text === "string") admission.check(text);
+          return context;
+        },
+      })
+      .finally(() => context.turn.end());
     reply
       .code(status ?? 200)
       .headers(NOT_CACHED)
@@ -44,6 +54,18 @@ export function useGraphQLRoute(
     if (tag && body.string.startsWith(WITHOUT_ERRORS)) conditionalGet.allow(reply, tag);
     return body.string;
   };
+  const send = (reply: FastifyReply, { status, contentType, body }: FastAnswer) =>
+    void reply.code(status).headers(NOT_CACHED).header("content-type", contentType).send(body);
+  const answerLate = async (
+    answer: Promise<FastAnswer | undefined>,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) => {
+    const late = await answer;
+    if (!late) return answerByApollo(request, reply);
+    send(reply, late);
+    return reply;
+  };
   app.route({
     method: ["GET", "POST"],
     url: "/graphql",
@@ -52,7 +74,8 @@ export function useGraphQLRoute(
     handler: (request, reply) => {
       const answer = fastPath?.answer(request, () => contextOf(request));
       if (!answer) return answerByApollo(request, reply);
-      reply.headers(NOT_CACHED).header("content-type", answer.contentType).send(answer.body);
+      if (answer instanceof Promise) return answerLate(answer, request, reply);
+      send(reply, answer);
       // Not the reply: Fastify would wait for it to be sent, which takes as long as the rest of this path.
       return undefined;
     },

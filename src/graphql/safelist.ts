@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ApolloServerOptions } from "@apollo/server";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { stripIgnoredCharacters } from "graphql";
 import * as v from "valibot";
 import { HousePriceError } from "../../model/errors";
@@ -10,6 +10,7 @@ import { printable } from "../../model/file/text";
 import type { Config } from "../config";
 import { errorBody } from "../http/http-errors";
 import type { RequestContext } from "./apollo";
+import { queryTextsOf } from "./query-texts";
 
 /** The operations that the server runs, and no others. */
 export interface Safelist {
@@ -89,15 +90,9 @@ export function persistedQueries(
 export function useSafelist(app: FastifyInstance, safelist: Safelist | undefined): void {
   if (!safelist) return;
   app.addHook("preHandler", (request, reply, done) => {
-    if (textsOf(request).every((text) => isListed(text, safelist))) return done();
+    if (queryTextsOf(request).every((text) => isListed(text, safelist))) return done();
     reply.code(403).send(errorBody("OPERATION_NOT_SAFELISTED"));
   });
-}
-
-/** Every text that Apollo could take for the query: it reads the search of a GET as URLSearchParams does. */
-function textsOf({ method, url, body }: FastifyRequest): unknown[] {
-  if (method !== "POST") return new URLSearchParams(url.slice(url.indexOf("?") + 1)).getAll("query");
-  return typeof body === "object" && body !== null && "query" in body ? [body.query] : [];
 }
 
 function isListed(text: unknown, { texts, longest }: Safelist): boolean {

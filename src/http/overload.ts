@@ -7,7 +7,7 @@ import { errorBody } from "./http-errors";
 const SAMPLE_MS = 250;
 
 /** Seconds after which a client that was sent away may come again. */
-const RETRY_AFTER_S = 1;
+export const RETRY_AFTER_S = 1;
 
 /**
  * Where more work comes than can be done, a queue would grow until all wait for ever and memory ends. So when timers are late

@@ -12,7 +12,7 @@ const { model, estimator } = committedSpatial();
 
 /** Asks the schema as the server does. */
 async function ask(source: string, variableValues: { [name: string]: unknown } = {}) {
-  const contextValue = { catalogue: new ModelCatalogue([model]), maxBatchSize: 5000 };
+  const contextValue = { catalogue: new ModelCatalogue([model]) };
   const { data, errors } = await graphql({
     schema: buildSchema(),
     source,

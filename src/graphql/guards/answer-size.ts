@@ -1,0 +1,35 @@
+import type { GraphQLFormattedError } from "graphql";
+import type { ErrorCode } from "../../../model/errors";
+
+/** Bytes of a number with all its digits, and a comma; other scalars take less. */
+const SCALAR_BYTES = 20;
+
+/**
+ * Whether an answer takes more than about `maxBytes` as JSON. It counts before the text is made, and stops as soon as it is too much.
+ */
+export function isLargerThan(answer: unknown, maxBytes: number): boolean {
+  return remaining(answer, maxBytes) < 0;
+}
+
+/** What is left of `budget` bytes after `value`; less than nothing where it is too large. */
+function remaining(value: unknown, budget: number): number {
+  if (typeof value === "string") return budget - value.length - 3;
+  if (typeof value !== "object" || value === null) return budget - SCALAR_BYTES;
+  let left = budget - 2;
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length && left >= 0; index++) left = remaining(value[index], left);
+    return left;
+  }
+  for (const [key, item] of Object.entries(value)) {
+    if (left < 0) return left;
+    left = remaining(item, left - key.length - 3);
+  }
+  return left;
+}
+
+/** The error of an answer that is too large, as it is sent. */
+export function answerTooLarge(maxBytes: number): GraphQLFormattedError {
+  const code: ErrorCode = "ANSWER_TOO_LARGE";
+  const message = `The answer would be larger than ${maxBytes} bytes. Select fewer fields, or send fewer rows.`;
+  return { message, extensions: { code } };
+}

@@ -1,0 +1,53 @@
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  Kind,
+  TypeInfo,
+  type ValueNode,
+  valueFromASTUntyped,
+  visit,
+  visitWithTypeInfo,
+} from "graphql";
+import type { Variables } from "../compiled-operations";
+
+type Accepts = (value: unknown) => boolean;
+
+/**
+ * Makes what tells whether the resolvers accept the arguments of an operation, where the schema says so in an argument's extensions
+ * (`accepts`). A batch whose rows all refuse the same argument would make an error a row.
+ *
+ * @param document - one with a single operation, of which every variable is a whole argument
+ */
+export function argumentCheck(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+): (variables: Variables) => boolean {
+  const checks: ((variables: Variables) => boolean)[] = [];
+  const defaults = new Map<string, ValueNode | undefined>();
+  const typeInfo = new TypeInfo(schema);
+  visit(
+    document,
+    visitWithTypeInfo(typeInfo, {
+      VariableDefinition: ({ variable, defaultValue }) =>
+        void defaults.set(variable.name.value, defaultValue),
+      Argument: ({ value }) => {
+        const accepts = typeInfo.getArgument()?.extensions.accepts;
+        if (!isAccepts(accepts)) return;
+        if (value.kind !== Kind.VARIABLE) {
+          const accepted = accepts(valueFromASTUntyped(value));
+          checks.push(() => accepted);
+          return;
+        }
+        const name = value.name.value;
+        const standard = defaults.get(name);
+        const otherwise = standard === undefined || accepts(valueFromASTUntyped(standard));
+        checks.push((variables) => (variables[name] === undefined ? otherwise : accepts(variables[name])));
+      },
+    }),
+  );
+  return (variables) => checks.every((check) => check(variables));
+}
+
+function isAccepts(value: unknown): value is Accepts {
+  return typeof value === "function";
+}

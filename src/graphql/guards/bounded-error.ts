@@ -1,0 +1,35 @@
+import type { GraphQLFormattedError } from "graphql";
+import { shortenText } from "./shorten-values";
+
+/** Most errors of one phase of a request: validation, or the coercion of variables. */
+export const MAX_ERRORS = 50;
+
+/** Greatest length of a message, in characters. */
+const MAX_MESSAGE_LENGTH = 1000;
+
+/** Most places in the document, and most bad values, that an error names. */
+const MAX_ENTRIES = 20;
+
+/** An error as it is sent: whatever made it, it is short. */
+export function boundError(error: GraphQLFormattedError): GraphQLFormattedError {
+  const { message, locations, extensions } = error;
+  return {
+    ...error,
+    message: shortenText(message, MAX_MESSAGE_LENGTH),
+    ...(locations && { locations: locations.slice(0, MAX_ENTRIES) }),
+    ...(extensions && { extensions: boundExtensions(extensions) }),
+  };
+}
+
+function boundExtensions({ fields, ...others }: { readonly [key: string]: unknown }) {
+  return Array.isArray(fields) ? { ...others, fields: fields.slice(0, MAX_ENTRIES).map(boundField) } : others;
+}
+
+function boundField(field: Record<string, unknown>) {
+  return Object.fromEntries(
+    Object.entries(field).map(([key, value]) => [
+      key,
+      typeof value === "string" ? shortenText(value, MAX_MESSAGE_LENGTH) : value,
+    ]),
+  );
+}

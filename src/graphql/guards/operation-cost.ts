@@ -1,0 +1,137 @@
+import {
+  type ASTVisitor,
+  type DocumentNode,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isListType,
+  Kind,
+  type OperationDefinitionNode,
+  type ValueNode,
+  visit,
+} from "graphql";
+import { type ComplexityEstimator, getComplexity } from "graphql-query-complexity";
+import {
+  FIELD_COSTS,
+  type ListLengths,
+  OBJECT_COST,
+  OTHER_LIST_LENGTH,
+  ROW_COST,
+} from "../../../schema/field-costs";
+import type { Variables } from "../compiled-operations";
+import { withoutArguments } from "./schema-without-arguments";
+
+/** The field whose answer has as many rows as the named argument. */
+export const BATCH = { field: "predictHousePrices", argument: "inputs" } as const;
+
+/** A field of many rows: how many are in the document, or which variable has them. */
+interface Batch {
+  readonly rows: number | { readonly variable: string };
+  readonly perRow: number;
+}
+
+/** What an operation costs besides its batches, and those. */
+export interface CostPlan {
+  readonly fixed: number;
+  readonly batches: readonly Batch[];
+}
+
+/** What one request costs. */
+export interface OperationCost {
+  /** In units of `schema/field-costs.ts`. */
+  readonly units: number;
+  /** Rows of each batch. */
+  readonly rows: readonly number[];
+}
+
+/** Plans the costs of a schema's operations. */
+export class CostPlanner {
+  private readonly bareSchema: GraphQLSchema;
+
+  constructor(schema: GraphQLSchema) {
+    this.bareSchema = withoutArguments(schema);
+  }
+
+  /**
+   * Counts the fields of an operation once, so that each request costs no more than a look at the lengths of its batches.
+   *
+   * graphql-query-complexity coerces all arguments of all fields, variables included, and gives up on a value that does not fit. This
+   * project's costs need only the lengths of the batches, which a visitor takes from the document itself. So the fields are counted by a
+   * schema whose fields have no arguments, in an operation without variables. `@include` and `@skip` are ignored: the cost is an upper
+   * bound.
+   *
+   * @param lengths - greatest length of each list
+   */
+  plan(document: DocumentNode, operation: OperationDefinitionNode, lengths: ListLengths): CostPlan {
+    const batches: Batch[] = [];
+    const definitions = document.definitions.filter(
+      (definition) => definition === operation || definition.kind === Kind.FRAGMENT_DEFINITION,
+    );
+    const query = visit({ ...document, definitions }, WITHOUT_VARIABLES);
+    const estimators = [batchEstimator(batches), fieldEstimator(lengths)];
+    try {
+      return { fixed: getComplexity({ schema: this.bareSchema, query, estimators }), batches };
+    } catch {
+      // It gives up at 10,000 fields: fragments that spread each other can name more than anybody could count.
+      return { fixed: Number.POSITIVE_INFINITY, batches };
+    }
+  }
+}
+
+/** What an operation costs with these variables, which need not be valid. */
+export function costOf(
+  { fixed, batches }: CostPlan,
+  operation: OperationDefinitionNode,
+  variables: Variables | undefined,
+): OperationCost {
+  if (batches.length === 0) return { units: fixed, rows: NO_ROWS };
+  const rows = batches.map(({ rows }) =>
+    typeof rows === "number" ? rows : rowsOf(variables, operation, rows.variable),
+  );
+  return { units: batches.reduce((sum, { perRow }, i) => sum + perRow * rows[i], fixed), rows };
+}
+
+const NO_ROWS: readonly number[] = [];
+
+const WITHOUT_VARIABLES: ASTVisitor = {
+  Directive: () => null,
+  VariableDefinition: () => null,
+  // The one argument that introspection demands: `__type(name:)`.
+  Argument: (argument) =>
+    argument.name.value === "name" ? { ...argument, value: { kind: Kind.STRING, value: "" } } : undefined,
+};
+
+function fieldEstimator(lengths: ListLengths): ComplexityEstimator {
+  return ({ type, field, childComplexity }) => {
+    const coordinate = `${type.name}.${field.name}`;
+    const own = 1 + (FIELD_COSTS[coordinate] ?? 0);
+    const isObject = isCompositeType(getNamedType(field.type));
+    if (!isListType(getNullableType(field.type))) return isObject ? own + OBJECT_COST + childComplexity : own;
+    const length = lengths[coordinate] ?? OTHER_LIST_LENGTH;
+    return own + length * (isObject ? OBJECT_COST + childComplexity : 1);
+  };
+}
+
+/** Notes the batches: their rows count beside the other fields. */
+function batchEstimator(batches: Batch[]): ComplexityEstimator {
+  return ({ field, node, childComplexity }) => {
+    if (field.name !== BATCH.field) return undefined;
+    const value = node.arguments?.find(({ name }) => name.value === BATCH.argument)?.value;
+    const rows = value?.kind === Kind.VARIABLE ? { variable: value.name.value } : rowsOfLiteral(value);
+    batches.push({ rows, perRow: ROW_COST + childComplexity });
+    return 1;
+  };
+}
+
+/** GraphQL takes a single value where a list is asked for, as a list of one. */
+function rowsOfLiteral(value: ValueNode | undefined): number {
+  return value?.kind === Kind.LIST ? value.values.length : 1;
+}
+
+function rowsOf(variables: Variables | undefined, operation: OperationDefinitionNode, name: string): number {
+  const value = variables?.[name];
+  if (value !== undefined) return Array.isArray(value) ? value.length : 1;
+  const definition = operation.variableDefinitions?.find(({ variable }) => variable.name.value === name);
+  return rowsOfLiteral(definition?.defaultValue);
+}

@@ -1,0 +1,94 @@
+import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
+import type { ModelCatalogue } from "../../../model/catalogue";
+import type { ErrorCode } from "../../../model/errors";
+import { type ListLengths, listLengths } from "../../../schema/field-costs";
+import type { Variables } from "../compiled-operations";
+import { BATCH, type CostPlan, CostPlanner, costOf, type OperationCost } from "./operation-cost";
+
+export interface OperationLimits {
+  /** Greatest cost of an operation. */
+  readonly maxCost: number;
+  /** Most rows of all the batches of an operation together. */
+  readonly maxRows: number;
+}
+
+/**
+ * The limits of an operation that depend on its variables and on the models that are served. Both execution paths call it, before they
+ * look at the values of variables and before they compute anything.
+ */
+export class OperationGuard {
+  private readonly planner: CostPlanner;
+  private readonly plans = new WeakMap<
+    OperationDefinitionNode,
+    CostPlan & { readonly lengths: ListLengths }
+  >();
+
+  constructor(
+    schema: GraphQLSchema,
+    private readonly limits: OperationLimits,
+  ) {
+    this.planner = new CostPlanner(schema);
+  }
+
+  /**
+   * @param document - a document that has passed validation; it must not change afterwards
+   * @param operation - the one of its operations that is to run
+   * @param variables - as they came with the request
+   * @returns what the operation costs
+   * @throws GraphQLError where it asks for too many rows, or costs too much
+   */
+  check(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Variables | undefined,
+    catalogue: ModelCatalogue,
+  ): number {
+    const { units, rows } = costOf(this.planOf(document, operation, catalogue), operation, variables);
+    if (rows.length > 0) this.refuseTooManyRows(rows);
+    if (units > this.limits.maxCost) throw this.tooCostly(units);
+    return units;
+  }
+
+  /** The plan is kept as long as somebody holds the operation, and made again when the models have changed. */
+  private planOf(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    catalogue: ModelCatalogue,
+  ): CostPlan {
+    const lengths = listLengths(catalogue);
+    const known = this.plans.get(operation);
+    if (known?.lengths === lengths) return known;
+    const plan = { ...this.planner.plan(document, operation, lengths), lengths };
+    this.plans.set(operation, plan);
+    return plan;
+  }
+
+  private refuseTooManyRows(rows: OperationCost["rows"]): void {
+    const { maxRows } = this.limits;
+    const longest = Math.max(...rows);
+    if (longest > maxRows) {
+      const message = `A batch may have ${maxRows} rows; this one has ${longest}. Send it in parts.`;
+      throw refusal("BAD_USER_INPUT", message, { fields: [{ path: BATCH.argument, message }] });
+    }
+    const all = rows.reduce((sum, count) => sum + count, 0);
+    if (all > maxRows) {
+      throw refusal(
+        "QUERY_TOO_COSTLY",
+        `The batches of a query may have ${maxRows} rows together; these have ${all}. Send them in parts.`,
+      );
+    }
+  }
+
+  private tooCostly(units: number): GraphQLError {
+    const asked = Number.isFinite(units) ? units : "more than can be counted";
+    return refusal(
+      "QUERY_TOO_COSTLY",
+      `The query may cost ${this.limits.maxCost}; it costs ${asked}. Select fewer fields, or send fewer rows.`,
+    );
+  }
+}
+
+/** An error of a request that is refused before it is executed. */
+export function refusal(code: ErrorCode, message: string, extensions: object = {}): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, ...extensions, http: { status: 400 } } });
+}

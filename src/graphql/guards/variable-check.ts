@@ -1,0 +1,125 @@
+import {
+  type GraphQLInputObjectType,
+  type GraphQLInputType,
+  type GraphQLLeafType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInputType,
+  isListType,
+  isNonNullType,
+  isSpecifiedScalarType,
+  type OperationDefinitionNode,
+  typeFromAST,
+} from "graphql";
+import type { Variables } from "../compiled-operations";
+
+/** Whether a value can be coerced to an input type; `undefined` stands for one that is absent. */
+type Check = (value: unknown) => boolean;
+
+/** Greatest length of a string that is accepted as it is. No name of a model or a category is nearly as long. */
+const MAX_STRING_LENGTH = 1000;
+
+/**
+ * Makes what tells whether the variables of a request are valid, without a message for what is not.
+ *
+ * graphql-jit collects every error of every variable, and prints whole lists into each of them. graphql-js stops at 50, but prints
+ * strings and objects whole. So both are given valid variables only, or, in the case of graphql-js, shortened ones.
+ *
+ * It follows `coerceInputValue` of graphql-js, but may be stricter: it does not accept a list for an input object, or a very long string.
+ */
+export function variableCheck(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+): (variables: Variables) => boolean {
+  const checks = variableDefinitions.map(({ variable, type, defaultValue }) => {
+    const inputType = typeFromAST(schema, type);
+    if (!isInputType(inputType)) throw new TypeError(`The schema lacks the type of $${variable.name.value}.`);
+    return { name: variable.name.value, check: checkOf(inputType), hasDefault: defaultValue !== undefined };
+  });
+  return (variables) => {
+    for (const { name, check, hasDefault } of checks) {
+      const value = variables[name];
+      if (!(value === undefined && hasDefault) && !check(value)) return false;
+    }
+    return true;
+  };
+}
+
+function checkOf(type: GraphQLInputType): Check {
+  if (isNonNullType(type)) {
+    const check = checkOf(type.ofType);
+    return (value) => value !== null && value !== undefined && check(value);
+  }
+  const check = checkOfNullable(type);
+  return (value) => value === null || value === undefined || check(value);
+}
+
+function checkOfNullable(type: GraphQLInputType): Check {
+  if (isListType(type)) return listCheck(checkOf(type.ofType));
+  if (isInputObjectType(type)) return objectCheck(type);
+  if (isNonNullType(type)) return checkOf(type);
+  return leafCheck(type);
+}
+
+function listCheck(check: Check): Check {
+  return (value) => {
+    if (!Array.isArray(value)) return check(value);
+    for (let index = 0; index < value.length; index++) if (!check(value[index])) return false;
+    return true;
+  };
+}
+
+function objectCheck(type: GraphQLInputObjectType): Check {
+  // The fields of a type may name the type itself, so their checks are made when the first value comes.
+  let fields: readonly { readonly name: string; readonly check: Check; readonly hasDefault: boolean }[];
+  return (value) => {
+    if (!isRecord(value)) return false;
+    fields ??= Object.values(type.getFields()).map((field) => ({
+      name: field.name,
+      check: checkOf(field.type),
+      hasDefault: field.defaultValue !== undefined,
+    }));
+    let known = 0;
+    for (const { name, check, hasDefault } of fields) {
+      const item = value[name];
+      if (item !== undefined) known++;
+      if (!(item === undefined && hasDefault) && !check(item)) return false;
+    }
+    if (type.isOneOf && known !== 1) return false;
+    return Object.keys(value).length === known;
+  };
+}
+
+function leafCheck(type: GraphQLLeafType): Check {
+  if (isEnumType(type)) return (value) => typeof value === "string" && type.getValue(value) !== undefined;
+  if (!isSpecifiedScalarType(type)) return (value) => !isTooLong(value) && parses(type, value);
+  switch (type.name) {
+    case "Float":
+      return Number.isFinite;
+    case "Int":
+      return (value) => typeof value === "number" && (value | 0) === value;
+    case "Boolean":
+      return (value) => typeof value === "boolean";
+    case "ID":
+      return (value) => (typeof value === "string" && !isTooLong(value)) || Number.isInteger(value);
+    default:
+      return (value) => typeof value === "string" && !isTooLong(value);
+  }
+}
+
+function isTooLong(value: unknown): boolean {
+  return typeof value === "string" && value.length > MAX_STRING_LENGTH;
+}
+
+function parses(type: GraphQLLeafType, value: unknown): boolean {
+  try {
+    return type.parseValue(value) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+function isRecord(value: unknown): value is { readonly [name: string]: unknown } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
