@@ -2,9 +2,8 @@ import type { ModelCatalogue } from "../model/catalogue";
 import { FEATURE_COUNT } from "../model/features";
 
 /**
- * What the fields of the schema cost, by their coordinates (`Type.field`). One unit is about 1.5 µs of processor time, 30 bytes of
- * answer or 60 bytes of memory, whichever a field needs most of: `bench/measure-fields.mjs` measures them. Every field costs one
- * unit; these cost so many more.
+ * What the fields of the schema cost, by their coordinates (`Type.field`). One unit is about 1.5 µs of processor time, or 30 bytes of answer,
+ * whichever a field needs more of: `bench/measure-fields.mjs` measures them. Every field costs one unit; these cost so many more.
  */
 export const FIELD_COSTS: { readonly [coordinate: string]: number } = {
   // Computed for each row.
@@ -15,10 +14,8 @@ export const FIELD_COSTS: { readonly [coordinate: string]: number } = {
   "HousePricePrediction.warnings": 14,
   "HousePricePrediction.model": 5,
   // Long strings.
-  "FeatureContribution.label": 1,
   "FeatureWarning.message": 5,
-  "InvalidHouseFeatures.message": 30,
-  "InvalidField.message": 4,
+  "InvalidHouseFeatures.message": 4,
   "ModelRef.sha256": 2,
   "ModelInfo.sha256": 2,
   "ModelInfo.algorithm": 2,

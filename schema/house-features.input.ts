@@ -1,7 +1,7 @@
 import { Field, Float, InputType } from "type-graphql";
 import { type FeatureKey, type FeatureValues, featureOf } from "../model/features";
 import { describeDomain } from "../model/table/domain";
-import { type FieldProblem, InvalidInputError } from "./invalid-input.error";
+import { type FieldProblem, InputProblem } from "./invalid-input.error";
 
 /** A GraphQL field for one feature, with the description, unit and domain that `model/features.ts` gives it. */
 function FeatureField(key: FeatureKey): PropertyDecorator {
@@ -52,12 +52,11 @@ export function findFeatureProblems(input: FeatureValues, path: string): FieldPr
     .map(({ key, message }) => ({ path: `${path}.${key}`, message }));
 }
 
-/** @throws InvalidInputError where a value cannot be accepted */
-export function refuseInvalidFeatures(input: FeatureValues, path: string): void {
+/** What is wrong where values of `input` cannot be accepted. */
+export function findInvalidFeatures(input: FeatureValues, path: string): InputProblem | undefined {
   const problems = findFeatureProblems(input, path);
-  if (problems.length > 0) {
-    throw new InvalidInputError(problems.map((problem) => problem.message).join(" "), problems);
-  }
+  if (problems.length === 0) return undefined;
+  return new InputProblem(problems.map((problem) => problem.message).join(" "), problems);
 }
 
 /** class-validator is loaded for the first bad row: it takes a fifth of the time of a start, and some 10 MB. */

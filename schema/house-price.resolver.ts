@@ -1,11 +1,11 @@
 import { Arg, Ctx, Query, Resolver } from "type-graphql";
 import { FEATURE_COUNT, featureSetOfRow, isRowInDomain, writeRow } from "../model/features";
 import type { GraphQLContext } from "./context";
-import { HouseFeaturesInput, refuseInvalidFeatures } from "./house-features.input";
+import { findInvalidFeatures, HouseFeaturesInput } from "./house-features.input";
 import { HousePricePrediction } from "./house-price-prediction.type";
 import { HousePriceResult, InvalidHouseFeatures } from "./house-price-result.union";
-import { InvalidInputError } from "./invalid-input.error";
-import { ModelSelector, refuseMissingFeatures, selectModel } from "./model-selector.input";
+import { InputProblem, InvalidInputError } from "./invalid-input.error";
+import { findMissingFeatures, findModel, ModelSelector, selectModel } from "./model-selector.input";
 
 const MODEL_ARGUMENT = {
   nullable: true,
@@ -26,7 +26,9 @@ export class HousePriceResolver {
     @Arg("model", () => ModelSelector, MODEL_ARGUMENT)
     selector: ModelSelector | null,
   ): HousePricePrediction {
-    return predictRow(context, selector, input, toRows([input]), 0, "input");
+    const result = predictRow(context, selector, input, toRows([input]), 0, "input");
+    if (result instanceof InputProblem) throw new InvalidInputError(result.message, result.fields);
+    return result;
   }
 
   @Query(() => [HousePriceResult], {
@@ -46,12 +48,10 @@ export class HousePriceResolver {
     const rows = toRows(inputs);
     return inputs.map((input, index) => {
       const offset = index * FEATURE_COUNT;
-      try {
-        return predictRow(context, selector, input, rows, offset, `inputs[${index}]`);
-      } catch (error) {
-        if (!(error instanceof InvalidInputError)) throw error;
-        return new InvalidHouseFeatures(index, error.message, error.fields);
-      }
+      const result = predictRow(context, selector, input, rows, offset, `inputs[${index}]`);
+      return result instanceof InputProblem
+        ? new InvalidHouseFeatures(index, result.message, result.fields)
+        : result;
     });
   }
 }
@@ -75,12 +75,15 @@ function predictRow(
   rows: Float64Array,
   offset: number,
   path: string,
-): HousePricePrediction {
+): HousePricePrediction | InputProblem {
   // The rules of class-validator, without the cost of its report for every good row.
-  if (!isRowInDomain(rows, offset)) refuseInvalidFeatures(input, path);
+  const invalid = isRowInDomain(rows, offset) ? undefined : findInvalidFeatures(input, path);
+  if (invalid) return invalid;
   const present = featureSetOfRow(rows, offset);
-  const model = selectModel(catalogue, selector, present);
-  refuseMissingFeatures(model, present, path);
+  const model = findModel(catalogue, selector, present);
+  if (model instanceof InputProblem) return model;
+  const missing = findMissingFeatures(model, present, path);
+  if (missing) return missing;
   const prediction = new HousePricePrediction(model, rows, offset);
   recorder?.predicted(model, rows, offset, prediction.predictedHousePrice);
   return prediction;

@@ -8,6 +8,14 @@ export interface FieldProblem {
   readonly message: string;
 }
 
+/** What is wrong with an input. It is no error: a batch may have thousands, and an error takes longer to make than a prediction. */
+export class InputProblem {
+  constructor(
+    readonly message: string,
+    readonly fields: readonly FieldProblem[],
+  ) {}
+}
+
 /** Code `BAD_USER_INPUT`; `extensions.fields` tells each bad value by its path. */
 export class InvalidInputError extends GraphQLError {
   constructor(

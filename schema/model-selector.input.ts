@@ -2,7 +2,7 @@ import { Field, InputType, Int } from "type-graphql";
 import type { ModelCatalogue, ModelSelection } from "../model/catalogue";
 import { type FeatureSet, missingFeatures } from "../model/features";
 import type { Model } from "../model/model";
-import { InvalidInputError } from "./invalid-input.error";
+import { InputProblem, InvalidInputError } from "./invalid-input.error";
 import { ModelUnavailableError } from "./model-unavailable.error";
 
 @InputType({ description: "Which model answers." })
@@ -19,35 +19,54 @@ export class ModelSelector implements ModelSelection {
 
 /**
  * The model that a caller asks for; where none is named, the one with the best test RMSE among those whose features
- * are all `present`.
+ * are all `present`. Where there is no such model, what is wrong.
+ *
+ * @throws ModelUnavailableError where there is no model at all
+ */
+export function findModel(
+  catalogue: ModelCatalogue,
+  selector: ModelSelection | null | undefined,
+  present: FeatureSet,
+): Model | InputProblem {
+  if (catalogue.models.length === 0) throw new ModelUnavailableError();
+  if (!selector) {
+    const best = catalogue.best(present);
+    if (best) return best;
+    const message = `No model answers with these features alone. There are ${listModels(catalogue)}.`;
+    return new InputProblem(message, [{ path: "input", message }]);
+  }
+  const named = catalogue.find(selector);
+  if (named) return named;
+  const asked = selector.version == null ? selector.name : `${selector.name}@${selector.version}`;
+  const message = `There is no model ${asked}. There are ${listModels(catalogue)}.`;
+  return new InputProblem(message, [{ path: "model", message }]);
+}
+
+/**
+ * The same, for those who have nothing to answer without a model.
  *
  * @throws InvalidInputError where there is no such model
- * @throws ModelUnavailableError where there is none at all
+ * @throws ModelUnavailableError where there is no model at all
  */
 export function selectModel(
   catalogue: ModelCatalogue,
   selector: ModelSelection | null | undefined,
   present: FeatureSet,
 ): Model {
-  if (catalogue.models.length === 0) throw new ModelUnavailableError();
-  if (!selector) {
-    const best = catalogue.best(present);
-    if (best) return best;
-    const message = `No model answers with these features alone. There are ${listModels(catalogue)}.`;
-    throw new InvalidInputError(message, [{ path: "input", message }]);
-  }
-  const named = catalogue.find(selector);
-  if (named) return named;
-  const asked = selector.version == null ? selector.name : `${selector.name}@${selector.version}`;
-  const message = `There is no model ${asked}. There are ${listModels(catalogue)}.`;
-  throw new InvalidInputError(message, [{ path: "model", message }]);
+  const found = findModel(catalogue, selector, present);
+  if (found instanceof InputProblem) throw new InvalidInputError(found.message, found.fields);
+  return found;
 }
 
-/** @throws InvalidInputError where the input lacks a feature that the model needs */
-export function refuseMissingFeatures(model: Model, present: FeatureSet, path: string): void {
-  if ((model.features & ~present) === 0) return;
+/** What is wrong where the input lacks a feature that the model needs. */
+export function findMissingFeatures(
+  model: Model,
+  present: FeatureSet,
+  path: string,
+): InputProblem | undefined {
+  if ((model.features & ~present) === 0) return undefined;
   const missing = missingFeatures(model.features, present);
-  throw new InvalidInputError(
+  return new InputProblem(
     `${model.id} also needs ${missing.map((feature) => feature.key).join(", ")}.`,
     missing.map(({ key, description, unit }) => ({
       path: `${path}.${key}`,

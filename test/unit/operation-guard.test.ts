@@ -128,7 +128,7 @@ describe("the cost of a query", () => {
       1 -
       10;
     expect(perRow("... on InvalidHouseFeatures { message }")).toBeGreaterThan(
-      20 * perRow("... on InvalidHouseFeatures { index }"),
+      4 * perRow("... on InvalidHouseFeatures { index }"),
     );
     expect(perRow("... on HousePricePrediction { interval { lower } }")).toBeGreaterThan(15);
     // The committed spatial model tells more than thirty groups of features apart.

@@ -1,11 +1,12 @@
 import type { GraphQLFormattedError } from "graphql";
-import { shortenText } from "./shorten-values";
-
 /** Most errors of one phase of a request: validation, or the coercion of variables. */
 export const MAX_ERRORS = 50;
 
 /** Greatest length of a message, in characters. */
-const MAX_MESSAGE_LENGTH = 1000;
+const MAX_MESSAGE_LENGTH = 600;
+
+/** Characters of the end of a message that are kept: after a value it says what is wrong with it. */
+const KEPT_END = 200;
 
 /** Most places in the document, and most bad values, that an error names. */
 const MAX_ENTRIES = 20;
@@ -15,7 +16,7 @@ export function boundError(error: GraphQLFormattedError): GraphQLFormattedError 
   const { message, locations, extensions } = error;
   return {
     ...error,
-    message: shortenText(message, MAX_MESSAGE_LENGTH),
+    message: shortenMessage(message),
     ...(locations && { locations: locations.slice(0, MAX_ENTRIES) }),
     ...(extensions && { extensions: boundExtensions(extensions) }),
   };
@@ -29,7 +30,13 @@ function boundField(field: Record<string, unknown>) {
   return Object.fromEntries(
     Object.entries(field).map(([key, value]) => [
       key,
-      typeof value === "string" ? shortenText(value, MAX_MESSAGE_LENGTH) : value,
+      typeof value === "string" ? shortenMessage(value) : value,
     ]),
   );
+}
+
+/** A long message without its middle. */
+function shortenMessage(message: string): string {
+  if (message.length <= MAX_MESSAGE_LENGTH) return message;
+  return `${message.slice(0, MAX_MESSAGE_LENGTH - KEPT_END - 1)}…${message.slice(-KEPT_END)}`;
 }

@@ -22,6 +22,6 @@ export function shortenValue(value: unknown, depth = 0): unknown {
 }
 
 /** The beginning of a long text, with an ellipsis in place of the rest. */
-export function shortenText(text: string, maxLength = MAX_LENGTH): string {
-  return text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
+function shortenText(text: string): string {
+  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
 }
