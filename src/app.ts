@@ -61,7 +61,6 @@ export async function createApp(
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
     childLoggerFactory: (logger) => logger,
-    trustProxy: config.TRUST_PROXY.length > 0 && config.TRUST_PROXY,
     schemaController: { compilersFactory: NO_SCHEMA_COMPILERS },
     bodyLimit: Math.max(LEAST_BODY_LIMIT, config.MAX_BATCH_SIZE * BYTES_PER_ROW),
     frameworkErrors: refuseBadUrl(countError, requestEnds),

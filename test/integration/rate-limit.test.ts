@@ -62,6 +62,23 @@ describe("when RATE_LIMIT is set", () => {
   });
 });
 
+describe("when a gateway adds the port to the address that it forwards", () => {
+  it.each([
+    ["IPv4", (port: number) => `203.0.113.3:${port}`],
+    ["IPv6", (port: number) => `[2001:db8::1]:${port}`],
+    ["IPv4 within IPv6", (port: number) => `::ffff:203.0.113.3${port % 2 ? "" : "%eth0"}`],
+    ["what is no address", (port: number) => `client-${port}`],
+  ])("then every port is the same client: %s", async (_what, address) => {
+    const server = await startServer({ RATE_LIMIT: 1, TRUST_PROXY: ["127.0.0.0/8"] });
+    const statuses: number[] = [];
+    for (const port of [5000, 5001, 5002]) {
+      const headers = { "x-forwarded-for": address(port) };
+      statuses.push((await post(server, BODY, headers)).status);
+    }
+    expect(statuses).toEqual([200, 429, 429]);
+  });
+});
+
 describe("when RATE_LIMIT is 0", () => {
   it("then nothing is counted", async () => {
     const { headers } = await ask(await startServer(), "{ __typename }");
