@@ -30,7 +30,7 @@ const ZIP = [
  * What a file is where it is not UTF-8 text, as the end of a sentence that begins with its name: "is UTF-16
  * (little-endian): save it as UTF-8".
  *
- * @param sample - the first bytes of the file: 128 or more, or all of it
+ * @param sample - the first bytes of the file: 128 or more, or a whole line, or all of it
  */
 export function recognizeBinary(sample: Uint8Array): string | undefined {
   const signature = SIGNATURES.find(({ bytes }) => bytes.every((byte, i) => sample[i] === byte));

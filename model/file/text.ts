@@ -12,6 +12,8 @@ export class NotTextError extends Error {
 const MIN_SAMPLE = 128;
 const MAX_SAMPLE = 4096;
 
+const LINE_FEED = 0x0a;
+
 /**
  * Decodes UTF-8, with or without a byte order mark.
  *
@@ -38,7 +40,9 @@ export class TextPieces {
   push(bytes: Uint8Array): string {
     if (!this.beginning) return this.decode(bytes, true);
     this.beginning = this.beginning.length > 0 ? Buffer.concat([this.beginning, bytes]) : bytes;
-    return this.beginning.length < MIN_SAMPLE ? "" : this.decodeBeginning(this.beginning);
+    // A whole line without zeros tells enough, so that a program which reads typed lines can answer each.
+    const isLine = this.beginning.includes(LINE_FEED) && !this.beginning.includes(0);
+    return isLine || this.beginning.length >= MIN_SAMPLE ? this.decodeBeginning(this.beginning) : "";
   }
 
   /**

@@ -89,10 +89,10 @@ class TableBuilder {
     const { header, values, good, bad, problems } = this;
     if (bad > 0) {
       const lines = bad === 1 ? "1 line" : `${bad} lines`;
-      const which = bad > MAX_LISTED ? `the first ${MAX_LISTED} are` : bad === 1 ? "it is" : "they are";
+      const which = bad > MAX_LISTED ? `; the first ${MAX_LISTED} are` : "";
       throw new HousePriceError(
         "DATA_INVALID",
-        `${header.file} has ${lines} that cannot be used: correct or remove each; ${which}:\n${problems.join("\n")}`,
+        `${header.file} has ${lines} that cannot be used${which}:\n${problems.join("\n")}`,
       );
     }
     if (good === 0) {

@@ -16,7 +16,7 @@ describe("when a command runs in this process, where coverage sees it", () => {
       "0.9",
     ]);
     expect(error[0]).toMatch(
-      /^10 rows: 9 predicted by \S+, 1 rejected \(see .*out\.rejects\.csv\); \d+ rows\/s\.$/,
+      /^10 rows: 9 predicted by \S+, 1 rejected \(see .*out\.rejects\.csv\); no row has warnings; \d+ rows\/s\.$/,
     );
     expect((await readFile(out, "utf8")).trimEnd().split("\n")).toHaveLength(10);
   });

@@ -102,7 +102,7 @@ describe("when a model cannot be evaluated", () => {
     const model = await readModel(committedPath(1));
     const lines = everyNthLine(500);
     const hole = await writeCsv(withCell(lines, 2, 0, ""));
-    expect((await refusalOf(() => evaluateSaved(model, hole))).message).toContain("column MedInc is empty");
+    expect((await refusalOf(() => evaluateSaved(model, hole))).message).toContain("line 3: MedInc is empty");
     const untold = await writeCsv(["MedInc,AveRooms,AveOccup", "3,5,2"]);
     expect((await refusalOf(() => evaluateSaved(model, untold))).message).toContain("no column MedHouseVal");
   });

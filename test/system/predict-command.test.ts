@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
 import { cp, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { FEATURE_COUNT, FEATURES } from "../../model/features";
 import { PREDICT, runShell } from "../support/commands";
 import { COMMITTED } from "../support/committed-models";
@@ -40,7 +41,9 @@ describe("when a file is scored", () => {
     const flags = ["--out", out, "--model", "linear@2", "--interval", "0.8"];
     const { status, stdout, stderr } = await runNode([PREDICT, input, ...flags]);
     expect([status, stdout]).toEqual([0, ""]);
-    expect(stderr).toMatch(/^500 rows: 500 predicted by linear@2, 0 rejected; \d+ rows\/s\.\n$/);
+    expect(stderr).toMatch(
+      /^500 rows: 500 predicted by linear@2, 0 rejected; 1 row has warnings: PREDICTION_OUT_OF_RANGE 1; \d+ rows\/s\.\n$/,
+    );
 
     const model = await committedModel("linear@2");
     const [header, ...rows] = await linesOf(out);
@@ -237,7 +240,7 @@ describe("when a command cannot be done", () => {
       "cells are separated by semicolons",
       ["medInc;aveRooms;aveOccup"],
       [],
-      /^COLUMNS_MISSING: .* Cells must be separated by commas\.$/,
+      /^COLUMNS_MISSING: .* separates its cells by semicolons \(";"\): separate them by commas, /,
     ],
     [
       "the version is unknown",
@@ -359,6 +362,72 @@ describe("when a run ends before its work is done", () => {
     expect(stderr).toMatch(/^OUTPUT_UNWRITABLE: Cannot write \/dev\/full \(ENOSPC\)\./);
     expect(status).toBe(1);
     expect(existsSync(rejects)).toBe(false);
+  });
+});
+
+describe("when the output is a device or a pipe", () => {
+  it("makes no rejects file beside it, and reports each rejected line", async () => {
+    const { input, directory } = await pathsFor([THREE, "0,5,2", "3.5,5,2"]);
+    const run = await runNode([PREDICT, input, "--out", "/dev/null"]);
+    expect(run.status).toBe(0);
+    expect(run.stderr).toMatch(/^line 2: medInc must be .*\n2 rows: 1 predicted by linear@1, 1 rejected; /);
+    expect(existsSync("/dev/null.rejects.csv")).toBe(false);
+
+    const pipe = join(directory, "pipe");
+    const { stdout, stderr } = await runShell(
+      `mkfifo ${pipe} && { cat ${pipe} & $NODE ${PREDICT} ${input} --out ${pipe}; wait; }`,
+    );
+    expect(stdout.trimEnd().split("\n")).toHaveLength(2);
+    expect(stderr).toMatch(/^line 2: medInc must be /);
+    expect((await readdir(directory)).sort()).toEqual(["housing.csv", "pipe"]);
+  });
+});
+
+describe("when a file comes from another program", () => {
+  it("reads lines that end in CR, and a quoted header behind a byte order mark", async () => {
+    const { input, out } = await pathsFor(
+      ['\uFEFF"medInc", "aveRooms", "aveOccup"', "+3.5,\u00a05,2 "],
+      "\r",
+    );
+    const { status, stderr } = await runNode([PREDICT, input, "--out", out, "--warnings"]);
+    expect(stderr).toMatch(/^1 rows: 1 predicted by linear@1, 0 rejected; no row has warnings; /);
+    expect(status).toBe(0);
+    const [header, row] = await linesOf(out);
+    expect(header).toBe('"medInc", "aveRooms", "aveOccup",predictedHousePrice,warnings,model');
+    expect(row).toBe(`+3.5,\u00a05,2 ,${await guidePrediction()},,linear@1`);
+  });
+
+  it.each([
+    [
+      "UTF-16",
+      Buffer.from(`\uFEFF${THREE}\n3.5,5,2\n`, "utf16le"),
+      "is UTF-16 (little-endian): save it as UTF-8.",
+    ],
+    ["gzip", gzipSync(`${THREE}\n3.5,5,2\n`), "is compressed (gzip): decompress it first."],
+  ])("names %s in one sentence", async (_name, bytes, says) => {
+    const { input, out } = await pathsFor([]);
+    await writeFile(input, bytes);
+    const { status, stderr } = await runNode([PREDICT, input, "--out", out]);
+    expect([status, stderr]).toEqual([1, `DATA_INVALID: ${input} ${says}\n`]);
+  });
+
+  it("never sends its control characters to the terminal", async () => {
+    const clear = "\u001b[2J";
+    const { input, out } = await pathsFor([`${THREE},${clear}`, `${clear},5,2,x`]);
+    const { stderr } = await runNode([PREDICT, input, "--out", out]);
+    expect(stderr).toContain('line 2: medInc is not a number: "\\u001b[2J"');
+    expect(stderr).not.toContain("\u001b");
+    const { input: lacking } = await pathsFor([`medInc,${clear}`]);
+    const refused = await runNode([PREDICT, lacking, "--out", `${out}${clear}`]);
+    expect(refused.stderr).toContain("Its columns are medInc, \\u001b[2J.");
+    expect(refused.stderr).not.toContain("\u001b");
+  });
+
+  it("tells of an income in dollars that it is out of range", async () => {
+    const { input, out } = await pathsFor([THREE, "35000,5,2"]);
+    const { stderr } = await runNode([PREDICT, input, "--out", out, "--warnings"]);
+    expect(stderr).toContain("1 row has warnings: FEATURE_OUT_OF_RANGE 1 (medInc 1), ");
+    expect((await linesOf(out))[1]).toMatch(/,FEATURE_OUT_OF_RANGE\(medInc\);.*,linear@1$/);
   });
 });
 

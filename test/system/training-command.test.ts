@@ -127,14 +127,12 @@ describe("when a run cannot go well", () => {
     await expect(readdir(out)).rejects.toThrow("ENOENT");
   });
 
-  it("ends with one sentence for data that cannot be trained on, and writes nothing", async () => {
+  it("names the lines of data that cannot be trained on, and writes nothing", async () => {
     const out = join(await temporaryDirectory(), "out");
     const data = await writeCsv(withCell(lines, 3, 0, ""));
     const { status, stderr } = await runNode([TRAIN, "--data", data, "--out", out]);
     expect(status).toBe(1);
-    expect(stderr).toBe(
-      `DATA_INVALID: ${data}: column MedInc is empty or not a number in data row 3: correct that row, or remove it.\n`,
-    );
+    expect(stderr).toBe(`DATA_INVALID: ${data} has 1 line that cannot be used:\nline 4: MedInc is empty\n`);
     await expect(readdir(out)).rejects.toThrow("ENOENT");
   });
 

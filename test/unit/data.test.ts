@@ -224,7 +224,7 @@ describe("when the file is bad", () => {
     const many = firstLines(30).map((line, i) => (i > 0 && i !== 9 ? line.replace(/^[^,]*/, "-5") : line));
     const { message } = await refusalOf(async () => loadDataset(await writeCsv(many), COLUMNS));
     const [first, ...listed] = message.split("\n");
-    expect(first).toMatch(/ has 29 lines that cannot be used: .*; the first 20 are:$/);
+    expect(first).toMatch(/ has 29 lines that cannot be used; the first 20 are:$/);
     expect(listed).toHaveLength(20);
     expect(listed[8]).toMatch(/^line 11: /);
   });
