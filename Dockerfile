@@ -4,8 +4,8 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN --mount=type=cache,target=/root/.npm npm ci
 COPY . .
-# Nothing reads source maps in the image.
-RUN node scripts/build.mjs && rm dist/server/*.map
+# dist/ is a link, which COPY would not follow. Nothing reads source maps in the image.
+RUN node scripts/build.mjs && cp -R dist/server /server && rm /server/*.map
 ENTRYPOINT ["/bin/sh", "scripts/train-as-owner.sh"]
 
 FROM node:24-bookworm-slim AS server
@@ -16,7 +16,7 @@ LABEL org.opencontainers.image.title="House Price GraphQL" \
   org.opencontainers.image.licenses="MIT" \
   org.opencontainers.image.version="$VERSION"
 # The packages are part of the bundle.
-COPY --from=train /app/dist/server dist/server
+COPY --from=train /server dist/server
 COPY model/trained model/trained
 ENV NODE_ENV=production HOST=0.0.0.0
 EXPOSE 4000

@@ -119,10 +119,10 @@ function add(shares, name, time) {
 function packageOf(url) {
   if (url.startsWith("node:")) return `Node.js ${url.split("/")[0]}`;
   const [, name] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url) ?? [];
-  return name ?? /\/(dist\/[^/]+)\//.exec(url)?.[1] ?? url;
+  return name ?? /\/(\.dist\/[^/]+\/[^/]+)\//.exec(url)?.[1] ?? url;
 }
 
 /** @param {string} url */
 function shorten(url) {
-  return url.replace(/^file:\/\/.*?\/(?=node_modules|dist)/, "");
+  return url.replace(/^file:\/\/.*?\/(?=node_modules|\.dist)/, "");
 }

@@ -1,37 +1,62 @@
 /**
  * Builds dist/: every room compiled file by file, for the commands and the tests, and the server bundled in dist/server/.
  *
- * Where dist/ is newer than every source it writes nothing, so commands that build first can run side by side.
+ * Each build is a folder of its own, `.dist/KEY`, named for the content that it is made from; dist/ is a link to one of them.
+ * A build appears whole or not at all, so commands that build first can run side by side, and a server that runs keeps the
+ * files that it has yet to load. Where dist/ is current, nothing is written.
  */
-import { readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { bundleServer } from "./bundle-server.mjs";
-import { compile } from "./compile.mjs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildKey, findSources, KEY_FILE } from "./build-key.mjs";
+import { draftFolder, isBuilt, keepBuild, LINK, linkTo, removeOldBuilds } from "./builds.mjs";
 
-const OUT = "dist";
-const STAMP = join(OUT, ".built");
-const ROOMS = ["src", "schema", "model", "training", "examples"];
+process.chdir(join(import.meta.dirname, ".."));
 
-const sources = ROOMS.flatMap((room) =>
-  readdirSync(room, { recursive: true })
-    .filter((path) => path.endsWith(".ts"))
-    .map((path) => join(room, path)),
-).concat("codegen.ts");
+try {
+  await bringUpToDate();
+} catch (error) {
+  if (!["EROFS", "EACCES", "EPERM"].includes(error.code)) throw error;
+  console.error(`${LINK}/ is older than its sources, and ${error.path} cannot be written (${error.code}).`);
+  console.error("Run `npm run build` as a user who may write to this folder.");
+  process.exitCode = 1;
+}
 
-/** Time of the last change, in milliseconds; 0 where there is no such file. */
-const changed = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+async function bringUpToDate() {
+  let key = buildKey();
+  if (linkedKey() === key) return;
+  // A source that changes during a build would be compiled under the key of its old content: then it is built again.
+  while (!isBuilt(key)) {
+    const draft = await build(key);
+    const keyAfterwards = buildKey();
+    if (keyAfterwards === key) keepBuild(draft, key);
+    key = keyAfterwards;
+  }
+  linkTo(key);
+  removeOldBuilds();
+}
 
-// A folder's time changes when a file in it is added, removed or renamed.
-const settings = [
-  ".swcrc",
-  "package-lock.json",
-  ...readdirSync("scripts").map((name) => join("scripts", name)),
-];
-const inputs = [...sources, ...sources.map(dirname), ...settings];
+/** The key of what dist/ holds; it may also be a copy of a build, without a link. */
+function linkedKey() {
+  try {
+    return readFileSync(join(LINK, KEY_FILE), "utf8");
+  } catch {
+    return undefined;
+  }
+}
 
-if (changed(STAMP) <= Math.max(...inputs.map(changed))) {
-  rmSync(OUT, { recursive: true, force: true });
-  compile(sources, OUT);
-  await bundleServer(join(OUT, "server"));
-  writeFileSync(STAMP, "");
+/**
+ * @param {string} key
+ * @returns {Promise<string>} the folder of the build
+ */
+async function build(key) {
+  // Only a build needs the compilers; loading them takes longer than finding that dist/ is current.
+  const [{ compile }, { bundleServer }] = await Promise.all([
+    import("./compile.mjs"),
+    import("./bundle-server.mjs"),
+  ]);
+  const draft = draftFolder();
+  compile(findSources(), draft);
+  await bundleServer(join(draft, "server"));
+  writeFileSync(join(draft, KEY_FILE), key);
+  return draft;
 }

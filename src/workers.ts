@@ -1,4 +1,5 @@
 import cluster, { type Worker } from "node:cluster";
+import { realpathSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import pino, { type Logger } from "pino";
 import * as v from "valibot";
@@ -71,6 +72,8 @@ class Primary {
   }
 
   run(): Promise<number> {
+    // A worker that starts after a new build must be of the same build as this process, whose path may lead through a link.
+    cluster.setupPrimary({ exec: realpathSync(process.argv[1]) });
     return new Promise((resolve, reject) => {
       cluster.on("listening", (worker, address) => this.onListening(worker, address));
       cluster.on("message", (worker, message) => this.onMessage(worker, message));
