@@ -6,8 +6,8 @@ import { RETRY_AFTER_S } from "../../http/overload";
 /** Cost from which on operations run one after another: some 80 ms of work, or 3 MB of memory. */
 export const LARGE_COST = 50_000;
 
-/** Most large operations that wait. */
-const MAX_WAITING = 16;
+/** Most large operations that wait. The last of them waits some seconds, which must be less than REQUEST_TIMEOUT_MS. */
+const MAX_WAITING = 8;
 
 /** Most bytes of the bodies of all that wait. Parsed, a body takes up to twenty times its bytes. */
 const MAX_WAITING_BYTES = 8_000_000;
