@@ -3,19 +3,20 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { type GraphQLSchema, printSchema } from "graphql";
 import type { ModelCatalogue } from "../../model/catalogue";
 import { isKnownTag } from "../http/entity-tag";
+import { CSRF_HEADERS, isPreflighted } from "./csrf";
 
-/** Seconds for which an answer may be given again without asking. After a change of the models it may be old for so long. */
+/** Seconds for which an answer may be reused without asking again, and so may be out of date after the models change. */
 const MAX_AGE_S = 5;
 
-/** Headers of which Apollo's CSRF prevention wants one; no page can send them across origins without being asked first. */
-const PREFLIGHT_HEADERS = ["apollo-require-preflight", "x-apollo-operation-name"] as const;
+/** What an answer depends on besides the URL. */
+const VARY = ["accept", ...CSRF_HEADERS];
 
 /**
- * The same question has the same answer as long as the same models answer. So answers to GET may be kept, and asked for again by
+ * The same query has the same answer as long as the same models answer it. So answers to GET may be cached, and revalidated by
  * their entity tag: the hash of the URL's search (the document or its hash, and the variables), of what the client accepts, of the
- * schema, and of the SHA-256 of every model that is served.
+ * schema, and of the SHA-256 of every served model.
  *
- * A cache must not give to a page of another origin what CSRF prevention would not: hence `Vary`. Where an API key is
+ * A cache must not give a page of another origin what CSRF prevention would refuse it: hence `Vary`. If an API key is
  * needed, only the client's own cache may keep answers.
  */
 export class ConditionalGet {
@@ -43,14 +44,12 @@ export class ConditionalGet {
   /** Whether the client has the answer, and would get it. That there is one is not sure where it asks for any (`*`). */
   isKnown({ headers }: FastifyRequest, tag: string): boolean {
     const ifNoneMatch = headers["if-none-match"];
-    return (
-      PREFLIGHT_HEADERS.some((name) => headers[name]) && ifNoneMatch !== "*" && isKnownTag(ifNoneMatch, tag)
-    );
+    return isPreflighted(headers) && ifNoneMatch !== "*" && isKnownTag(ifNoneMatch, tag);
   }
 
   /** Tells the client that it may keep the answer. */
   allow(reply: FastifyReply, tag: string): FastifyReply {
-    const vary = [reply.getHeader("vary"), "accept", ...PREFLIGHT_HEADERS].filter(Boolean).join(", ");
+    const vary = [reply.getHeader("vary"), ...VARY].filter(Boolean).join(", ");
     return reply.headers({ etag: tag, "cache-control": this.cacheControl, vary });
   }
 

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { SANDBOX_HEADERS } from "../http/security-headers";
 import type { RequestContext } from "./apollo";
 import type { ConditionalGet } from "./conditional-get";
+import { withDecision } from "./csrf";
 import type { FastAnswer, FastPath } from "./fast-path";
 import type { DocumentAdmission } from "./guards/document-admission";
 import { queryTextsOf } from "./query-texts";
@@ -84,7 +85,7 @@ export function useGraphQLRoute(
 
 function toHTTPGraphQLRequest(request: FastifyRequest): HTTPGraphQLRequest {
   const headers = new HeaderMap();
-  for (const [name, value] of Object.entries(request.headers)) {
+  for (const [name, value] of Object.entries(withDecision(request.headers))) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
   }
   const query = request.url.indexOf("?");

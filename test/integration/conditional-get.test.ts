@@ -39,7 +39,9 @@ describe("GET", () => {
     expect(status).toBe(200);
     expect(headers.get("cache-control")).toBe("public, max-age=5, must-revalidate");
     expect(headers.get("etag")).toMatch(/^"[\w-]{43}"$/);
-    expect(headers.get("vary")).toMatch(/\baccept, apollo-require-preflight, x-apollo-operation-name$/);
+    expect(headers.get("vary")).toMatch(
+      /\baccept, content-type, apollo-require-preflight, x-apollo-operation-name$/,
+    );
   });
 
   it("when the client sends the tag, then it gets 304 without a body, and the tag again", async () => {
@@ -95,6 +97,41 @@ describe("GET", () => {
       }
     },
   );
+
+  it.each([
+    ["apollo-require-preflight", "1"],
+    ["x-apollo-operation-name", "Price"],
+    ["content-type", "application/json"],
+    ["content-type", "application/graphql"],
+    ["content-type", "nonsense"],
+  ])(
+    "when %s: %s alone lets it through, then a cache keeps answers apart by it, and a known tag is known",
+    async (name, value) => {
+      const ask = (headers: Record<string, string>) =>
+        fetch(`${server}/graphql?${new URLSearchParams(withIncome(3.5))}`, {
+          headers: { [name]: value, ...headers },
+        });
+      const answer = await ask({});
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get("vary")?.split(", ")).toContain(name);
+      expect((await ask({ "if-none-match": answer.headers.get("etag") ?? "" })).status).toBe(304);
+    },
+  );
+
+  it.each([
+    ["apollo-require-preflight", ""],
+    ["content-type", "text/plain"],
+    ["content-type", "TEXT/Plain ; charset=utf-8"],
+    ["content-type", "application/x-www-form-urlencoded"],
+    ["content-type", "multipart/form-data; boundary=x"],
+    ["x-requested-with", "XMLHttpRequest"],
+  ])("when there is only %s: %s, then it is refused, whatever tag is known", async (name, value) => {
+    const etag = await tagOf(get(withIncome(3.5)));
+    const url = `${server}/graphql?${new URLSearchParams(withIncome(3.5))}`;
+    const answer = await fetch(url, { headers: { [name]: value, "if-none-match": etag } });
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+  });
 
   it("when a page could have sent the request without being asked, then a known tag does not help it", async () => {
     const url = `${server}/graphql?${new URLSearchParams(withIncome(3.5))}`;
