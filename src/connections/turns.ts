@@ -12,17 +12,20 @@ const MAX_HELD = 20_000;
  * Answers one request of a connection at a time, however many its client sends ahead (HTTP pipelining).
  *
  * Node.js hands over every request of a packet at once, some 2,000 of the shortest, and would have them all computed and their answers
- * stored, whether or not the client reads any. So a request waits until the answer before it was taken, and then one round of the
- * event loop, in which other connections have their turn. Meanwhile nothing more is read from the connection.
+ * stored, whether or not the client reads any. So a request waits until the answer before it was taken, and then until the event loop
+ * has seen to other connections. Meanwhile nothing more is read from the connection.
  */
 export class Turns {
   /** Answers a request; Fastify's, once there is one. */
   handle: RequestListener = () => undefined;
   private held = 0;
+  /** Connections whose next request may begin, in their order. */
+  private readonly ready: Connection[] = [];
 
   constructor(
     private readonly connections: Connections,
     private readonly ends: RequestEnds,
+    private readonly maxHeld = MAX_HELD,
   ) {}
 
   /** Takes a request that has come in. */
@@ -66,14 +69,22 @@ export class Turns {
       connection.pause();
       if (connection.current === undefined) this.schedule(connection);
     }
-    if (++this.held > MAX_HELD) this.closeMostHeld();
+    if (++this.held > this.maxHeld) this.closeMostHeld();
   }
 
+  /** One request begins in each round of the event loop, so that new ones of other clients come in between. */
   private schedule(connection: Connection): void {
-    setImmediate(() => this.beginNext(connection));
+    this.ready.push(connection);
+    if (this.ready.length === 1) setImmediate(this.beginNext);
   }
 
-  private beginNext(connection: Connection): void {
+  private readonly beginNext = (): void => {
+    const connection = this.ready.shift();
+    if (this.ready.length > 0) setImmediate(this.beginNext);
+    if (connection) this.beginNextOf(connection);
+  };
+
+  private beginNextOf(connection: Connection): void {
     const answer = connection.held.shift();
     if (answer === undefined) {
       // The only one that waited turned out to be broken.

@@ -101,7 +101,7 @@ function badExpectation(expect: string): Fault {
   return { status: 417, code: "EXPECTATION_FAILED", message };
 }
 
-/** RFC 9112, section 3.2: a fragment is not part of a target, and an asterisk is one for OPTIONS alone, which CORS answers. */
+/** RFC 9112, section 3.2: a fragment is not part of a target. */
 function badTarget(url: string): Fault | undefined {
   return url.includes("#") ? malformed("The URL of a request cannot have a fragment (#).") : undefined;
 }

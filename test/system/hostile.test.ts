@@ -117,7 +117,8 @@ async function problemOfBytes({ what, bytes }: HostileBytes): Promise<string | u
   const statuses = [...connection.received.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) =>
     Number(status),
   );
-  const failed = statuses.some((status) => status >= 500 && status !== 503);
+  // 501 and 505 refuse what the server does not speak; 503 that it is overloaded.
+  const failed = statuses.some((status) => status >= 500 && ![501, 503, 505].includes(status));
   const foreign = connection.received !== "" && !connection.received.startsWith("HTTP/1.1 ");
   return failed || foreign ? `${what}: ${connection.received.slice(0, 200)}` : undefined;
 }
