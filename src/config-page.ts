@@ -4,7 +4,8 @@ import { configSchema } from "./config";
 const INTRODUCTION = `# Configuration
 
 The server reads these environment variables. It does not start with a value that it cannot accept, and names the
-variable. This page is written by \`npm run codegen\` from \`src/config.ts\`.
+variable. White space around a value is ignored, an empty value stands for the default, and \`true\`, \`false\` and log levels
+may be in capitals. A variable whose name is almost one of these is reported at the start. This page is written by \`npm run codegen\` from \`src/config.ts\`.
 
 | variable | default | what it is for |
 | --- | --- | --- |`;

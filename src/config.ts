@@ -1,73 +1,9 @@
-import { isIP } from "node:net";
 import * as v from "valibot";
 import { HousePriceError } from "../model/errors";
-import { parsePins } from "../model/pins";
+import { endpoint, flag, host, integer, LEVELS, level, networks, origins, pins, text } from "./config-values";
 
 /** The origin of Apollo Sandbox in the browser. */
 export const STUDIO_ORIGIN = "https://studio.apollographql.com";
-
-function integer(min: number, max: number) {
-  const problem = `must be a whole number from ${min} to ${max}`;
-  return v.pipe(
-    v.string(),
-    v.regex(/^[0-9]{1,15}$/, problem),
-    v.transform(Number),
-    v.minValue(min, problem),
-    v.maxValue(max, problem),
-  );
-}
-
-const text = v.pipe(v.string(), v.nonEmpty("must not be empty"));
-
-const flag = v.pipe(
-  v.picklist(["true", "false", "1", "0"], "must be true or false"),
-  v.transform((value) => value === "true" || value === "1"),
-);
-
-const LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
-const level = v.picklist(LEVELS, `must be one of ${LEVELS.join(", ")}`);
-
-const list = v.pipe(
-  v.string(),
-  v.transform((text) => text.split(",").flatMap((item) => item.trim() || [])),
-);
-
-const isOrigin = (origin: string) => URL.canParse(origin) && new URL(origin).origin === origin;
-const origins = v.pipe(
-  list,
-  v.check((all) => all.every(isOrigin), "must be origins such as https://example.org, separated by commas"),
-);
-
-const isNetwork = (network: string) => {
-  const [address, length, ...rest] = network.split("/");
-  const bits = isIP(address) === 6 ? 128 : 32;
-  return isIP(address) !== 0 && rest.length === 0 && (length === undefined || isPrefix(length, bits));
-};
-const isPrefix = (length: string, bits: number) => /^[0-9]{1,3}$/.test(length) && Number(length) <= bits;
-const networks = v.pipe(
-  list,
-  v.check(
-    (all) => all.every(isNetwork),
-    "must be addresses or networks such as 10.0.0.0/8, separated by commas",
-  ),
-);
-
-const endpoint = v.pipe(
-  v.string(),
-  v.check((url) => url === "" || (/^https?:/.test(url) && URL.canParse(url)), "must be an http or https URL"),
-);
-
-const pins = v.pipe(
-  v.string(),
-  v.rawTransform(({ dataset, addIssue, NEVER }) => {
-    const parsed = parsePins(dataset.value);
-    if (parsed) return parsed;
-    addIssue({
-      message: "must pin each name once, as NAME@VERSION, separated by commas: linear@1,spatial@2",
-    });
-    return NEVER;
-  }),
-);
 
 /** A variable: how its text is read, what holds where it is not set, and what it is for. */
 function variable<Schema extends v.GenericSchema<string, unknown>>(
@@ -86,7 +22,7 @@ function variable<Schema extends v.GenericSchema<string, unknown>>(
 export function configSchema(production: boolean) {
   return v.object({
     HOST: variable(
-      text,
+      host,
       "127.0.0.1",
       "The one address to listen on, or a name of it; the image sets 0.0.0.0.",
     ),
@@ -200,13 +136,20 @@ export function configSchema(production: boolean) {
 /** What the server is told to do. */
 export type Config = v.InferOutput<ReturnType<typeof configSchema>>;
 
+/** Whether NODE_ENV is production. */
+export function isProduction(environment: NodeJS.ProcessEnv): boolean {
+  return environment.NODE_ENV?.trim().toLowerCase() === "production";
+}
+
 /**
- * Reads the configuration from the environment.
+ * Reads the configuration from the environment. White space around a value is ignored, and an empty value is as none.
  *
  * @throws HousePriceError CONFIG_INVALID, naming each variable whose value cannot be accepted
  */
 export function loadConfig(environment: NodeJS.ProcessEnv): Config {
-  const result = v.safeParse(configSchema(environment.NODE_ENV === "production"), environment);
+  const schema = configSchema(isProduction(environment));
+  const values = Object.keys(schema.entries).map((name) => [name, environment[name]?.trim() || undefined]);
+  const result = v.safeParse(schema, Object.fromEntries(values));
   if (result.success) return result.output;
   const problems = result.issues.map((issue) => {
     const name = v.getDotPath(issue) ?? "";

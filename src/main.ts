@@ -1,22 +1,30 @@
 import { HousePriceError } from "../model/errors";
 import { endIfHeld, endProcess } from "../model/file/end-process";
-import { loadConfig } from "./config";
+import { isProduction, loadConfig } from "./config";
+import { exitOnStopSignals } from "./stop-signals";
 import { printWelcome } from "./welcome";
 
 /** One process serves by itself; of several, the first one keeps the others, and each of those serves. */
 async function main(): Promise<void> {
+  const handOverSignals = exitOnStopSignals();
   const config = loadConfig(process.env);
   const role = config.WORKERS === 1 ? "alone" : await roleInCluster();
   if (role === "primary") {
     const { runWorkers } = await import("./workers");
-    process.exitCode = await runWorkers(config);
+    const end = runWorkers(config);
+    handOverSignals();
+    process.exitCode = await end;
     return;
   }
   // The primary has no use for a server.
   const { serve } = await import("./serve");
-  if (role === "worker") return serveAsWorker(() => serve(config, true));
-  const port = await serve(config, false);
-  if (process.env.NODE_ENV !== "production") printWelcome(port);
+  if (role === "worker") await serveAsWorker(() => serve(config, true));
+  else {
+    const port = await serve(config, false);
+    if (!isProduction(process.env)) printWelcome(config.HOST, port);
+  }
+  // Nothing has run between the end of serve(), which handles the signals, and this.
+  handOverSignals();
 }
 
 async function roleInCluster(): Promise<"primary" | "worker"> {

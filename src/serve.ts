@@ -8,6 +8,7 @@ import { allObservers } from "../model/registry-observer";
 import { createApp } from "./app";
 import type { Config } from "./config";
 import { drain } from "./connections/drain";
+import { warnOfMisspellings } from "./misspelt-variables";
 import { logModels } from "./models/model-log";
 import { useModelReload } from "./models/model-reload";
 import { Metrics } from "./monitoring/metrics";
@@ -26,8 +27,11 @@ export async function serve(config: Config, isWorker: boolean): Promise<number> 
   const app = await createApp(config, () => registry.current, monitoring(metrics, isWorker));
   const registry = await openRegistry(config, app, metrics);
   useModelReload(app, registry, config);
+  // The primary process has said it for all.
+  if (!isWorker) warnOfMisspellings(app.log, process.env);
+  const port = await listen(app, config);
   endOnSignal(app, config, isWorker);
-  return listen(app, config);
+  return port;
 }
 
 function monitoring(metrics: Metrics, isWorker: boolean): Monitoring {
@@ -47,9 +51,9 @@ async function openRegistry(config: Config, app: FastifyInstance, metrics: Metri
 }
 
 /**
- * SIGTERM and SIGINT: what is in flight is answered, and the process ends by itself. The signal of a terminal goes to the whole
- * group of processes, so a worker gets it twice, from there and from the primary process: once is enough. Of a process that stands
- * alone a second signal is the end at once.
+ * SIGTERM and SIGINT: requests in flight are answered, and the process ends by itself. A terminal sends its signal to the whole
+ * group of processes, so a worker gets it twice, from the terminal and from the primary process: the second one is ignored. In
+ * single-process mode a second signal exits immediately.
  */
 function endOnSignal(app: FastifyInstance, { DRAIN_GRACE_MS, DRAIN_MS }: Config, isWorker: boolean): void {
   let ending = false;

@@ -1,10 +1,29 @@
-/** Tells who has started the server by hand where it is, and how to ask it. */
-export function printWelcome(port: number): void {
+import { isIPv6 } from "node:net";
+
+/** Addresses that stand for all of this machine, and its loopback address: people and READMEs say localhost. */
+const LOCAL = ["0.0.0.0", "[::]", "127.0.0.1"];
+
+/**
+ * Tells who has started the server by hand where it is, and how to ask it.
+ *
+ * @param host - HOST, as it is configured
+ */
+export function printWelcome(host: string, port: number): void {
+  const url = `http://${hostInUrl(host)}:${port}/graphql`;
   const query =
     "{ predictHousePrice(input: {medInc: 3.5, aveRooms: 5.0, aveOccup: 2.0}) { predictedHousePrice } }";
   console.log(`
-House Price GraphQL listens on http://localhost:${port}/graphql (open it in a browser for Apollo Sandbox). Try:
+House Price GraphQL listens on ${url} (open it in a browser for Apollo Sandbox). Try:
 
-curl -s http://localhost:${port}/graphql -H 'content-type: application/json' -d '${JSON.stringify({ query })}'
+curl -s '${url}' -H 'content-type: application/json' -d '${JSON.stringify({ query })}'
 `);
+}
+
+/** The host of a URL that reaches a server that listens on `host`. */
+export function hostInUrl(host: string): string {
+  const written = isIPv6(host) ? `[${host}]` : host;
+  // Of several spellings of an address, URL gives the shortest; it cannot take the zone of an address.
+  const url = `http://${written}`;
+  const { hostname } = URL.canParse(url) ? new URL(url) : { hostname: written };
+  return LOCAL.includes(hostname) ? "localhost" : hostname;
 }

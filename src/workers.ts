@@ -4,8 +4,9 @@ import type { AddressInfo } from "node:net";
 import pino, { type Logger } from "pino";
 import * as v from "valibot";
 import { HousePriceError } from "../model/errors";
-import type { Config } from "./config";
+import { type Config, isProduction } from "./config";
 import { onHangUp } from "./hang-up";
+import { warnOfMisspellings } from "./misspelt-variables";
 import { exposeFigures } from "./monitoring/exposition";
 import { type FromPrimary, fromWorker } from "./monitoring/metrics-exchange";
 import { CounterTally, GaugeReading } from "./monitoring/tally";
@@ -69,6 +70,7 @@ class Primary {
   constructor(private readonly config: Config) {
     this.log = pino({ level: config.LOG_LEVEL });
     this.exits.cell();
+    warnOfMisspellings(this.log, process.env);
   }
 
   run(): Promise<number> {
@@ -93,8 +95,12 @@ class Primary {
           );
         }
       });
-      process.once("SIGTERM", () => this.end("SIGTERM"));
-      process.once("SIGINT", () => this.end("SIGINT"));
+      for (const signal of ["SIGTERM", "SIGINT"] as const) {
+        process.once(signal, () => {
+          this.end(signal);
+          if (this.living.length === 0) resolve(this.exitCode);
+        });
+      }
       onHangUp(() => this.tellAll("SIGHUP"));
       // The others follow once the first one serves: what keeps it from starting is said once.
       this.start();
@@ -113,10 +119,10 @@ class Primary {
   private onListening(worker: Worker, address: Pick<AddressInfo, "port">): void {
     this.serving.add(worker.id);
     this.failedStarts = 0;
-    if (this.hasServed) return;
+    if (this.hasServed || this.ending) return;
     this.hasServed = true;
     for (let i = 1; i < this.config.WORKERS; i++) this.start();
-    if (process.env.NODE_ENV !== "production") printWelcome(address.port);
+    if (!isProduction(process.env)) printWelcome(this.config.HOST, address.port);
   }
 
   private onExit(worker: Worker, code: number | null, signal: string | null): void {
@@ -124,7 +130,8 @@ class Primary {
     const served = this.serving.delete(worker.id);
     this.started.delete(worker.id);
     void this.figures.retire(worker.id);
-    if (code !== 0) this.exitCode = 1;
+    // A worker that does not serve yet may end in any way: the signal comes before it handles signals, or in its start.
+    if (this.ending && served && code !== 0) this.exitCode = 1;
     if (this.ending || !this.hasServed) return;
 
     if (!served) this.failedStarts++;
@@ -142,10 +149,8 @@ class Primary {
 
   private end(signal: NodeJS.Signals): void {
     this.ending = true;
-    this.exitCode = 0;
     for (const restart of this.restarts) clearTimeout(restart);
     this.tellAll(signal);
-    if (this.living.length === 0) process.exitCode = 1;
     setTimeout(() => this.tellAll("SIGKILL"), this.config.DRAIN_MS + PATIENCE_MS).unref();
   }
 

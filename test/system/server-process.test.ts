@@ -28,6 +28,20 @@ describe("when the server is started", () => {
     });
   });
 
+  it("names the address that it listens on, and the variables that are misspelt", async () => {
+    const { url, stdout, log } = await startBuiltServer({ HOST: "127.0.0.2", SANDBX: "secret" });
+    const line = await eventually(() => /^curl .*$/m.exec(stdout())?.[0]);
+    expect(line).toContain(`'${url}/graphql'`);
+    expect(new URL(url).hostname).toBe("127.0.0.2");
+    expect(log()).toContainEqual(
+      expect.objectContaining({
+        level: 40,
+        msg: "The environment variable SANDBX is not read. Did you mean SANDBOX?",
+      }),
+    );
+    expect(stdout()).not.toContain("secret");
+  });
+
   it("serves what is under MODEL_DIR", async () => {
     const MODEL_DIR = await temporaryDirectory();
     await cp(join(COMMITTED, "linear", "1"), join(MODEL_DIR, "linear", "1"), { recursive: true });

@@ -1,5 +1,11 @@
-import { type Config, loadConfig } from "../../src/config";
+import { type Config, configSchema, loadConfig } from "../../src/config";
 import { refusalOf } from "../support/refusal";
+
+const NAMES = Object.keys(configSchema(false).entries);
+
+it.each(["", " ", "\t\r\n"])("takes the default where a variable is set to %j", (text) => {
+  expect(loadConfig(Object.fromEntries(NAMES.map((name) => [name, text])))).toEqual(loadConfig({}));
+});
 
 describe("when nothing is set", () => {
   it("has the documented defaults", () => {
@@ -14,14 +20,16 @@ describe("when nothing is set", () => {
     });
   });
 
-  it("has neither Sandbox nor introspection in production, unless they are asked for", () => {
-    const NODE_ENV = "production";
-    expect(loadConfig({ NODE_ENV })).toMatchObject({ SANDBOX: false, INTROSPECTION: false });
-    expect(loadConfig({ NODE_ENV, SANDBOX: "true", INTROSPECTION: "1" })).toMatchObject({
-      SANDBOX: true,
-      INTROSPECTION: true,
-    });
-  });
+  it.each(["production", "Production "])(
+    "has neither Sandbox nor introspection with NODE_ENV=%j, unless they are asked for",
+    (NODE_ENV) => {
+      expect(loadConfig({ NODE_ENV })).toMatchObject({ SANDBOX: false, INTROSPECTION: false });
+      expect(loadConfig({ NODE_ENV, SANDBOX: "true", INTROSPECTION: "1" })).toMatchObject({
+        SANDBOX: true,
+        INTROSPECTION: true,
+      });
+    },
+  );
 });
 
 describe("when a variable is set", () => {
@@ -34,6 +42,18 @@ describe("when a variable is set", () => {
     ["SANDBOX", "false", false],
     ["SANDBOX", "0", false],
     ["INTROSPECTION", "1", true],
+    ["PORT", "4311 ", 4311],
+    ["PORT", "\t4311\r\n", 4311],
+    ["WORKERS", " 2", 2],
+    ["SANDBOX", "FALSE", false],
+    ["SANDBOX", " False ", false],
+    ["LOG_LEVEL", "INFO", "info"],
+    ["LOG_LEVEL", " Warn", "warn"],
+    ["MODEL_DIR", " /models ", "/models"],
+    ["HOST", " 0.0.0.0", "0.0.0.0"],
+    ["HOST", "[::1]", "::1"],
+    ["CORS_ORIGINS", "https://a.example/,HTTPS://B.example:443", ["https://a.example", "https://b.example"]],
+    ["OTEL_EXPORTER_OTLP_ENDPOINT", "HTTP://localhost:4318", "HTTP://localhost:4318"],
     [
       "CORS_ORIGINS",
       "https://a.example, http://localhost:3000 ,",
@@ -51,7 +71,6 @@ describe("when a variable is set", () => {
   });
 
   const bad: [name: keyof Config, text: string][] = [
-    ["HOST", ""],
     ["TRUST_PROXY", "everybody"],
     ["TRUST_PROXY", "10.0.0.0/33"],
     ["TRUST_PROXY", "::1/129"],
@@ -63,14 +82,14 @@ describe("when a variable is set", () => {
     ["PORT", "65536"],
     ["PORT", "-1"],
     ["PORT", "80.5"],
-    ["PORT", ""],
-    ["MODEL_DIR", ""],
     ["LOG_LEVEL", "verbose"],
     ["SANDBOX", "yes"],
-    ["SANDBOX", ""],
     ["INTROSPECTION", "on"],
     ["CORS_ORIGINS", "*"],
     ["CORS_ORIGINS", "example.org"],
+    ["CORS_ORIGINS", "null"],
+    ["CORS_ORIGINS", "https://example.org?x=1"],
+    ["CORS_ORIGINS", "https://user@example.org"],
     ["CORS_ORIGINS", "https://example.org/path"],
     ["MAX_BATCH_SIZE", "0"],
     ["MAX_BATCH_SIZE", "1e3"],
