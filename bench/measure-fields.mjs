@@ -1,0 +1,73 @@
+/**
+ * Measures what the fields of a row cost, for `schema/field-costs.ts`: `npm run build && node --expose-gc bench/measure-fields.mjs`.
+ * It prints the time to resolve a row and to write it, the bytes of the answer and of the heap, all for one row.
+ */
+import { execute, parse } from "graphql";
+import { ModelCatalogue } from "../dist/model/catalogue.js";
+import { FEATURES } from "../dist/model/features.js";
+import { loadModels } from "../dist/model/model-directory.js";
+import { buildSchema } from "../dist/schema/build-schema.js";
+
+const ROWS = 2000;
+const ROUNDS = 5;
+
+const USUAL = {
+  medInc: 3,
+  houseAge: 20,
+  aveRooms: 5,
+  aveBedrms: 1,
+  population: 1000,
+  aveOccup: 2,
+  latitude: 37.5,
+  longitude: -122,
+};
+const UNUSUAL = {
+  ...USUAL,
+  medInc: 300.1,
+  houseAge: 2000.1,
+  aveRooms: 5000.1,
+  aveBedrms: 999.9,
+  latitude: 7.5,
+};
+const INVALID = Object.fromEntries(FEATURES.map(({ key }) => [key, -1e20]));
+
+const CASES = [
+  ["__typename", USUAL],
+  ["... on HousePricePrediction { unclippedHousePrice }", USUAL],
+  ["... on HousePricePrediction { interval { lower } }", USUAL],
+  ["... on HousePricePrediction { contributions { label } }", USUAL],
+  ["... on HousePricePrediction { contributions { features label value contribution } }", USUAL],
+  ["... on HousePricePrediction { warnings { code } }", USUAL],
+  ["... on HousePricePrediction { warnings { code feature value range { min max } message } }", UNUSUAL],
+  ["... on HousePricePrediction { model { name version sha256 } }", USUAL],
+  ["... on InvalidHouseFeatures { message }", INVALID],
+  ["... on InvalidHouseFeatures { index message fields { path message } }", INVALID],
+];
+
+const { models } = await loadModels("model/trained");
+const contextValue = { catalogue: new ModelCatalogue(models) };
+const schema = buildSchema();
+
+for (const [selection, row] of CASES) {
+  const document = parse(
+    `query ($i: [HouseFeaturesInput!]!) { predictHousePrices(inputs: $i) { ${selection} } }`,
+  );
+  const variableValues = { i: Array.from({ length: ROWS }, () => ({ ...row })) };
+  let [resolving, writing, bytes, heap] = [Infinity, Infinity, 0, 0];
+  for (let round = 0; round < ROUNDS; round++) {
+    globalThis.gc?.();
+    const before = process.memoryUsage().heapUsed;
+    const began = performance.now();
+    const result = execute({ schema, document, variableValues, contextValue });
+    const resolved = performance.now();
+    bytes = JSON.stringify(result).length / ROWS;
+    writing = Math.min(writing, performance.now() - resolved);
+    resolving = Math.min(resolving, resolved - began);
+    globalThis.gc?.();
+    heap = (process.memoryUsage().heapUsed - before) / ROWS;
+  }
+  const micros = (milliseconds) => `${((milliseconds * 1000) / ROWS).toFixed(1)} µs`.padStart(9);
+  console.log(
+    `${micros(resolving)} ${micros(writing)} ${bytes.toFixed(0).padStart(5)} B ${heap.toFixed(0).padStart(6)} B heap  ${selection}`,
+  );
+}
