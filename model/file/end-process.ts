@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { callsInProgress } from "./time-limit";
 
 /** How long a call that is just running may take to end by itself. */
-const GRACE_MS = 200;
+const GRACE_MS = 2_000;
 
 /**
  * Ends the process. `process.exit()` waits for every thread, so for ever where a file system hangs: then the process

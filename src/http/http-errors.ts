@@ -31,7 +31,8 @@ export function useHttpErrors(app: FastifyInstance): void {
     const path = pathOf(request.url);
     const shown = path.length > MAX_PATH ? `${path.slice(0, MAX_PATH)}…` : path;
     const allowed = methodsOf(path);
-    if (allowed.length === 0) {
+    // A route that takes the method has found nothing at this path.
+    if (allowed.length === 0 || allowed.includes(request.method)) {
       const message = `There is no ${request.method} ${shown}; try POST /graphql.`;
       return reply.code(404).send(errorBody("NOT_FOUND", message));
     }

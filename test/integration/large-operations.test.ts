@@ -28,7 +28,11 @@ afterEach(() => server?.stop());
 
 /** A server with as much memory for its objects as Node takes in a container of 512 MB. */
 async function start(environment: NodeJS.ProcessEnv = {}): Promise<ServerProcess> {
-  server = await ServerProcess.spawn({ NODE_OPTIONS: "--max-old-space-size=384", ...environment }).ready();
+  server = await ServerProcess.spawn({
+    NODE_OPTIONS: "--max-old-space-size=384",
+    MAX_EVENT_LOOP_DELAY_MS: "0",
+    ...environment,
+  }).ready();
   return server;
 }
 
