@@ -117,15 +117,13 @@ function runner(
   neverNull: readonly VariableDefinitionNode[],
   acceptsArguments: (variables: Variables) => boolean,
 ): Pick<CompiledOperation, "execute" | "print"> {
-  const names = neverNull.map(({ variable }) => variable.name.value);
-  // graphql-jit demands a value of these even where they have a default, and would take the default for null.
+  // graphql-jit demands a value of these even where they have a default.
   const defaults = neverNull.flatMap(({ variable, defaultValue }): [string, unknown][] =>
     defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
   );
   const withDefaults = (variables: Variables) => ({ ...Object.fromEntries(defaults), ...variables });
   return {
     execute(context, variables) {
-      for (const name of names) if (variables[name] === null) return undefined;
       if (!acceptsArguments(variables)) return undefined;
       const result = query(undefined, context, defaults.length > 0 ? withDefaults(variables) : variables);
       return "then" in result || result.errors ? undefined : result;

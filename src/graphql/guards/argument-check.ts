@@ -45,6 +45,7 @@ export function argumentCheck(
       },
     }),
   );
+  if (checks.length === 0) return () => true;
   return (variables) => checks.every((check) => check(variables));
 }
 

@@ -37,14 +37,6 @@ export interface CostPlan {
   readonly batches: readonly Batch[];
 }
 
-/** What one request costs. */
-export interface OperationCost {
-  /** In units of `schema/field-costs.ts`. */
-  readonly units: number;
-  /** Rows of each batch. */
-  readonly rows: readonly number[];
-}
-
 /** Plans the costs of a schema's operations. */
 export class CostPlanner {
   private readonly bareSchema: GraphQLSchema;
@@ -79,17 +71,23 @@ export class CostPlanner {
   }
 }
 
-/** What an operation costs with these variables, which need not be valid. */
-export function costOf(
-  { fixed, batches }: CostPlan,
+/** Rows of each batch of an operation, with variables that need not be valid. */
+export function rowsOfBatches(
+  { batches }: CostPlan,
   operation: OperationDefinitionNode,
   variables: Variables | undefined,
-): OperationCost {
-  if (batches.length === 0) return { units: fixed, rows: NO_ROWS };
-  const rows = batches.map(({ rows }) =>
+): readonly number[] {
+  if (batches.length === 0) return NO_ROWS;
+  return batches.map(({ rows }) =>
     typeof rows === "number" ? rows : rowsOf(variables, operation, rows.variable),
   );
-  return { units: batches.reduce((sum, { perRow }, i) => sum + perRow * rows[i], fixed), rows };
+}
+
+/** What an operation costs whose batches have so many rows, in units of `schema/field-costs.ts`. */
+export function costOf({ fixed, batches }: CostPlan, rows: readonly number[]): number {
+  let units = fixed;
+  for (let i = 0; i < rows.length; i++) units += batches[i].perRow * rows[i];
+  return units;
 }
 
 const NO_ROWS: readonly number[] = [];

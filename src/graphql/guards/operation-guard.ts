@@ -3,7 +3,7 @@ import type { ModelCatalogue } from "../../../model/catalogue";
 import type { ErrorCode } from "../../../model/errors";
 import { type ListLengths, listLengths } from "../../../schema/field-costs";
 import type { Variables } from "../compiled-operations";
-import { BATCH, type CostPlan, CostPlanner, costOf, type OperationCost } from "./operation-cost";
+import { BATCH, type CostPlan, CostPlanner, costOf, rowsOfBatches } from "./operation-cost";
 
 export interface OperationLimits {
   /** Greatest cost of an operation. */
@@ -43,8 +43,10 @@ export class OperationGuard {
     variables: Variables | undefined,
     catalogue: ModelCatalogue,
   ): number {
-    const { units, rows } = costOf(this.planOf(document, operation, catalogue), operation, variables);
+    const plan = this.planOf(document, operation, catalogue);
+    const rows = rowsOfBatches(plan, operation, variables);
     if (rows.length > 0) this.refuseTooManyRows(rows);
+    const units = costOf(plan, rows);
     if (units > this.limits.maxCost) throw this.tooCostly(units);
     return units;
   }
@@ -63,7 +65,7 @@ export class OperationGuard {
     return plan;
   }
 
-  private refuseTooManyRows(rows: OperationCost["rows"]): void {
+  private refuseTooManyRows(rows: readonly number[]): void {
     const { maxRows } = this.limits;
     const longest = Math.max(...rows);
     if (longest > maxRows) {
