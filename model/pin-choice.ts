@@ -64,12 +64,17 @@ function* distinctPins(requests: readonly PinRequest[]) {
   }
 }
 
+/** Models that a message lists. */
+const MAX_LISTED = 20;
+
 function find(models: readonly Model[], name: string, version: number): Model | undefined {
   return models.find(({ file }) => file.name === name && file.version === version);
 }
 
 function notServed(source: string, name: string, version: number, models: readonly Model[]): HousePriceError {
-  const there = models.map((model) => model.id).join(", ") || "no models";
+  const more = models.length - MAX_LISTED;
+  const ids = models.slice(-MAX_LISTED).map((model) => model.id);
+  const there = [...ids, ...(more > 0 ? [`${more} more`] : [])].join(", ") || "no models";
   return new HousePriceError(
     "PIN_NOT_SERVED",
     `${source} pins ${name} to version ${version}, which is not served; there are ${there}.`,

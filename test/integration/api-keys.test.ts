@@ -121,6 +121,13 @@ describe("when API_KEYS_FILE is set", () => {
   });
 });
 
+describe("when API_KEYS_FILE begins with a byte order mark", () => {
+  it("then its first key is accepted", async () => {
+    await writeFile(file, `\ufeff${line("dora", "sesame")}`);
+    expect(await statusWith(await start(), { "x-api-key": "sesame" })).toBe(200);
+  });
+});
+
 describe("when API_KEYS_FILE cannot be used", () => {
   it.each([
     ["has a key in the clear", "alice:swordfish\n", "Line 1 of"],
@@ -131,6 +138,26 @@ describe("when API_KEYS_FILE cannot be used", () => {
     expect(code).toBe("API_KEYS_INVALID");
     expect(message).toContain(where);
     expect(message).not.toContain("swordfish");
+  });
+
+  it.each<[string, Buffer, string]>([
+    [
+      "UTF-16",
+      Buffer.from(`\ufeff${line("bob", "x")}`, "utf16le"),
+      "is UTF-16 (little-endian): save it as UTF-8",
+    ],
+    ["larger than any", Buffer.alloc(1024 * 1024 + 1, "\n"), "is too large"],
+  ])("then the server does not start: a file that is %s", async (_what, bytes, says) => {
+    await writeFile(file, bytes);
+    const { code, message } = await refusalOf(start);
+    expect(code).toBe("API_KEYS_INVALID");
+    expect(message).toContain(says);
+  });
+
+  it("then the server does not start: a pipe, which nobody writes to", async () => {
+    await rm(file);
+    execFileSync("mkfifo", [file]);
+    expect((await refusalOf(start)).message).toContain("is a pipe: only a regular file is read");
   });
 
   it("then the server does not start: no such file", async () => {

@@ -1,7 +1,9 @@
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { constants, open, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { PredictHousePriceDocument } from "../../examples/client/gql/graphql";
 import { ask, dataOf, errorOf, post, send } from "../support/graphql-request";
 import { refusalOf } from "../support/refusal";
@@ -96,5 +98,43 @@ describe("when SAFELIST cannot be used", () => {
     const path = join(await temporaryDirectory(), "safelist.json");
     await writeFile(path, text);
     expect((await refusalOf(() => startServer({ SAFELIST: path }))).code).toBe("SAFELIST_INVALID");
+  });
+
+  it.each<[string, Buffer, string]>([
+    ["UTF-16", Buffer.from("\ufeff{}", "utf16le"), "is UTF-16 (little-endian): save it as UTF-8"],
+    ["gzip", gzipSync("{}"), "gzip"],
+  ])("then the message names its encoding: %s", async (_what, bytes, says) => {
+    const path = join(await temporaryDirectory(), "safelist.json");
+    await writeFile(path, bytes);
+    const { code, message } = await refusalOf(() => startServer({ SAFELIST: path }));
+    expect(code).toBe("SAFELIST_INVALID");
+    expect(message).toContain(says);
+  });
+
+  it("then a message is short, whatever is in the file", async () => {
+    const path = join(await temporaryDirectory(), "safelist.json");
+    await writeFile(path, JSON.stringify({ ["x".repeat(100_000)]: "{ __typename }" }));
+    expect((await refusalOf(() => startServer({ SAFELIST: path }))).message.length).toBeLessThan(1000);
+  });
+});
+
+describe("when SAFELIST is", () => {
+  const OTHER = "{ __typename }";
+  const manifest = JSON.stringify({ [createHash("sha256").update(OTHER).digest("hex")]: OTHER });
+
+  it("a file with a byte order mark, then it is read", async () => {
+    const path = join(await temporaryDirectory(), "safelist.json");
+    await writeFile(path, `\ufeff${manifest}`);
+    dataOf(await post(await startServer({ SAFELIST: path }), JSON.stringify({ query: OTHER })));
+  });
+
+  it("a pipe, then it is read to its end", async () => {
+    const path = join(await temporaryDirectory(), "safelist.pipe");
+    execFileSync("mkfifo", [path]);
+    // What was written stays in the pipe as long as somebody has it open to read.
+    const reader = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    await writeFile(path, manifest);
+    dataOf(await post(await startServer({ SAFELIST: path }), JSON.stringify({ query: OTHER })));
+    await reader.close();
   });
 });
