@@ -1,3 +1,4 @@
+import { assert, constantFrom, double, oneof, property, string, stringMatching } from "fast-check";
 import { type Column, NUMBER } from "../../model/table/column";
 import { CsvRecords } from "../../model/table/csv-records";
 import { readHeader } from "../../model/table/header";
@@ -50,6 +51,29 @@ describe("when it is not", () => {
 });
 
 describe("the text of a number", () => {
+  it("is that of the same pattern, however it begins", () => {
+    const pattern = /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/;
+    const unit = constantFrom(..."0123456789.-+eExXoObBn_ ,\u00a0\t", "Infinity");
+    assert(
+      property(string({ unit, maxLength: 6 }), (text) => {
+        expect(NUMBER.parse(text)).toBe(pattern.test(text) ? Number(text) : Number.NaN);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it("is that of Number, to the last bit", () => {
+    const digits = stringMatching(/^-?[0-9]{0,20}\.?[0-9]{0,30}$/);
+    const texts = oneof(double({ noNaN: true, noDefaultInfinity: true }).map(String), digits);
+    assert(
+      property(texts, (text) => {
+        const expected = /[0-9]/.test(text) ? Number(text) : Number.NaN;
+        expect(NUMBER.parse(text)).toBe(expected);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
   it.each([
     ["3.5", 3.5],
     ["+8.3", 8.3],
