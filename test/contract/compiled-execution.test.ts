@@ -5,7 +5,7 @@ import { auditServer } from "graphql-http";
 import { createApp } from "../../src/app";
 import { loadConfig } from "../../src/config";
 import { generatedOperation } from "../support/generated-operations";
-import { committedCatalogue, startServer } from "../support/server";
+import { committedCatalogue, PATIENT, startServer } from "../support/server";
 
 const executeByApollo = jest.spyOn(ApolloServer.prototype, "executeHTTPGraphQLRequest");
 
@@ -14,7 +14,7 @@ let plain: FastifyInstance;
 
 beforeAll(async () => {
   const catalogue = await committedCatalogue();
-  const config = loadConfig({ LOG_LEVEL: "silent", MAX_BATCH_SIZE: "4" });
+  const config = loadConfig({ LOG_LEVEL: "silent", MAX_BATCH_SIZE: "4", ...PATIENT });
   compiling = await createApp({ ...config, COMPILED_EXECUTION: true }, () => catalogue);
   plain = await createApp({ ...config, COMPILED_EXECUTION: false }, () => catalogue);
 });

@@ -16,10 +16,12 @@ const LONG = JSON.stringify({
   variables: { inputs: Array.from({ length: 5_000 }, () => ROW) },
 });
 
+const SHORT = JSON.stringify({ query: "query Short { __typename }" });
+
 let server: BuiltServer;
 
 beforeAll(async () => {
-  server = await startBuiltServer({ REQUEST_TIMEOUT_MS: "3000" });
+  server = await startBuiltServer({ REQUEST_TIMEOUT_MS: "5000" });
 });
 
 const head = (id: string, length = LONG.length) =>
@@ -49,25 +51,27 @@ describe("a request that its client abandons", () => {
   });
 
   it("before it has taken the answer, is logged and counted as 499, with what it asked", async () => {
-    const connection = await RawConnection.open(server.url);
+    const [connection, other] = [await RawConnection.open(server.url), await RawConnection.open(server.url)];
     connection.socket.pause();
     // The system keeps some megabytes for a client that does not read: of several answers, one does not fit in.
     let sent = 0;
     do {
       connection.send(head(`unread-${++sent}`) + LONG);
       await eventually(async () => (await metric("house_price_batch_rows_count")) === sent || undefined);
-      // Computed: it is written at once, as far as the system takes it.
+      // Computed: it is written at once, as far as the system takes it, and logged before later requests where that is all of it.
       await sleep(200);
+      other.send(head(`later-${sent}`, SHORT.length) + SHORT);
+      await lineOf(`later-${sent}`);
     } while (linesOf(`unread-${sent}`).length > 0 && sent < 20);
     connection.socket.resetAndDestroy();
+    other.destroy();
     expect(await lineOf(`unread-${sent}`)).toMatchObject({ status: 499, operation: "Long" });
     expect(await counted("predictHousePrices", 499)).toBe(1);
   });
 
   it("is not one that was answered before the client left", async () => {
-    const body = JSON.stringify({ query: "query Short { __typename }" });
     const connection = await RawConnection.open(server.url);
-    connection.send(head("short", body.length) + body);
+    connection.send(head("short", SHORT.length) + SHORT);
     await eventually(() => connection.received.includes("__typename") || undefined);
     connection.destroy();
     await ask(server.url, "{ __typename }");

@@ -8,6 +8,7 @@ import { refusalOf } from "../support/refusal";
 import { startServer } from "../support/server";
 import { ServerProcess } from "../support/server-process";
 import { temporaryDirectory } from "../support/temporary-directory";
+import { eventually } from "../support/waiting";
 
 const BODY = JSON.stringify({ query: "query Who { __typename }" });
 const line = (name: string, key: string) => `${name}:${createHash("sha256").update(key).digest("hex")}\n`;
@@ -25,11 +26,7 @@ const statusWith = async (server: string, headers: Record<string, string>) =>
 
 /** Waits until the server answers a key so; it looks at its file every second. */
 async function becomes(server: string, key: string, status: number): Promise<void> {
-  for (let look = 0; look < 200; look++) {
-    if ((await statusWith(server, { "x-api-key": key })) === status) return;
-    await sleep(50);
-  }
-  throw new Error(`${key} is never answered ${status}`);
+  await eventually(async () => (await statusWith(server, { "x-api-key": key })) === status || undefined);
 }
 
 describe("when API_KEYS_FILE is set", () => {

@@ -6,8 +6,6 @@ import { ServerProcess, until } from "../support/server-process";
 const page = readFileSync("docs/OPERATIONS.md", "utf8");
 const dashboard = readFileSync("docs/grafana-dashboard.json", "utf8");
 
-jest.setTimeout(60_000);
-
 let server: ServerProcess;
 /** Type by name, and the series of all metrics of a server with workers. */
 const types = new Map<string, string>();

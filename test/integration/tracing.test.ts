@@ -69,8 +69,6 @@ const PARENT = "b7ad6b7169203331";
 const BATCH =
   'query Two { predictHousePrices(inputs: [{medInc: 3, aveRooms: 5, aveOccup: 2}, {medInc: 4, aveRooms: 5, aveOccup: 2}], model: {name: "linear", version: 1}) { __typename } }';
 
-jest.setTimeout(60_000);
-
 let collector: Collector;
 let server: ServerProcess | undefined;
 

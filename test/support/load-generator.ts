@@ -57,7 +57,7 @@ interface Answer {
   readonly model: { readonly name: string; readonly version: number; readonly sha256: string };
 }
 
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 60_000;
 const ANSWER = "predictedHousePrice model { name version sha256 }";
 const predict = (alias: string, model: string) =>
   `${alias}: predictHousePrice(input: $input, ${model}) { ${ANSWER} }`;

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
+import { eventually } from "./waiting";
 
 /** A connection on which any bytes can be sent, HTTP or not. */
 export class RawConnection {
@@ -25,6 +26,18 @@ export class RawConnection {
 
   send(bytes: string | Buffer): this {
     this.socket.write(bytes);
+    return this;
+  }
+
+  /**
+   * Sends the head of a request that asks for permission to go on, and waits for it: then the server has read the head.
+   *
+   * @param head - the lines of the head, without the empty one at its end
+   */
+  async sendHead(head: string): Promise<this> {
+    this.send(`${head}\r\nExpect: 100-continue\r\n\r\n`);
+    await eventually(() => this.received.includes("100 Continue") || undefined);
+    this.received = "";
     return this;
   }
 

@@ -3,9 +3,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { createInterface } from "node:readline";
 import { parseMetrics } from "./metrics-page";
-
-/** How long a test waits for what is sure to come. */
-const PATIENCE_MS = 20_000;
+import { PATIENCE_MS } from "./waiting";
 
 /** The server as a process of its own, on a free port: from its sources, so that the statements that run are counted. */
 export class ServerProcess {

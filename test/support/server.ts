@@ -8,6 +8,9 @@ import { createApp } from "../../src/app";
 import { type Config, loadConfig } from "../../src/config";
 import { COMMITTED } from "./committed-models";
 
+/** The tests share the process with the server and keep its event loop busy, which is no overload. */
+export const PATIENT = { MAX_EVENT_LOOP_DELAY_MS: "0" };
+
 const started: FastifyInstance[] = [];
 
 afterAll(async () => {
@@ -23,7 +26,7 @@ export async function committedCatalogue(): Promise<ModelCatalogue> {
 }
 
 /**
- * Starts the server in this process, on a free port, with the documented defaults but for `changes`.
+ * Starts the server in this process, on a free port, with the documented defaults but for overload and `changes`.
  *
  * @returns its URL, without a path
  */
@@ -31,7 +34,7 @@ export async function startServer(
   changes: Partial<Config> = {},
   catalogue?: ModelCatalogue,
 ): Promise<string> {
-  const config = { ...loadConfig({ PORT: "0", LOG_LEVEL: "silent" }), ...changes };
+  const config = { ...loadConfig({ PORT: "0", LOG_LEVEL: "silent", ...PATIENT }), ...changes };
   const models = catalogue ?? (await committedCatalogue());
   const app = await createApp(config, () => models);
   started.push(app);

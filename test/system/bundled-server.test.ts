@@ -52,8 +52,9 @@ describe("the bundled server", () => {
     for (let i = 0; i < 4; i++) {
       await ask(server.url, `{ predictHousePrice(input: ${GOOD}) { baseline } }`);
     }
-    const metrics = await server.metrics();
-    expect(metrics.get('house_price_predictions_total{model="linear",version="1"}')).toBe(4);
+    const predictions = async () =>
+      (await server.metrics()).get('house_price_predictions_total{model="linear",version="1"}');
+    await eventually(async () => ((await predictions()) === 4 ? true : undefined));
     server.child.kill("SIGTERM");
     expect(await server.ended).toMatchObject({ status: 0, signal: null });
   });

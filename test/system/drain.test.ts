@@ -46,8 +46,6 @@ class Connection {
   }
 }
 
-jest.setTimeout(60_000);
-
 let server: ServerProcess;
 
 async function start(environment: NodeJS.ProcessEnv): Promise<number> {
@@ -59,7 +57,7 @@ afterEach(() => server.stop());
 
 describe("a server that is told to end", () => {
   it("when requests come in the grace period, then they are answered on old and new connections, which then close", async () => {
-    const port = await start({ DRAIN_GRACE_MS: "1500" });
+    const port = await start({ DRAIN_GRACE_MS: "5000" });
     const idle = await Connection.open(port);
     idle.write(REQUEST);
     expect(await idle.answer()).toMatch(/^HTTP\/1\.1 200 /);

@@ -1,11 +1,11 @@
 import { cp, mkdir, writeFile } from "node:fs/promises";
-import { connect, createServer, type Socket } from "node:net";
+import { connect, createServer } from "node:net";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { startBuiltServer } from "../support/built-server";
 import { COMMITTED } from "../support/committed-models";
 import { ask, dataOf, send } from "../support/graphql-request";
 import { runNode } from "../support/node-process";
+import { RawConnection } from "../support/raw-connection";
 import { temporaryDirectory } from "../support/temporary-directory";
 import { eventually } from "../support/waiting";
 
@@ -126,17 +126,19 @@ describe("when the server is told to end", () => {
     const server = await startBuiltServer();
     const body = JSON.stringify({ query: QUERY });
     const half = Math.floor(body.length / 2);
-    const requests = await Promise.all([1, 2, 3].map(() => openRequest(server.url, body.length)));
-    for (const { socket } of requests) socket.write(body.slice(0, half));
-    await sleep(100);
+    const head = `POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}`;
+    const connections = await Promise.all(
+      [1, 2, 3].map(async () => (await RawConnection.open(server.url)).sendHead(head)),
+    );
+    for (const connection of connections) connection.send(body.slice(0, half));
 
     server.child.kill("SIGTERM");
     await eventually(async () => ((await isListening(server.url)) ? undefined : true));
     expect(server.child.exitCode).toBeNull();
 
-    for (const { socket } of requests) socket.write(body.slice(half));
-    for (const { answer } of requests) {
-      const text = await answer;
+    for (const connection of connections) connection.send(body.slice(half));
+    for (const connection of connections) {
+      const text = await connection.untilClosed();
       expect(text).toMatch(/^HTTP\/1\.1 200 OK/);
       expect(text).toContain('"predictedHousePrice":1.92739533');
     }
@@ -153,34 +155,6 @@ describe("when the server is told to end", () => {
     idle.destroy();
   });
 });
-
-interface OpenRequest {
-  readonly socket: Socket;
-  /** All that comes back, once the server has closed the connection. */
-  readonly answer: Promise<string>;
-}
-
-/** Sends the head of a request whose body is still to come. */
-async function openRequest(url: string, length: number): Promise<OpenRequest> {
-  const { port, hostname } = new URL(url);
-  const socket = connect(Number(port), hostname);
-  let text = "";
-  socket.setEncoding("utf8").on("data", (data) => {
-    text += data;
-  });
-  const answer = new Promise<string>((resolve, reject) => {
-    socket.once("close", () => resolve(text)).once("error", reject);
-  });
-  await new Promise((resolve) => socket.once("connect", resolve));
-  const head = [
-    "POST /graphql HTTP/1.1",
-    "host: x",
-    "content-type: application/json",
-    `content-length: ${length}`,
-  ];
-  socket.write(`${head.join("\r\n")}\r\n\r\n`);
-  return { socket, answer };
-}
 
 async function isListening(url: string): Promise<boolean> {
   const { port, hostname } = new URL(url);

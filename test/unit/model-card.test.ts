@@ -19,8 +19,6 @@ import { type TrainingOptions, train } from "../../training/train";
 import { type Place, type TrainingTable, toTrainingTable } from "../../training/training-table";
 
 // Whole trainings, of which one takes seconds on a busy machine.
-jest.setTimeout(60_000);
-
 const CSV = "data/california_housing.csv";
 const COMMITTED = "model/trained/linear/1";
 const FEATURES = ["MedInc", "AveRooms", "AveOccup"] as const;
