@@ -10,10 +10,10 @@ const ROW = { medInc: 3.5, aveRooms: 5, aveOccup: 2 };
 const LONG = JSON.stringify({
   query: `query Long($inputs: [HouseFeaturesInput!]!) {
     predictHousePrices(inputs: $inputs) { ... on HousePricePrediction {
-      predictedHousePrice baseline contributions { label features value contribution } interval { lower upper } model { sha256 }
+      predictedHousePrice interval { lower upper } model { sha256 }
     } }
   }`,
-  variables: { inputs: Array.from({ length: 5_000 }, () => ROW) },
+  variables: { inputs: Array.from({ length: 10_000 }, () => ROW) },
 });
 
 const SHORT = JSON.stringify({ query: "query Short { __typename }" });
