@@ -1,3 +1,5 @@
+import { endProcess } from "../model/file/end-process";
+
 const STOP_SIGNALS = ["SIGTERM", "SIGINT"] as const;
 
 /**
@@ -6,7 +8,7 @@ const STOP_SIGNALS = ["SIGTERM", "SIGINT"] as const;
  * @returns a function that has the signals do again what else they do, for the moment from which they are handled elsewhere
  */
 export function exitOnStopSignals(): () => void {
-  const exit = () => process.exit(0);
+  const exit = () => void endProcess(0);
   for (const signal of STOP_SIGNALS) process.on(signal, exit);
   return () => {
     for (const signal of STOP_SIGNALS) process.off(signal, exit);

@@ -78,7 +78,7 @@ describe("when a client sends requests ahead on one connection", () => {
     await answers(other, 1);
     expect(answersIn(greedy.received).length).toBeLessThan(50);
     await answers(greedy, 50);
-    expect(numbersIn(greedy.received)).toEqual(upTo(50));
+    expect(numbersIn(greedy.received).slice(0, 50)).toEqual(upTo(50));
     for (const connection of [greedy, other]) connection.destroy();
   });
 

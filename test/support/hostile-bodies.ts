@@ -245,6 +245,95 @@ const HEADERS: readonly (readonly [what: string, headers: Readonly<Record<string
   ["an authorization of 8 kB", { ...JSON_TYPE, authorization: `Bearer ${"k".repeat(8000)}` }],
 ];
 
+const LETTERS = "A".repeat(1_970_000);
+const UNKNOWN = Object.fromEntries(Array.from({ length: 52 }, (_, i) => [`k${i}`, 1]));
+const ALL_LOW =
+  '{"medInc":-1e20,"houseAge":-1e20,"aveRooms":-1e20,"aveBedrms":-1e20,"population":-1e20,"aveOccup":-1e20,"latitude":-1e20,"longitude":-1e20}';
+const FULL_ROW = { ...ROW, houseAge: 20, aveBedrms: 1, population: 1000, latitude: 37.5, longitude: -122 };
+
+/** What makes the server produce much: errors, messages, answers. */
+const PRODUCING: readonly HostileBody[] = [
+  { what: "149,999 empty rows", body: batchOf(`[${Array(149_999).fill("{}").join()}]`) },
+  { what: "9,999 empty rows", body: batchOf(`[${Array(9_999).fill("{}").join()}]`) },
+  {
+    what: "long strings and 8,000 nulls",
+    body: batchOf(
+      JSON.stringify([...Array(10).fill({ ...ROW, medInc: "A".repeat(90_000) }), ...Array(8000).fill(null)]),
+    ),
+  },
+  {
+    what: "unknown fields beside a long string",
+    body: predictionOf(JSON.stringify({ ...ROW, ...UNKNOWN, houseAge: LETTERS })),
+  },
+  { what: "an unknown field with a long name", body: predictionOf(`{"${LETTERS}": 1}`) },
+  {
+    what: "a long name in 100 errors",
+    body: documentOf(`query ${LETTERS}(${many(100, (i) => `$v${i}: Int`)}) { __typename }`),
+  },
+  {
+    what: "a long literal",
+    body: documentOf(`{ predictHousePrice(input: {medInc: "${LETTERS}"}) { __typename } }`),
+  },
+  {
+    what: "lines between 100 errors",
+    body: documentOf(`{ ${many(100, (i) => `f${i}${"\n".repeat(9000)}`)} }`),
+  },
+  ...[1, 10, 30].map((count) => ({
+    what: `${count} messages of 10,000 bad rows`,
+    body: batchOf(
+      `[${Array(10_000).fill(ALL_LOW).join()}]`,
+      `... on InvalidHouseFeatures { ${many(count, (i) => `a${i}: message`)} }`,
+    ),
+  })),
+  {
+    what: "all that is wrong with 10,000 bad rows",
+    body: batchOf(
+      `[${Array(10_000).fill(ALL_LOW).join()}]`,
+      "... on InvalidHouseFeatures { index message fields { path message } }",
+    ),
+  },
+  ...[1900, 8000].map((count) => ({
+    what: `${count} rows with all contributions`,
+    body: batchOf(
+      JSON.stringify(Array(count).fill(FULL_ROW)),
+      "... on HousePricePrediction { contributions { features label value contribution } }",
+    ),
+  })),
+  {
+    what: "10,000 rows with intervals",
+    body: batchOf(
+      JSON.stringify(Array(10_000).fill(FULL_ROW)),
+      "... on HousePricePrediction { predictedHousePrice interval { lower upper } model { name version } }",
+    ),
+  },
+  {
+    what: "4,000 rows with warnings",
+    body: batchOf(
+      JSON.stringify(Array(4000).fill({ ...FULL_ROW, medInc: 900.5, latitude: 1.5 })),
+      "... on HousePricePrediction { warnings { code message } }",
+    ),
+  },
+  { what: "245 times the same nested field", body: documentOf(`{ ${many(245, () => "models { name }")} }`) },
+  {
+    what: "110 fragments of the same field",
+    body: documentOf(
+      `{ ${many(110, (i) => `...F${i}`)} } ${many(110, (i) => `fragment F${i} on Query { __typename }`)}`,
+    ),
+  },
+];
+
+/** Valid requests for the documents of which the hostile variables are. */
+export const VALID_BODIES: readonly string[] = [
+  predictionOf(JSON.stringify(ROW)),
+  ...PRODUCING.map(({ body }) => body).flatMap((body) => {
+    const query =
+      typeof body === "string" && /^\{"query": ("(?:[^"\\]|\\.){1,2000}"), "variables"/.exec(body)?.[1];
+    return query?.includes("$inputs")
+      ? [`{"query": ${query}, "variables": {"inputs": [${JSON.stringify(ROW)}]}}`]
+      : [];
+  }),
+];
+
 /** All of them. */
 export const HOSTILE_BODIES: readonly HostileBody[] = [
   ...Object.entries(DOCUMENTS).map(([what, query]) => ({
@@ -277,6 +366,7 @@ export const HOSTILE_BODIES: readonly HostileBody[] = [
     body: BOMB,
     headers: { ...JSON_TYPE, "content-encoding": encoding },
   })),
+  ...PRODUCING,
   ...HEADERS.map(([what, headers]) => ({ what: `headers: ${what}`, body: HARMLESS, headers })),
 ];
 
@@ -285,8 +375,11 @@ function predictionOf(input: string): string {
   return `{"query": ${JSON.stringify(query)}, "variables": {"input": ${input}}}`;
 }
 
-function batchOf(inputs: string): string {
-  const query =
-    "query ($inputs: [HouseFeaturesInput!]!) { predictHousePrices(inputs: $inputs) { __typename } }";
+function documentOf(query: string): string {
+  return JSON.stringify({ query });
+}
+
+function batchOf(inputs: string, fields = "__typename"): string {
+  const query = `query ($inputs: [HouseFeaturesInput!]!) { predictHousePrices(inputs: $inputs) { ${fields} } }`;
   return `{"query": ${JSON.stringify(query)}, "variables": {"inputs": ${inputs}}}`;
 }

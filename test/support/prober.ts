@@ -14,16 +14,22 @@ export class Prober {
   longest = 0;
   readonly failures: string[] = [];
   private readonly open = new Set<Promise<void>>();
-  private readonly clock: NodeJS.Timeout;
+  private clock: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly url: string,
-    everyMs = 50,
+    private readonly everyMs = 50,
   ) {
+    this.resume();
+  }
+
+  /** Begins to ask, again where it was stopped. */
+  resume(): void {
+    clearInterval(this.clock);
     this.clock = setInterval(() => {
       const probe = this.probe().finally(() => this.open.delete(probe));
       this.open.add(probe);
-    }, everyMs);
+    }, this.everyMs);
   }
 
   async stop(): Promise<void> {

@@ -2,9 +2,10 @@ import { execFileSync } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { getIntrospectionQuery } from "graphql";
 import { ERROR_CODES } from "../../model/errors";
-import { HOSTILE_BODIES, type HostileBody } from "../support/hostile-bodies";
+import { HOSTILE_BODIES, type HostileBody, VALID_BODIES } from "../support/hostile-bodies";
 import { HOSTILE_BYTES, type HostileBytes } from "../support/hostile-bytes";
 import { Prober } from "../support/prober";
+import { usageOf } from "../support/process-usage";
 import { RawConnection } from "../support/raw-connection";
 import { ServerProcess, until } from "../support/server-process";
 
@@ -13,6 +14,12 @@ const REQUEST_TIMEOUT_MS = 2000;
 
 /** Connections that are held open at a time; fewer where the system does not let a process have so many descriptors. */
 const HELD = Math.min(10_000, descriptorLimit() - 500);
+
+/** What a request may take of a process: seconds of processor time, and megabytes. */
+const MAX_SECONDS = 1.5;
+const MAX_MEGABYTES = 250;
+
+const JSON_TYPE = { "content-type": "application/json" };
 
 const HEAD = "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
 
@@ -59,7 +66,7 @@ async function memory(): Promise<Memory> {
 /** The same, once V8 has given back to the system what it does not use: it takes several collections to do so. */
 async function settledMemory(): Promise<Memory> {
   let last = await memory();
-  for (let look = 0; look < 5; look++) {
+  for (let look = 0; look < 30; look++) {
     await sleep(1000);
     const next = await memory();
     last = { used: Math.min(last.used, next.used), rss: Math.min(last.rss, next.rss) };
@@ -87,7 +94,7 @@ async function findProblems<T>(
 /** What is wrong with the answer to a body: it must be one, in our form, with a code of the catalogue, and no 5xx. */
 async function problemOfBody({ what, body, headers }: HostileBody): Promise<string | undefined> {
   try {
-    const init = { method: "POST", body, headers: headers ?? { "content-type": "application/json" } };
+    const init = { method: "POST", body, headers: headers ?? JSON_TYPE };
     const response = await fetch(`${origin}/graphql`, init);
     const text = await response.text();
     const { errors = [] } = JSON.parse(text);
@@ -123,6 +130,28 @@ async function problemOfBytes({ what, bytes }: HostileBytes): Promise<string | u
   return failed || foreign ? `${what}: ${connection.received.slice(0, 200)}` : undefined;
 }
 
+/** Has every document compiled that hostile variables come for. */
+async function warm(): Promise<void> {
+  for (const body of VALID_BODIES) {
+    for (let i = 0; i < 8; i++) {
+      const response = await fetch(`${origin}/graphql`, { method: "POST", body, headers: JSON_TYPE });
+      expect(await response.text()).toMatch(/^\{"data":/);
+    }
+  }
+}
+
+/** What a request takes of the server, where it is too much. */
+async function costOfBody(body: HostileBody): Promise<string | undefined> {
+  let problem: string | undefined;
+  const { seconds, megabytes } = await usageOf(server.pid ?? 0, async () => {
+    problem = await problemOfBody(body);
+  });
+  if (problem) return problem;
+  return seconds > MAX_SECONDS || megabytes > MAX_MEGABYTES
+    ? `${body.what}: ${seconds.toFixed(2)} s, ${megabytes.toFixed(0)} MB`
+    : undefined;
+}
+
 async function hold(count: number, bytes: string): Promise<RawConnection[]> {
   const held: RawConnection[] = [];
   while (held.length < count) {
@@ -140,10 +169,32 @@ describe("a server on a public address", () => {
     const distinct = new Set([...HOSTILE_BODIES, ...HOSTILE_BYTES].map(({ what }) => what));
     expect(distinct.size).toBeGreaterThan(200);
     expect(distinct.size).toBe(HOSTILE_BODIES.length + HOSTILE_BYTES.length);
+    // Each kind of hostile variables has a document that can be compiled.
+    expect(VALID_BODIES.length).toBeGreaterThan(10);
   });
+
+  it.each([
+    ["cold", async () => undefined],
+    ["compiled", warm],
+  ])(
+    "when each hostile body is sent alone, then none takes much time or memory (%s)",
+    async (_, prepare) => {
+      await prober.stop();
+      await prepare();
+      const problems: string[] = [];
+      for (const body of HOSTILE_BODIES) {
+        const problem = await costOfBody(body);
+        if (problem) problems.push(problem);
+      }
+      expect(problems).toEqual([]);
+      prober.resume();
+    },
+    300_000,
+  );
 
   it("when it is sent hostile bodies, then it refuses each by a code that is documented", async () => {
     // What the first round has compiled, and the documents that it keeps, is not what an attack leaves behind.
+    await warm();
     expect(await findProblems(HOSTILE_BODIES, problemOfBody)).toEqual([]);
     before = await settledMemory();
     expect(await findProblems(HOSTILE_BODIES, problemOfBody)).toEqual([]);
