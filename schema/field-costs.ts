@@ -32,9 +32,6 @@ export const ROW_COST = 10;
 /** What an object costs besides its fields. */
 export const OBJECT_COST = 3;
 
-/** Length of a list that is not in {@link listLengths}: those of introspection. */
-export const OTHER_LIST_LENGTH = 10;
-
 /** Greatest length of each list that an answer can have, by the coordinates of its field. */
 export type ListLengths = { readonly [coordinate: string]: number };
 

@@ -327,7 +327,9 @@ export const VALID_BODIES: readonly string[] = [
   predictionOf(JSON.stringify(ROW)),
   ...PRODUCING.map(({ body }) => body).flatMap((body) => {
     const query =
-      typeof body === "string" && /^\{"query": ("(?:[^"\\]|\\.){1,2000}"), "variables"/.exec(body)?.[1];
+      typeof body === "string"
+        ? /^\{"query": ("(?:[^"\\]|\\.){1,2000}"), "variables"/.exec(body)?.[1]
+        : undefined;
     return query?.includes("$inputs")
       ? [`{"query": ${query}, "variables": {"inputs": [${JSON.stringify(ROW)}]}}`]
       : [];

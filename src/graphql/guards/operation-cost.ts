@@ -12,18 +12,16 @@ import {
   visit,
 } from "graphql";
 import { type ComplexityEstimator, getComplexity } from "graphql-query-complexity";
-import {
-  FIELD_COSTS,
-  type ListLengths,
-  OBJECT_COST,
-  OTHER_LIST_LENGTH,
-  ROW_COST,
-} from "../../../schema/field-costs";
+import { FIELD_COSTS, type ListLengths, OBJECT_COST, ROW_COST } from "../../../schema/field-costs";
 import type { Variables } from "../compiled-operations";
+import { introspectionLengths } from "./introspection-lengths";
 import { withoutArguments } from "./schema-without-arguments";
 
 /** The field whose answer has as many rows as the named argument. */
 export const BATCH = { field: "predictHousePrices", argument: "inputs" } as const;
+
+/** Length of a list of which nothing is known. */
+const DEFAULT_LIST_LENGTH = 10;
 
 /** A field of many rows: how many are in the document, or which variable has them. */
 interface Batch {
@@ -40,8 +38,10 @@ export interface CostPlan {
 /** Plans the costs of a schema's operations. */
 export class CostPlanner {
   private readonly bareSchema: GraphQLSchema;
+  private readonly introspection: ListLengths;
 
   constructor(schema: GraphQLSchema) {
+    this.introspection = introspectionLengths(schema);
     this.bareSchema = withoutArguments(schema);
   }
 
@@ -61,7 +61,7 @@ export class CostPlanner {
       (definition) => definition === operation || definition.kind === Kind.FRAGMENT_DEFINITION,
     );
     const query = visit({ ...document, definitions }, WITHOUT_VARIABLES);
-    const estimators = [batchEstimator(batches), fieldEstimator(lengths)];
+    const estimators = [batchEstimator(batches), fieldEstimator({ ...this.introspection, ...lengths })];
     try {
       return { fixed: getComplexity({ schema: this.bareSchema, query, estimators }), batches };
     } catch {
@@ -106,7 +106,7 @@ function fieldEstimator(lengths: ListLengths): ComplexityEstimator {
     const own = 1 + (FIELD_COSTS[coordinate] ?? 0);
     const isObject = isCompositeType(getNamedType(field.type));
     if (!isListType(getNullableType(field.type))) return isObject ? own + OBJECT_COST + childComplexity : own;
-    const length = lengths[coordinate] ?? OTHER_LIST_LENGTH;
+    const length = lengths[coordinate] ?? DEFAULT_LIST_LENGTH;
     return own + length * (isObject ? OBJECT_COST + childComplexity : 1);
   };
 }
