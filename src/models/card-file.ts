@@ -5,7 +5,7 @@ import type { FileRules } from "../../model/file/read-file";
 import type { Model } from "../../model/model";
 import { errorBody } from "../http/http-errors";
 
-/** Size of a card's text, several times that of ours: hostile Markdown of this size takes a tenth of a second to render. */
+/** Size of a card's text, several times that of ours: hostile Markdown of this size takes less than a second to render. */
 export const MAX_CARD_BYTES = 64 * 1024;
 
 /** Size of a picture. */

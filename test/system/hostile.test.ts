@@ -10,7 +10,7 @@ import { RawConnection } from "../support/raw-connection";
 import { ServerProcess, until } from "../support/server-process";
 
 /** How long a request that the server does not want is waited for: it hangs up sooner. */
-const REQUEST_TIMEOUT_MS = 2000;
+const REQUEST_TIMEOUT_MS = 5000;
 
 /** Connections that are held open at a time; fewer where the system does not let a process have so many descriptors. */
 const HELD = Math.min(10_000, descriptorLimit() - 500);
