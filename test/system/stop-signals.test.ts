@@ -24,7 +24,8 @@ describe.each(["SIGTERM", "SIGINT"])("when %s comes", (signal) => {
     const listening = () => server.log().filter(({ msg }) => msg.startsWith("Server listening"));
     await eventually(() => (listening().length === 2 ? true : undefined));
     for (const { pid } of listening()) process.kill(Number(pid), "SIGKILL");
-    await eventually(() => server.log().find(({ msg }) => msg === "worker died"));
+    const died = () => server.log().filter(({ msg }) => msg === "worker died");
+    await eventually(() => (died().length === 2 ? true : undefined));
     server.child.kill(signal === "SIGINT" ? "SIGINT" : "SIGTERM");
     expect(await server.ended).toMatchObject({ status: 0, signal: null });
   });
