@@ -1,5 +1,5 @@
 import { type GraphQLError, Lexer, Source, TokenKind } from "graphql";
-import { refusal } from "./operation-guard";
+import { refusal } from "./refusal";
 
 /** Longest document whose tokens are not looked at one by one: repeated in a hundred errors, it still makes little. */
 const SHORT_DOCUMENT = 4000;

@@ -1,9 +1,9 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
+import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from "graphql";
 import type { ModelCatalogue } from "../../../model/catalogue";
-import type { ErrorCode } from "../../../model/errors";
 import { type ListLengths, listLengths } from "../../../schema/field-costs";
 import type { Variables } from "../compiled-operations";
 import { BATCH, type CostPlan, CostPlanner, costOf, rowsOfBatches } from "./operation-cost";
+import { refusal } from "./refusal";
 
 export interface OperationLimits {
   /** Greatest cost of an operation. */
@@ -88,9 +88,4 @@ export class OperationGuard {
       `The query may cost ${this.limits.maxCost}; it costs ${asked}. Select fewer fields, or send fewer rows.`,
     );
   }
-}
-
-/** An error of a request that is refused before it is executed. */
-export function refusal(code: ErrorCode, message: string, extensions: object = {}): GraphQLError {
-  return new GraphQLError(message, { extensions: { code, ...extensions, http: { status: 400 } } });
 }

@@ -5,7 +5,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from "graphql";
-import { refusal } from "./operation-guard";
+import { refusal } from "./refusal";
 
 /** How often the same response name may stand in one place of an answer. Clients that compose fragments repeat a name some ten times. */
 const MAX_REPEATS = 50;

@@ -1,6 +1,6 @@
 import type { GraphQLSchema, OperationDefinitionNode } from "graphql";
 import type { Variables } from "../compiled-operations";
-import { refusal } from "./operation-guard";
+import { refusal } from "./refusal";
 import { MAX_FIELDS, shortenValue } from "./shorten-values";
 import { variableCheck } from "./variable-check";
 
