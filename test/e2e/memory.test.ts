@@ -1,21 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { contributionsBatch } from "../support/contributions-batch";
 import { docker, uniqueName } from "./docker";
-
-const ROW = {
-  medInc: 3,
-  houseAge: 20,
-  aveRooms: 5,
-  aveBedrms: 1,
-  population: 1000,
-  aveOccup: 2,
-  latitude: 37.5,
-  longitude: -122,
-};
-const QUERY = `query ($inputs: [HouseFeaturesInput!]!) {
-  predictHousePrices(inputs: $inputs) {
-    ... on HousePricePrediction { contributions { features label value contribution } }
-  }
-}`;
 
 const tag = uniqueName();
 let url = "";
@@ -38,7 +23,7 @@ afterAll(() => {
 }, 60_000);
 
 function ask(rows: number): Promise<Response> {
-  const body = JSON.stringify({ query: QUERY, variables: { inputs: Array(rows).fill(ROW) } });
+  const body = contributionsBatch(rows);
   return fetch(`${url}/graphql`, { method: "POST", headers: { "content-type": "application/json" }, body });
 }
 

@@ -1,26 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { contributionsBatch } from "../support/contributions-batch";
 import { ServerProcess } from "../support/server-process";
 
 /** Rows with all contributions that one query may ask for. */
 const ROWS = 1900;
 
-const ROW = {
-  medInc: 3,
-  houseAge: 20,
-  aveRooms: 5,
-  aveBedrms: 1,
-  population: 1000,
-  aveOccup: 2,
-  latitude: 37.5,
-  longitude: -122,
-};
-const QUERY = `query ($inputs: [HouseFeaturesInput!]!) {
-  predictHousePrices(inputs: $inputs) {
-    ... on HousePricePrediction { contributions { features label value contribution } }
-  }
-}`;
-const BODY = JSON.stringify({ query: QUERY, variables: { inputs: Array(ROWS).fill(ROW) } });
-const SMALL = JSON.stringify({ query: QUERY, variables: { inputs: [ROW] } });
+const BODY = contributionsBatch(ROWS);
+const SMALL = contributionsBatch(1);
 
 let server: ServerProcess | undefined;
 
