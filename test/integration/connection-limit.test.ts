@@ -1,5 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import fastify from "fastify";
+import { guardConnections } from "../../src/connections/http-server";
+import { useRequestEnds } from "../../src/connections/request-end";
 import { ask } from "../support/graphql-request";
+import { answersIn, getOf } from "../support/pipelining";
 import { RawConnection } from "../support/raw-connection";
 import { startServer } from "../support/server";
 import { eventually } from "../support/waiting";
@@ -65,5 +69,80 @@ describe("when as many connections are open as may be", () => {
     await askOnce(server);
     expect(connections.filter(({ closed }) => closed)).toHaveLength(0);
     for (const connection of connections) connection.destroy();
+  });
+});
+
+describe("when as many connections are open as may be, and one has several requests in flight", () => {
+  const LIMIT = 2;
+  /** Each answers a request that came in, in their order. */
+  const waiting: (() => void)[] = [];
+  let server: string;
+  let close: () => Promise<void>;
+
+  beforeAll(async () => {
+    const settings = { REQUEST_TIMEOUT_MS: 60_000, MAX_CONNECTIONS: LIMIT, MAX_UNREAD_BYTES: 1e6 };
+    const { connections, requestEnds, serverFactory, clientErrorHandler } = guardConnections(
+      settings,
+      () => {},
+    );
+    const app = fastify({ serverFactory, clientErrorHandler });
+    useRequestEnds(app, connections, requestEnds);
+    app.get("/now", async () => "now");
+    app.all("/later", () => new Promise((answer) => waiting.push(() => answer("later"))));
+    server = await app.listen({ host: "127.0.0.1", port: 0 });
+    close = () => app.close();
+  });
+
+  afterAll(() => close());
+
+  /** Answers the next request for `/later`, once it is being handled. */
+  async function answerNext(): Promise<void> {
+    const answer = await eventually(() => waiting.shift());
+    answer();
+  }
+
+  const answersOf = (connection: RawConnection, count: number) =>
+    eventually(() =>
+      answersIn(connection.received).length >= count || connection.closed ? true : undefined,
+    );
+
+  /** Opens one connection more than there is room for, and waits until the idle one of them has been closed. */
+  async function crowd(): Promise<RawConnection> {
+    const [idle] = await open(server, 1, getOf("/now"));
+    await answersOf(idle, 1);
+    const [last] = await open(server, 1, getOf("/now"));
+    await idle.untilClosed();
+    await answersOf(last, 1);
+    return last;
+  }
+
+  it("then it stays until all of them are answered", async () => {
+    const [busy] = await open(server, 1, getOf("/later").repeat(3));
+    for (let answered = 0; answered < 3; answered++) {
+      await eventually(() => waiting[0]);
+      const last = await crowd();
+      expect(busy.closed).toBe(false);
+      last.destroy();
+      await answerNext();
+      await answersOf(busy, answered + 1);
+    }
+    expect(answersIn(busy.received).map(({ body }) => body)).toEqual(["later", "later", "later"]);
+    busy.destroy();
+  });
+
+  it("then it stays while the body of the last one is on its way behind one that is being answered", async () => {
+    const head =
+      "POST /later HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 4\r\n\r\n";
+    const [busy] = await open(server, 1, `${getOf("/later")}${head}nu`);
+    await eventually(() => waiting[0]);
+    const last = await crowd();
+    expect(busy.closed).toBe(false);
+    busy.send("ll");
+    for (const answered of [1, 2]) {
+      await answerNext();
+      await answersOf(busy, answered);
+    }
+    expect(answersIn(busy.received).map(({ body }) => body)).toEqual(["later", "later"]);
+    for (const connection of [busy, last]) connection.destroy();
   });
 });

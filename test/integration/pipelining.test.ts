@@ -101,44 +101,6 @@ describe("when a client sends requests ahead on one connection", () => {
   });
 });
 
-describe("when as many connections are open as may be, and one has several requests in flight", () => {
-  it("then it stays until all of them are answered", async () => {
-    const server = await startServer({ MAX_CONNECTIONS: 3 });
-    const busy = await RawConnection.open(server);
-    busy.send(
-      upTo(40)
-        .map((index) => postOf(slow(index)))
-        .join(""),
-    );
-    await answers(busy, 1);
-    // Each needs a place while some requests of the first one have been answered and others have not.
-    const others: RawConnection[] = [];
-    for (let index = 0; index < 12; index++) {
-      const other = await RawConnection.open(server);
-      other.send(getOf("/healthz"));
-      await answers(other, 1);
-      others.push(other);
-    }
-    await answers(busy, 40);
-    expect(numbersIn(busy.received)).toEqual(upTo(40));
-    expect(busy.closed).toBe(false);
-    for (const connection of [busy, ...others]) connection.destroy();
-  });
-
-  it("then it stays while the body of the last one is on its way behind one that is being answered", async () => {
-    const server = await startServer({ MAX_CONNECTIONS: 2 });
-    const busy = await RawConnection.open(server);
-    const last = postOf(slow(1), { chunked: true });
-    busy.send(postOf(slow(0)) + last.slice(0, 200));
-    await answers(busy, 1);
-    const idle = await RawConnection.open(server);
-    busy.send(last.slice(200));
-    await answers(busy, 2);
-    expect(numbersIn(busy.received)).toEqual([0, 1]);
-    for (const connection of [busy, idle]) connection.destroy();
-  });
-});
-
 describe("when the server drains", () => {
   let server: ServerProcess;
 
