@@ -1,52 +1,11 @@
-import { ApolloServer } from "@apollo/server";
-import fc from "fast-check";
-import type { FastifyInstance, LightMyRequestResponse } from "fastify";
 import { auditServer } from "graphql-http";
-import { createApp } from "../../src/app";
-import { loadConfig } from "../../src/config";
-import { generatedOperation } from "../support/generated-operations";
-import { committedCatalogue, PATIENT, startServer } from "../support/server";
+import { type Body, bothWays, postTo } from "../support/both-ways";
+import { startServer } from "../support/server";
 
-const executeByApollo = jest.spyOn(ApolloServer.prototype, "executeHTTPGraphQLRequest");
-
-let compiling: FastifyInstance;
-let plain: FastifyInstance;
-
-beforeAll(async () => {
-  const catalogue = await committedCatalogue();
-  const config = loadConfig({ LOG_LEVEL: "silent", MAX_BATCH_SIZE: "4", ...PATIENT });
-  compiling = await createApp({ ...config, COMPILED_EXECUTION: true }, () => catalogue);
-  plain = await createApp({ ...config, COMPILED_EXECUTION: false }, () => catalogue);
-});
-
-afterAll(() => Promise.all([compiling.close(), plain.close()]));
-
-type Body = { readonly query: string; readonly [key: string]: unknown };
-
-function postTo(app: FastifyInstance, body: Body, headers: Record<string, string> = {}) {
-  return app.inject({
-    method: "POST",
-    url: "/graphql",
-    headers: { "content-type": "application/json", "x-request-id": "same", ...headers },
-    payload: JSON.stringify(body),
-  });
-}
-
-function comparable({ statusCode, headers: { date, ...headers }, payload }: LightMyRequestResponse) {
-  return { statusCode, headers, payload };
-}
-
-/** Asks both, expects the same answer, and tells whether Apollo had no part in the first one's. */
-async function compare(body: Body, headers?: Record<string, string>): Promise<boolean> {
-  executeByApollo.mockClear();
-  const answer = await postTo(compiling, body, headers);
-  const compiled = executeByApollo.mock.calls.length === 0;
-  expect(comparable(answer)).toEqual(comparable(await postTo(plain, body, headers)));
-  return compiled;
-}
+const ways = bothWays();
 
 async function warm(body: Body): Promise<void> {
-  for (let i = 0; i < 5; i++) await compare(body);
+  for (let i = 0; i < 5; i++) await ways.compare(body);
 }
 
 const QUERY = `query Price($input: HouseFeaturesInput!, $coverage: Float! = 0.9, $model: ModelSelector) {
@@ -55,48 +14,16 @@ const QUERY = `query Price($input: HouseFeaturesInput!, $coverage: Float! = 0.9,
 const input = { medInc: 3.5, aveRooms: 5, aveOccup: 2 };
 
 describe("compiled execution", () => {
-  it("when thousands of generated requests are answered with it and without, then every byte is the same", async () => {
-    let [requests, compiled] = [0, 0];
-    await fc.assert(
-      fc.asyncProperty(generatedOperation, async ({ query, good, any }) => {
-        for (const variables of [...good, ...any]) {
-          if (await compare({ query, variables })) compiled++;
-          requests++;
-        }
-      }),
-      { numRuns: 150, endOnFailure: true },
-    );
-    expect(requests).toBeGreaterThanOrEqual(2_000);
-    expect(compiled).toBeGreaterThan(requests / 6);
-  });
-
-  it("when both have answered the same requests, then both have counted the same", async () => {
-    const counted = async (app: FastifyInstance) => {
-      const { payload } = await app.inject("/metrics");
-      return payload
-        .split("\n")
-        .filter((line) =>
-          /^house_price_(predictions|batch_rows|warnings|errors|request_duration\S*_count)/.test(line),
-        )
-        .sort();
-    };
-    const counts = await counted(compiling);
-    expect(counts).toEqual(await counted(plain));
-    for (const name of ["predictions_total", "batch_rows_sum", "warnings_total", "errors_total"]) {
-      expect(counts.join()).toContain(`house_price_${name}`);
-    }
-  });
-
   it("when an operation comes for the sixth time, then it is compiled", async () => {
     const body = { query: QUERY.replace("Price", "Sixth"), variables: { input } };
     const compiled = [];
-    for (let i = 0; i < 7; i++) compiled.push(await compare(body));
+    for (let i = 0; i < 7; i++) compiled.push(await ways.compare(body));
     expect(compiled).toEqual([false, false, false, false, false, true, true]);
   });
 
   it("when its answers have had errors alone, then it is never compiled", async () => {
     const body = { query: QUERY.replace("Price", "Bad"), variables: { input: { ...input, medInc: -1 } } };
-    for (let i = 0; i < 12; i++) expect(await compare(body)).toBe(false);
+    for (let i = 0; i < 12; i++) expect(await ways.compare(body)).toBe(false);
   });
 
   it.each<[string, boolean, Partial<Body>, Record<string, string>?]>([
@@ -130,7 +57,7 @@ describe("compiled execution", () => {
     async (_, expected, change, headers = {}) => {
       const body = { query: QUERY, variables: { input } };
       await warm(body);
-      expect(await compare({ ...body, ...change }, headers)).toBe(expected);
+      expect(await ways.compare({ ...body, ...change }, headers)).toBe(expected);
     },
   );
 
@@ -143,7 +70,7 @@ describe("compiled execution", () => {
       predictHousePrices(inputs: [], model: {name: "${attack}"}) @skip(if: true) { __typename }
       __type(name: "${attack}") { name }
     }`;
-    for (let i = 0; i < 8; i++) expect(await compare({ query, variables: { input } })).toBe(false);
+    for (let i = 0; i < 8; i++) expect(await ways.compare({ query, variables: { input } })).toBe(false);
     expect(globalThis).not.toHaveProperty("attacked");
   });
 
@@ -170,15 +97,15 @@ describe("compiled execution", () => {
     ["too many characters", `query H { models { name } } #${"x".repeat(10_000)}`],
   ])("when a document has %s, then it is left to Apollo", async (_, query) => {
     const body = { query, variables: { input }, operationName: query.includes("query F") ? "E" : undefined };
-    for (let i = 0; i < 8; i++) expect(await compare(body)).toBe(false);
+    for (let i = 0; i < 8; i++) expect(await ways.compare(body)).toBe(false);
   });
 
   it("when an operation has not been asked for longest of many, then it is forgotten", async () => {
     const body = { query: QUERY.replace("Price", "Forgotten"), variables: { input } };
     await warm(body);
-    expect(await compare(body)).toBe(true);
-    for (let i = 0; i < 200; i++) await postTo(compiling, { query: `query Q${i} { models { name } }` });
-    expect(await compare(body)).toBe(false);
+    expect(await ways.compare(body)).toBe(true);
+    for (let i = 0; i < 200; i++) await postTo(ways.compiling, { query: `query Q${i} { models { name } }` });
+    expect(await ways.compare(body)).toBe(false);
   });
 
   it("when it has compiled the audit's own query, then the audit of GraphQL over HTTP has the same results", async () => {

@@ -6,8 +6,8 @@ import { type CoverageMapData, createCoverageMap } from "istanbul-lib-coverage";
 declare global {
   /** What jest counts for a test file: the statements that ran, by file. */
   var __coverage__: CoverageMapData | undefined;
-  /** Set by jest.config.js. */
-  var COUNTS_COVERAGE: boolean;
+  /** Set by jest.config.js; the system tests lack it. */
+  var COUNTS_COVERAGE: boolean | undefined;
 }
 
 // A server that a test starts as a process of its own counts as well: it leaves its coverage in a directory (see

@@ -3,6 +3,7 @@
  * thread of the process held for ever. A FIFO without a writer, at HANGING_FIFO, holds the thread.
  */
 const fs = require("node:fs");
+const { syncBuiltinESMExports } = require("node:module");
 
 const { HANGING_PATH, HANGING_FIFO } = process.env;
 
@@ -13,3 +14,4 @@ for (const name of ["open", "stat"]) {
       ? new Promise((resolve) => fs.open(HANGING_FIFO, "r", resolve))
       : call(path, ...rest);
 }
+syncBuiltinESMExports();

@@ -1,3 +1,6 @@
+import type { RawConnection } from "./raw-connection";
+import { eventually } from "./waiting";
+
 /** A POST of a query, with its body whole, or in chunks of a few bytes. */
 export function postOf(query: string, { chunked = false, headers = "" } = {}): string {
   const body = JSON.stringify({ query });
@@ -35,4 +38,23 @@ export function answersIn(received: string): RawAnswer[] {
     answers.push({ status, head, body });
     rest = rest.slice(end + 4 + length);
   }
+}
+
+/** A query whose answer says which one it was. */
+export const numbered = (index: number) => `{ a${index}: __typename }`;
+
+/** A query that takes a while, and that Apollo answers asynchronously. */
+export const slow = (index: number) =>
+  `{ a${index}: predictHousePrices(inputs: [${"{medInc: 3, aveRooms: 5, aveOccup: 2}".repeat(20)}]) { __typename } }`;
+
+/** The number in each answer, in the order in which they came. */
+export const numbersIn = (received: string) =>
+  answersIn(received).map(({ body }) => Number(/"a(\d+)":/.exec(body)?.[1] ?? Number.NaN));
+
+export const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);
+
+/** Waits for so many whole answers, or for the end of the connection. */
+export async function answers(connection: RawConnection, count: number) {
+  await eventually(() => answersIn(connection.received).length >= count || connection.closed || undefined);
+  return answersIn(connection.received);
 }

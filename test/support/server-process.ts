@@ -5,7 +5,12 @@ import { createInterface } from "node:readline";
 import { parseMetrics } from "./metrics-page";
 import { PATIENCE_MS } from "./waiting";
 
-/** The server as a process of its own, on a free port: from its sources, so that the statements that run are counted. */
+/** Runs the server from its sources, where their statements are counted. */
+export const FROM_SOURCES = ["--require", "./test/support/swc-require.cjs", "src/main.ts"];
+
+const AS_BUILT = ["dist/server/main.mjs"];
+
+/** The server as a process of its own, on a free port. */
 export class ServerProcess {
   /** Every line it wrote. */
   readonly lines: string[] = [];
@@ -24,9 +29,13 @@ export class ServerProcess {
    *
    * @param environment - besides that of the tests
    * @param options.ownGroup - whether it leads a group of processes, which {@link signalGroup} is for
+   * @param options.program - what Node runs: the built server, unless coverage is counted
    */
-  static spawn(environment: NodeJS.ProcessEnv, { ownGroup = false } = {}): ServerProcess {
-    const child = spawn(process.execPath, ["--require", "./test/support/swc-require.cjs", "src/main.ts"], {
+  static spawn(
+    environment: NodeJS.ProcessEnv,
+    { ownGroup = false, program = globalThis.COUNTS_COVERAGE ? FROM_SOURCES : AS_BUILT } = {},
+  ): ServerProcess {
+    const child = spawn(process.execPath, program, {
       env: { ...process.env, NODE_ENV: "production", PORT: "0", ...environment },
       stdio: ["ignore", "pipe", "pipe"],
       detached: ownGroup,
