@@ -17,6 +17,9 @@ declare module "fastify" {
 
 const LEVELS_WITH_INFO: ReadonlySet<string> = new Set(["info", "debug", "trace"]);
 
+/** What machines ask every few seconds. */
+const PROBES: ReadonlySet<string> = new Set(["/healthz", "/readyz", "/metrics"]);
+
 const REQUEST_ID = /^[\w.:-]{1,128}$/;
 
 /** The caller's `x-request-id` where it is a harmless one, so that logs of several services join; else a new one. */
@@ -32,7 +35,8 @@ export function noteOperation(request: FastifyRequest, operation: OperationDefin
 }
 
 /**
- * Logs one JSON line a request, and tells the caller the request's id. Input values are never logged.
+ * Logs one JSON line a request, and tells the caller the request's id. Input values are never logged. Health checks and
+ * scrapes that succeed are logged at level debug: they would bury everything else.
  *
  * The lines carry the id by themselves (`reqId`), so that Fastify need not make a logger for each request, and where
  * such lines are not wanted nothing is done for them.
@@ -46,11 +50,13 @@ export function useRequestLog(app: FastifyInstance, onRequestEnd: OnRequestEnd):
   });
   if (!LEVELS_WITH_INFO.has(app.log.level)) return;
   onRequestEnd((request, status, durationMs) => {
-    app.log.info(
+    const path = pathOf(request.url);
+    const level = PROBES.has(path) && status < 400 ? "debug" : "info";
+    app.log[level](
       {
         reqId: request.id,
         method: request.method,
-        path: pathOf(request.url),
+        path,
         operation: request.operationName,
         client: request.apiKeyName,
         status,

@@ -1,5 +1,8 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { type BuiltServer, type LogLine, startBuiltServer } from "../support/built-server";
 import { ask, post, send } from "../support/graphql-request";
+import { temporaryDirectory } from "../support/temporary-directory";
 import { eventually } from "../support/waiting";
 
 let server: BuiltServer;
@@ -59,7 +62,7 @@ describe("the log", () => {
     await post(server.url, BODY);
     await post(server.url, bad);
     await send(`${server.url}/graphql?query=${query}`);
-    const { headers } = await send(`${server.url}/healthz`);
+    const { headers } = await send(`${server.url}/nowhere`);
     await lineOf(headers.get("x-request-id"));
     const printed = server.stdout().replace(/^(House Price|curl).*$/gm, "") + server.stderr();
     expect(printed).not.toMatch(/7\.65432|5\.4321|2\.2222/);
@@ -75,6 +78,43 @@ describe("the log", () => {
     expect(server.log().length).toBeGreaterThan(3);
   });
 });
+
+describe("the lines of health checks and scrapes", () => {
+  const PROBES = ["/healthz", "/readyz", "/readyz?verbose=1", "/metrics"];
+
+  it("are absent at level info", async () => {
+    const ids: (string | null)[] = [];
+    for (const path of PROBES) ids.push((await fetch(`${server.url}${path}`)).headers.get("x-request-id"));
+    // The log is written in order, so the lines before this one are there.
+    const { headers } = await send(`${server.url}/nowhere`);
+    await lineOf(headers.get("x-request-id"));
+    expect(ids.flatMap(linesOf)).toEqual([]);
+  });
+
+  it("are there at level debug", async () => {
+    const chatty = await startBuiltServer({ LOG_LEVEL: "debug" });
+    for (const path of PROBES) await fetch(`${chatty.url}${path}`);
+    const probes = await eventually(() => {
+      const lines = chatty.log().filter(({ msg }) => msg === "request");
+      return lines.length === PROBES.length ? lines : undefined;
+    });
+    expect(probes.map(({ level }) => level)).toEqual([20, 20, 20, 20]);
+  });
+
+  it("are at level info where they are refused", async () => {
+    const closed = await startBuiltServer({ API_KEYS_FILE: await keyFile() });
+    const { headers } = await fetch(`${closed.url}/metrics`);
+    const id = headers.get("x-request-id");
+    const line = await eventually(() => closed.log().find(({ reqId }) => reqId === id));
+    expect(line).toMatchObject({ level: 30, path: "/metrics", status: 401 });
+  });
+});
+
+async function keyFile(): Promise<string> {
+  const path = join(await temporaryDirectory(), "keys");
+  await writeFile(path, `reader:${"0".repeat(64)}\n`);
+  return path;
+}
 
 describe("the request id", () => {
   it("is the caller's where it gives a harmless one", async () => {
