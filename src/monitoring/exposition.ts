@@ -41,14 +41,26 @@ export function processFigures(): () => Promise<MetricFigures[]> {
   return async () => {
     measuring ??= measure();
     const read = await measuring;
-    return v.parse(figuresSchema, await read()).map(ofAllWorkers);
+    return measuredLag(v.parse(figuresSchema, await read())).map(ofAllWorkers);
   };
+}
+
+const LAG = "nodejs_eventloop_lag";
+
+/**
+ * Leaves out the event-loop lag when there is no sample of it: at the first read, and when two come within milliseconds.
+ * prom-client then shows what an empty histogram holds, a minimum of 2⁶³ nanoseconds and a maximum of 0.
+ */
+function measuredLag(metrics: MetricFigures[]): MetricFigures[] {
+  const valueAt = (name: string) => metrics.find((metric) => metric.name === name)?.values[0]?.value ?? 0;
+  if (valueAt(`${LAG}_min_seconds`) <= valueAt(`${LAG}_max_seconds`)) return metrics;
+  return metrics.map((metric) => (metric.name.startsWith(LAG) ? { ...metric, values: [] } : metric));
 }
 
 /** Says how the figures of several workers become one, where prom-client's choice would hide what matters. */
 function ofAllWorkers(metric: MetricFigures): MetricFigures {
   // The slowest event loop is the one that somebody waits for; an average of two hides it.
-  if (metric.name.startsWith("nodejs_eventloop_lag")) return { ...metric, aggregator: "max" };
+  if (metric.name.startsWith(LAG)) return { ...metric, aggregator: "max" };
   return metric.aggregator === "omit" ? { ...metric, aggregator: "min" } : metric;
 }
 

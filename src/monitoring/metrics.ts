@@ -4,6 +4,7 @@ import type { ErrorCode } from "../../model/errors";
 import type { Model } from "../../model/model";
 import type { RegistryObserver } from "../../model/registry-observer";
 import type { PredictionRecorder } from "../../schema/context";
+import { VERSION } from "../version";
 import {
   type CounterCell,
   CounterTally,
@@ -81,6 +82,11 @@ export class Metrics implements PredictionRecorder {
   private readonly pinChanges = new CounterTally(
     "house_price_pin_changes_total",
     "Times that other pins came into force.",
+  );
+  private readonly buildInfo = new GaugeReading(
+    "house_price_build_info",
+    "Always 1; the labels are the version of the server and that of Node.js.",
+    () => [{ labels: { version: VERSION, node: process.version }, value: 1 }],
   );
   private readonly models = new GaugeReading("house_price_models", "Versions that are served.", () => [
     { labels: {}, value: this.currentCatalogue().models.length },
@@ -161,6 +167,7 @@ export class Metrics implements PredictionRecorder {
       removals,
       refusals,
       pinChanges,
+      this.buildInfo,
       this.models,
       this.modelInfo,
     ];
