@@ -6,8 +6,8 @@ import { createRequire } from "node:module";
 import { execute, parse } from "graphql";
 
 const load = createRequire(import.meta.url);
-const { ModelCatalogue } = load("../dist/model/catalogue.js");
-const { loadModels } = load("../dist/model/model-directory.js");
+const { ModelCatalogue } = load("../dist/model/registry/catalogue.js");
+const { loadModels } = load("../dist/model/registry/model-directory.js");
 const { buildSchema } = load("../dist/schema/build-schema.js");
 
 const ROWS = 2000;

@@ -1,10 +1,10 @@
 import { InvalidArgumentError, Option } from "commander";
-import type { ModelSelection } from "./catalogue";
 import { HousePriceError } from "./errors";
 import { endIfHeld } from "./file/end-process";
 import { printableLines } from "./file/text";
-import { parseModelSelection } from "./model-selection";
-import { NO_PINS, type Pins, parsePins } from "./pins";
+import type { ModelSelection } from "./registry/catalogue";
+import { parseModelSelection } from "./registry/model-selection";
+import { NO_PINS, type Pins, parsePins } from "./registry/pins";
 
 /** Where a command looks for models, and which versions answer for their names: as the server does. */
 export interface ModelOptions {

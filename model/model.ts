@@ -1,16 +1,16 @@
+import { type ContributionGroup, createPredictor, type Predictor } from "./estimators/predictor";
 import { FEATURE_COUNT, type FeatureSet, featureIndex, featureSetOf } from "./features";
-import type { ModelFile } from "./format";
-import { distanceFunction } from "./novelty";
-import { distanceToNearest, type PlaceDistance } from "./place-novelty";
-import { type ContributionGroup, createPredictor, type Predictor } from "./predictor";
+import type { ModelFile } from "./file/format";
 import { clip } from "./range";
+import { distanceFunction } from "./trust/novelty";
+import { distanceToNearest, type PlaceDistance } from "./trust/place-novelty";
 import {
   createSpread,
   type Interval,
   intervalAround,
   residualQuantile,
   type SpreadFunction,
-} from "./uncertainty";
+} from "./trust/uncertainty";
 
 /** What a group of features adds to the baseline, in the target's unit. */
 export interface Contribution extends ContributionGroup {

@@ -1,5 +1,5 @@
-import type { ModelCatalogue } from "../model/catalogue";
 import type { Model } from "../model/model";
+import type { ModelCatalogue } from "../model/registry/catalogue";
 
 /** Is told what was predicted: for metrics and traces. It is called for every row, so it must be quick. */
 export interface PredictionRecorder {

@@ -1,5 +1,5 @@
 import { Field, Float, ObjectType, registerEnumType } from "type-graphql";
-import { WARNING_CODES, type WarningCode } from "../model/warnings";
+import { WARNING_CODES, type WarningCode } from "../model/trust/warnings";
 
 /** The codes as an enum object, in the form that type-graphql reads. */
 const WarningCodeEnum = Object.fromEntries(Object.keys(WARNING_CODES).map((code) => [code, code]));

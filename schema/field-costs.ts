@@ -1,5 +1,5 @@
-import type { ModelCatalogue } from "../model/catalogue";
 import { FEATURE_COUNT } from "../model/features";
+import type { ModelCatalogue } from "../model/registry/catalogue";
 
 /**
  * What the fields of the schema cost, by their coordinates (`Type.field`). One unit is about 1.5 µs of processor time, or 30 bytes of answer,

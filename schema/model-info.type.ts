@@ -1,8 +1,8 @@
 import { GraphQLDateTime } from "graphql-scalars";
 import { Field, Float, Int, ObjectType, registerEnumType } from "type-graphql";
-import { BLOCK_KINDS, describeBlockKind } from "../model/basis/basis-format";
+import { BLOCK_KINDS, describeBlockKind } from "../model/estimators/basis/basis-format";
 import { FEATURES, featureIndex } from "../model/features";
-import type { Coverage, CrossValidation, ModelFile, Scores } from "../model/format";
+import type { Coverage, CrossValidation, ModelFile, Scores } from "../model/file/format";
 import type { Model } from "../model/model";
 
 @ObjectType({ description: "What a model predicts." })

@@ -1,7 +1,7 @@
 import { Field, InputType, Int } from "type-graphql";
-import type { ModelCatalogue, ModelSelection } from "../model/catalogue";
 import { type FeatureSet, missingFeatures } from "../model/features";
 import type { Model } from "../model/model";
+import type { ModelCatalogue, ModelSelection } from "../model/registry/catalogue";
 import { InputProblem, InvalidInputError } from "./invalid-input.error";
 import { ModelUnavailableError } from "./model-unavailable.error";
 

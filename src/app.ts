@@ -1,5 +1,5 @@
 import fastify, { type FastifyInstance, LogController } from "fastify";
-import type { ModelCatalogue } from "../model/catalogue";
+import type { ModelCatalogue } from "../model/registry/catalogue";
 import { buildSchema } from "../schema/build-schema";
 import type { Config } from "./config";
 import { useDrain } from "./connections/drain";

@@ -1,6 +1,6 @@
 import { isIP, isIPv6 } from "node:net";
 import * as v from "valibot";
-import { parsePins } from "../model/pins";
+import { parsePins } from "../model/registry/pins";
 
 /** How the texts of environment variables are read. They come trimmed, and never empty: an empty one is the default. */
 

@@ -1,4 +1,4 @@
-import type { Estimator, Spread } from "../model/format";
+import type { Estimator, Spread } from "../model/file/format";
 import type { Folds } from "./folds";
 import type { Progress } from "./progress";
 import type { TrainingTable } from "./training-table";

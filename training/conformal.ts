@@ -1,5 +1,5 @@
 import { FEATURE_COUNT } from "../model/features";
-import type { Coverage, Estimator, Spread, Uncertainty } from "../model/format";
+import type { Coverage, Estimator, Spread, Uncertainty } from "../model/file/format";
 import type { Range } from "../model/range";
 import {
   createSpread,
@@ -7,7 +7,7 @@ import {
   MAX_COVERAGE,
   MIN_COVERAGE,
   residualQuantile,
-} from "../model/uncertainty";
+} from "../model/trust/uncertainty";
 import type { FittedSpread, Learner } from "./algorithm";
 import { FOLD_COUNT } from "./folds";
 import { range, sorted } from "./statistics";
@@ -29,7 +29,7 @@ export interface Calibration {
 }
 
 /**
- * What a model file keeps to answer with intervals; `model/uncertainty.ts` has the method.
+ * What a model file keeps to answer with intervals; `model/trust/uncertainty.ts` has the method.
  *
  * @param learner - of the table
  * @param folding - the position of the learner's folds that rows are held back by

@@ -1,4 +1,4 @@
-import type { CrossValidation } from "../model/format";
+import type { CrossValidation } from "../model/file/format";
 import type { Algorithm } from "./algorithm";
 import { FOLD_COUNT, type Folds, leavesEnoughRows, randomFolds, spatialFolds } from "./folds";
 import { score } from "./metrics";

@@ -1,6 +1,6 @@
 import { reportError, runCommand } from "../model/command-line";
-import { findNamedModel } from "../model/model-selection";
-import { ModelRegistry } from "../model/registry";
+import { findNamedModel } from "../model/registry/model-selection";
+import { ModelRegistry } from "../model/registry/registry";
 import { evaluationCommand } from "./evaluate-options";
 import { evaluateSaved } from "./evaluate-saved";
 import { formatEvaluation } from "./evaluation-report";

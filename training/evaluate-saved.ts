@@ -1,6 +1,6 @@
 import { HousePriceError } from "../model/errors";
 import { FEATURE_COUNT, TARGET } from "../model/features";
-import type { CrossValidation, Scores } from "../model/format";
+import type { CrossValidation, Scores } from "../model/file/format";
 import type { Model } from "../model/model";
 import type { Algorithm } from "./algorithm";
 import { CHECKED } from "./conformal";

@@ -1,5 +1,5 @@
-import type { CrossValidation, Estimator, ModelContent } from "../model/format";
-import { createPredictor } from "../model/predictor";
+import { createPredictor } from "../model/estimators/predictor";
+import type { CrossValidation, Estimator, ModelContent } from "../model/file/format";
 import type { Algorithm, Learner } from "./algorithm";
 import { calibrate, checkCoverage } from "./conformal";
 import { crossValidate, foldingsOf } from "./cross-validate";

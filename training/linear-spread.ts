@@ -1,5 +1,5 @@
 import { FEATURE_COUNT } from "../model/features";
-import { spreadFunction } from "../model/uncertainty";
+import { spreadFunction } from "../model/trust/uncertainty";
 import type { FittedSpread } from "./algorithm";
 import { fitLinear } from "./fit-linear";
 import { deviation, mean, sorted } from "./statistics";

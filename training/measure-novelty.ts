@@ -1,15 +1,15 @@
 import { CholeskyDecomposition, inverse, Matrix } from "ml-matrix";
 import { FEATURE_COUNT, featureIndex } from "../model/features";
-import type { Estimator, Novelty } from "../model/format";
-import { distanceFunction } from "../model/novelty";
-import { distanceToNearest } from "../model/place-novelty";
+import type { Estimator, Novelty } from "../model/file/format";
+import { distanceFunction } from "../model/trust/novelty";
+import { distanceToNearest } from "../model/trust/place-novelty";
 import { mean, sorted } from "./statistics";
 import type { TrainingTable } from "./training-table";
 
 /** Part of the training rows that count as ordinary. */
 const ORDINARY = 0.999;
 
-/** Learns what is far from the training rows; `model/novelty.ts` and `model/place-novelty.ts` have the measures. */
+/** Learns what is far from the training rows; `model/trust/novelty.ts` and `place-novelty.ts` have the measures. */
 export function measureNovelty(table: TrainingTable, estimator: Estimator): Novelty {
   const { columns } = table;
   const means = columns.map((column) => mean(column));

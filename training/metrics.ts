@@ -1,4 +1,4 @@
-import type { Scores } from "../model/format";
+import type { Scores } from "../model/file/format";
 
 /**
  * R², RMSE and MAE of predictions, as scikit-learn's `r2_score`, `mean_squared_error` and `mean_absolute_error`

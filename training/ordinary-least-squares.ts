@@ -1,5 +1,5 @@
-import type { LinearEstimator } from "../model/format";
-import { createPredictor } from "../model/predictor";
+import { createPredictor } from "../model/estimators/predictor";
+import type { LinearEstimator } from "../model/file/format";
 import type { Algorithm } from "./algorithm";
 import { fitLinear } from "./fit-linear";
 import { FOLD_COUNT, type Folds } from "./folds";

@@ -1,7 +1,7 @@
 import type Table from "cli-table3";
-import { Basis } from "../model/basis/basis";
-import type { BasisEstimator } from "../model/basis/basis-format";
-import type { CrossValidation, LinearEstimator, ModelContent, Scores } from "../model/format";
+import { Basis } from "../model/estimators/basis/basis";
+import type { BasisEstimator } from "../model/estimators/basis/basis-format";
+import type { CrossValidation, LinearEstimator, ModelContent, Scores } from "../model/file/format";
 import { percent, textTable } from "../model/text-table";
 
 /** What `npm run train` prints: how well the model predicts, and what each feature or group of them weighs. */

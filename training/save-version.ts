@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { HousePriceError } from "../model/errors";
+import { formatModelFile, type ModelContent } from "../model/file/format";
 import { errnoOf } from "../model/file/system-error";
-import { formatModelFile, type ModelContent } from "../model/format";
-import { listVersionsOf, MODEL_FILE } from "../model/model-directory";
+import { listVersionsOf, MODEL_FILE } from "../model/registry/model-directory";
 
 /** A file that is saved beside `model.json`. */
 export interface CompanionFile {

@@ -1,5 +1,5 @@
 import { type FeatureColumn, TARGET } from "../model/features";
-import type { Estimator, ModelContent } from "../model/format";
+import type { Estimator, ModelContent } from "../model/file/format";
 import type { Algorithm } from "./algorithm";
 import { buildCard } from "./card/build-card";
 import { type Dataset, loadDataset, selectRows } from "./data";

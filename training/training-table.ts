@@ -1,8 +1,8 @@
 import type { DataFrame } from "danfojs-node";
 import { HousePriceError } from "../model/errors";
+import type { Predictor } from "../model/estimators/predictor";
 import { FEATURE_COUNT, type FeatureColumn, featureIndex } from "../model/features";
-import type { ModelFile } from "../model/format";
-import type { Predictor } from "../model/predictor";
+import type { ModelFile } from "../model/file/format";
 import { clip } from "../model/range";
 import { columnOf } from "./data";
 import { mean, range } from "./statistics";

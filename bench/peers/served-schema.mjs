@@ -6,8 +6,8 @@ const require = createRequire(import.meta.url);
 // The schema's decorators record their types through it.
 require("reflect-metadata");
 const { buildSchema } = require("../../dist/schema/build-schema.js");
-const { ModelCatalogue } = require("../../dist/model/catalogue.js");
-const { loadModels } = require("../../dist/model/model-directory.js");
+const { ModelCatalogue } = require("../../dist/model/registry/catalogue.js");
+const { loadModels } = require("../../dist/model/registry/model-directory.js");
 
 /** Room for a batch of 10,000 rows. */
 export const BODY_LIMIT = 4 * 1024 * 1024;

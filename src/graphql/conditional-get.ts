@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type GraphQLSchema, printSchema } from "graphql";
-import type { ModelCatalogue } from "../../model/catalogue";
+import type { ModelCatalogue } from "../../model/registry/catalogue";
 import { isKnownTag } from "../http/entity-tag";
 import { CSRF_HEADERS, isPreflighted } from "./csrf";
 

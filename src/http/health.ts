@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import type { ModelCatalogue } from "../../model/catalogue";
+import type { ModelCatalogue } from "../../model/registry/catalogue";
 
 /**
  * `/healthz`: the process is up. `/readyz`: it can answer, since a model is loaded, and it was not told to end.

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { ModelCatalogue } from "../../model/catalogue";
-import { sha256 } from "../../model/checksum";
+import { sha256 } from "../../model/file/checksum";
 import { readBytes, readText } from "../../model/file/read-file";
 import type { Model } from "../../model/model";
+import type { ModelCatalogue } from "../../model/registry/catalogue";
 import { isKnownTag } from "../http/entity-tag";
 import { errorBody } from "../http/http-errors";
 import { answerRefusal, MAX_CARD_BYTES, MAX_PICTURE_BYTES, readCardFile } from "./card-file";

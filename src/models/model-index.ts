@@ -1,4 +1,4 @@
-import type { ModelCatalogue } from "../../model/catalogue";
+import type { ModelCatalogue } from "../../model/registry/catalogue";
 
 /** What is served, as Markdown: a line a model, the one with the least error on its test rows first. */
 export function modelIndex({ models }: ModelCatalogue): string {

@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from "fastify";
-import type { RegistryObserver } from "../../model/registry-observer";
+import type { RegistryObserver } from "../../model/registry/registry-observer";
 
 /** Logs what the registry does, one line an event. */
 export function logModels(log: FastifyBaseLogger): RegistryObserver {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import type { ModelRegistry } from "../../model/registry";
+import type { ModelRegistry } from "../../model/registry/registry";
 import type { Config } from "../config";
 import { onHangUp } from "../hang-up";
 import { poll } from "../poll";

@@ -1,8 +1,8 @@
-import type { ModelCatalogue } from "../../model/catalogue";
-import { type DriftDetector, driftDetector, type Findings } from "../../model/drift";
 import type { ErrorCode } from "../../model/errors";
 import type { Model } from "../../model/model";
-import type { RegistryObserver } from "../../model/registry-observer";
+import type { ModelCatalogue } from "../../model/registry/catalogue";
+import type { RegistryObserver } from "../../model/registry/registry-observer";
+import { type DriftDetector, driftDetector, type Findings } from "../../model/trust/drift";
 import type { PredictionRecorder } from "../../schema/context";
 import { VERSION } from "../version";
 import {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ERROR_CODES } from "../../model/errors";
-import { WARNING_CODES } from "../../model/warnings";
+import { WARNING_CODES } from "../../model/trust/warnings";
 
 const [errors, warnings] = readFileSync("docs/ERRORS.md", "utf8").split("\n## Warnings\n");
 

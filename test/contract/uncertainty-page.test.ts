@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { percent } from "../../model/text-table";
-import { WARNING_CODES } from "../../model/warnings";
+import { WARNING_CODES } from "../../model/trust/warnings";
 import { committedModels } from "../support/test-rows";
 
 const page = readFileSync("docs/UNCERTAINTY.md", "utf8").split("\n");

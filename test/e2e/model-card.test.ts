@@ -1,8 +1,8 @@
 import "reflect-metadata";
 import type { FastifyInstance } from "fastify";
 import type { Browser } from "playwright-core";
-import { ModelCatalogue } from "../../model/catalogue";
-import { loadModels } from "../../model/model-directory";
+import { ModelCatalogue } from "../../model/registry/catalogue";
+import { loadModels } from "../../model/registry/model-directory";
 import { createApp } from "../../src/app";
 import { loadConfig } from "../../src/config";
 import { launchBrowser } from "./browser";

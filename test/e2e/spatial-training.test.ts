@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { createPredictor } from "../../model/predictor";
+import { createPredictor } from "../../model/estimators/predictor";
 import { score } from "../../training/metrics";
 import { SILENT } from "../../training/progress";
 import { spatial } from "../../training/spatial/ridge-on-basis";

@@ -1,5 +1,5 @@
-import { ModelCatalogue } from "../../model/catalogue";
 import { FEATURES } from "../../model/features";
+import { ModelCatalogue } from "../../model/registry/catalogue";
 import { ask, errorOf, post } from "../support/graphql-request";
 import { committedCatalogue, startServer } from "../support/server";
 

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { loadModels } from "../../model/model-directory";
+import { loadModels } from "../../model/registry/model-directory";
 import { temporaryDirectory } from "../support/temporary-directory";
 
 const isRepository = spawnSync("git", ["rev-parse", "--verify", "HEAD"]).status === 0;

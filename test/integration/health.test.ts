@@ -1,5 +1,5 @@
-import { ModelCatalogue } from "../../model/catalogue";
 import { Model } from "../../model/model";
+import { ModelCatalogue } from "../../model/registry/catalogue";
 import { send } from "../support/graphql-request";
 import { startServer } from "../support/server";
 

@@ -1,6 +1,6 @@
 import { connect } from "node:net";
-import { ModelCatalogue } from "../../model/catalogue";
 import { Model } from "../../model/model";
+import { ModelCatalogue } from "../../model/registry/catalogue";
 import { committedFile } from "../support/committed-models";
 import { type Answer, ask, errorOf, post, send } from "../support/graphql-request";
 import { startServer } from "../support/server";

@@ -1,4 +1,4 @@
-import { sha256 } from "../../model/checksum";
+import { sha256 } from "../../model/file/checksum";
 import { committedBytes, committedFile } from "../support/committed-models";
 import { ask, dataOf, errorOf } from "../support/graphql-request";
 import { startServer } from "../support/server";

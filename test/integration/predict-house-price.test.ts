@@ -1,5 +1,5 @@
-import { ModelCatalogue } from "../../model/catalogue";
-import { sha256 } from "../../model/checksum";
+import { sha256 } from "../../model/file/checksum";
+import { ModelCatalogue } from "../../model/registry/catalogue";
 import { EXAMPLE_QUERY } from "../../schema/example-query";
 import reference from "../reference/scikit-learn.json";
 import { expectParity } from "../support/closeness";

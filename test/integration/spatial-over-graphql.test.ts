@@ -1,7 +1,7 @@
 import { graphql } from "graphql";
-import { ModelCatalogue } from "../../model/catalogue";
 import { FEATURE_COUNT, FEATURES } from "../../model/features";
 import { clip } from "../../model/range";
+import { ModelCatalogue } from "../../model/registry/catalogue";
 import { buildSchema } from "../../schema/build-schema";
 import { DesignMatrix } from "../../training/spatial/design-matrix";
 import { trainTestSplit } from "../../training/split";

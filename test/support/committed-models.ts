@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type ModelContent, type ModelFile, parseModelFile } from "../../model/format";
+import { type ModelContent, type ModelFile, parseModelFile } from "../../model/file/format";
 
 /** Where the committed models are. */
 export const COMMITTED = "model/trained";

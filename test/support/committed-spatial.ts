@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import type { BasisEstimator } from "../../model/basis/basis-format";
+import type { BasisEstimator } from "../../model/estimators/basis/basis-format";
+import { verifyModel } from "../../model/file/read-model";
 import type { Model } from "../../model/model";
-import { verifyModel } from "../../model/read-model";
 
 export const SPATIAL_PATH = "model/trained/spatial/1/model.json";
 

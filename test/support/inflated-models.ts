@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import type { BasisEstimator } from "../../model/basis/basis-format";
-import { seal, UNSEALED } from "../../model/checksum";
-import { type ModelFile, parseModelFile } from "../../model/format";
+import type { BasisEstimator } from "../../model/estimators/basis/basis-format";
+import { seal, UNSEALED } from "../../model/file/checksum";
+import { type ModelFile, parseModelFile } from "../../model/file/format";
 import { SPATIAL_PATH } from "./committed-spatial";
 
 /** A model file on a basis, parsed. */

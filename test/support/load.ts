@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { FEATURE_COUNT, writeRow } from "../../model/features";
-import { verifyModel } from "../../model/read-model";
+import { verifyModel } from "../../model/file/read-model";
 import type { Command, Expectations, LoadReport, Reply } from "./load-generator";
 import { versionText } from "./model-versions";
 import { until } from "./server-process";

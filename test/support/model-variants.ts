@@ -1,5 +1,5 @@
 import { FEATURES, type FeatureColumn } from "../../model/features";
-import type { ModelFile } from "../../model/format";
+import type { ModelFile } from "../../model/file/format";
 import { Model } from "../../model/model";
 import { committedFile } from "./committed-models";
 

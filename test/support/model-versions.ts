@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { formatModelFile, parseModelFile } from "../../model/format";
+import { formatModelFile, parseModelFile } from "../../model/file/format";
 
 /** The versions of a model for tests: each is `linear`, with an intercept that tells which version computed. */
 

@@ -1,5 +1,5 @@
+import type { Predictor } from "../../model/estimators/predictor";
 import { FEATURE_COUNT } from "../../model/features";
-import type { Predictor } from "../../model/predictor";
 import type { TrainingTable } from "../../training/training-table";
 
 /** The predictions of all rows before they are clipped. */

@@ -1,9 +1,9 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
-import { ModelCatalogue } from "../../model/catalogue";
-import { listVersionsOf, MODEL_FILE } from "../../model/model-directory";
-import { readModel } from "../../model/read-model";
+import { readModel } from "../../model/file/read-model";
+import { ModelCatalogue } from "../../model/registry/catalogue";
+import { listVersionsOf, MODEL_FILE } from "../../model/registry/model-directory";
 import { createApp } from "../../src/app";
 import { type Config, loadConfig } from "../../src/config";
 import { COMMITTED } from "./committed-models";

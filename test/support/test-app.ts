@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
-import { ModelCatalogue } from "../../model/catalogue";
-import { loadModels } from "../../model/model-directory";
+import { ModelCatalogue } from "../../model/registry/catalogue";
+import { loadModels } from "../../model/registry/model-directory";
 import { createApp } from "../../src/app";
 import { loadConfig } from "../../src/config";
 import { parseMetrics } from "./metrics-page";

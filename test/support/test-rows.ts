@@ -1,6 +1,6 @@
 import { FEATURES, TARGET } from "../../model/features";
 import type { Model } from "../../model/model";
-import { loadModels } from "../../model/model-directory";
+import { loadModels } from "../../model/registry/model-directory";
 import { type Dataset, loadDataset, selectRows } from "../../training/data";
 import { trainTestSplit } from "../../training/split";
 import { type TrainingTable, toTrainingTable } from "../../training/training-table";

@@ -1,7 +1,7 @@
 import { cp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { formatModelFile } from "../../model/format";
-import { readModel } from "../../model/read-model";
+import { formatModelFile } from "../../model/file/format";
+import { readModel } from "../../model/file/read-model";
 import { evaluateSaved } from "../../training/evaluate-saved";
 import { EVALUATE } from "../support/commands";
 import { COMMITTED, committedContent, committedPath } from "../support/committed-models";

@@ -1,5 +1,5 @@
 import { FEATURES } from "../../model/features";
-import { readModel } from "../../model/read-model";
+import { readModel } from "../../model/file/read-model";
 import { ALGORITHMS } from "../../training/train";
 import { everyNthLine, writeCsv } from "../support/housing-csv";
 import { refusalOf } from "../support/refusal";

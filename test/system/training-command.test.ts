@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { cp, readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { readModel } from "../../model/read-model";
+import { readModel } from "../../model/file/read-model";
 import { committedBytes, committedFile, committedPath } from "../support/committed-models";
 import { everyNthLine, withCell, writeCsv } from "../support/housing-csv";
 import { runNode, startNode } from "../support/node-process";

@@ -1,6 +1,6 @@
 import { assert, double, property, tuple } from "fast-check";
-import { Basis } from "../../model/basis/basis";
-import type { BasisData, BlockData, CurveData } from "../../model/basis/basis-format";
+import { Basis } from "../../model/estimators/basis/basis";
+import type { BasisData, BlockData, CurveData } from "../../model/estimators/basis/basis-format";
 import { FEATURE_COUNT, FEATURES, type FeatureColumn, featureIndex } from "../../model/features";
 import { committedSpatial } from "../support/committed-spatial";
 import { everyNthRow } from "../support/housing-table";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import { basisOperations } from "../../model/basis/basis-format";
 import { HousePriceError } from "../../model/errors";
+import { basisOperations } from "../../model/estimators/basis/basis-format";
 import { BOUNDS, findExcess } from "../../model/file/bounds";
+import { MAX_MODEL_BYTES, verifyModel } from "../../model/file/read-model";
 import { Model } from "../../model/model";
-import { MAX_MODEL_BYTES, verifyModel } from "../../model/read-model";
 import { inflatedModel, type Sizes, sealCompact, spatialFile } from "../support/inflated-models";
 import { refusalOf } from "../support/refusal";
 

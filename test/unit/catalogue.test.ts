@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { ModelCatalogue } from "../../model/catalogue";
 import { FEATURES, featureSetOf, REQUIRED_FEATURES } from "../../model/features";
+import { ModelCatalogue } from "../../model/registry/catalogue";
 import { ALL_COLUMNS, modelVariant } from "../support/model-variants";
 
 const ALL = featureSetOf(FEATURES.map(({ column }) => column));

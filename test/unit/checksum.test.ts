@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { isSealed, seal, sha256, UNSEALED } from "../../model/checksum";
 import { HousePriceError } from "../../model/errors";
-import { verifyModel } from "../../model/read-model";
+import { isSealed, seal, sha256, UNSEALED } from "../../model/file/checksum";
+import { verifyModel } from "../../model/file/read-model";
 import { committedBytes } from "../support/committed-models";
 
 const bytes = committedBytes(1);

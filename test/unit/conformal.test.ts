@@ -1,6 +1,6 @@
 import { FEATURE_COUNT, featureIndex } from "../../model/features";
-import type { LinearEstimator, Uncertainty } from "../../model/format";
-import { createSpread, intervalAround, residualQuantile } from "../../model/uncertainty";
+import type { LinearEstimator, Uncertainty } from "../../model/file/format";
+import { createSpread, intervalAround, residualQuantile } from "../../model/trust/uncertainty";
 import { type Calibration, calibrate, checkCoverage } from "../../training/conformal";
 import { fitLinearSpread } from "../../training/linear-spread";
 import { RandomState } from "../../training/random-state";

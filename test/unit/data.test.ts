@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
-import { sha256 } from "../../model/checksum";
+import { sha256 } from "../../model/file/checksum";
 import { columnOf, loadDataset, selectRows } from "../../training/data";
 import { firstLines, withCell, writeCsv } from "../support/housing-csv";
 import { refusalOf } from "../support/refusal";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import { driftDetector } from "../../model/drift";
 import { FEATURE_COUNT, featureIndex } from "../../model/features";
 import type { Model } from "../../model/model";
-import { loadModels } from "../../model/model-directory";
-import { findWarnings } from "../../model/warnings";
+import { loadModels } from "../../model/registry/model-directory";
+import { driftDetector } from "../../model/trust/drift";
+import { findWarnings } from "../../model/trust/warnings";
 
 let models: readonly Model[];
 

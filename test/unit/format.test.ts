@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { FEATURES, type FeatureColumn } from "../../model/features";
-import { FORMAT, formatModelFile, type ModelContent, parseModelFile } from "../../model/format";
+import { FORMAT, formatModelFile, type ModelContent, parseModelFile } from "../../model/file/format";
 import { committedContent, committedFile } from "../support/committed-models";
 
 const content = committedContent(1);

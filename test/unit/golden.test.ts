@@ -1,4 +1,4 @@
-import { findGoldenMismatch } from "../../model/golden";
+import { findGoldenMismatch } from "../../model/file/golden";
 import { Model } from "../../model/model";
 import { committedFile } from "../support/committed-models";
 

@@ -1,4 +1,4 @@
-import { Curve } from "../../model/basis/curve";
+import { Curve } from "../../model/estimators/basis/curve";
 import { FEATURE_COUNT, featureIndex } from "../../model/features";
 import { learnCurve } from "../../training/spatial/learn-curve";
 import { STRUCTURE } from "../../training/spatial/structure";

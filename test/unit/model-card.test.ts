@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { FEATURE_COUNT } from "../../model/features";
-import { readModel } from "../../model/read-model";
+import { readModel } from "../../model/file/read-model";
 import { coverageAtEnds, observeCoverage } from "../../training/card/coverage-curve";
 import { errorsByPlace, LEAST_ROWS } from "../../training/card/error-by-place";
 import { errorsByPrice } from "../../training/card/error-by-price";

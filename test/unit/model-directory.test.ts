@@ -1,6 +1,6 @@
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { listVersionsOf } from "../../model/model-directory";
+import { listVersionsOf } from "../../model/registry/model-directory";
 import { temporaryDirectory } from "../support/temporary-directory";
 
 describe("the versions of a model", () => {

@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import fastify from "fastify";
 import { HousePriceError } from "../../model/errors";
-import { verifyModel } from "../../model/read-model";
+import { verifyModel } from "../../model/file/read-model";
 import { logModels } from "../../src/models/model-log";
 import { useModelReload } from "../../src/models/model-reload";
 import { versionText } from "../support/model-versions";

@@ -5,9 +5,9 @@ import {
   type OperationDefinitionNode,
   parse,
 } from "graphql";
-import { ModelCatalogue } from "../../model/catalogue";
 import type { Model } from "../../model/model";
-import { loadModels } from "../../model/model-directory";
+import { ModelCatalogue } from "../../model/registry/catalogue";
+import { loadModels } from "../../model/registry/model-directory";
 import { buildSchema } from "../../schema/build-schema";
 import { EXAMPLE_QUERY } from "../../schema/example-query";
 import { LARGE_COST } from "../../src/graphql/guards/large-operations";

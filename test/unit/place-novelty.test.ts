@@ -1,5 +1,5 @@
 import { FEATURE_COUNT, featureIndex } from "../../model/features";
-import { distanceToNearest } from "../../model/place-novelty";
+import { distanceToNearest } from "../../model/trust/place-novelty";
 
 function rowAt(latitude: number, longitude: number): Float64Array {
   const row = new Float64Array(FEATURE_COUNT).fill(Number.NaN);

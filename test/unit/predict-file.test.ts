@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { ModelCatalogue } from "../../model/catalogue";
-import { parseModelSelection } from "../../model/model-selection";
+import { ModelCatalogue } from "../../model/registry/catalogue";
+import { parseModelSelection } from "../../model/registry/model-selection";
 import { type PredictionJob, predictFile } from "../../src/commands/predict/predict-file";
 import { writeCsv } from "../support/housing-csv";
 import { refusalOf } from "../support/refusal";

@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { sha256 } from "../../model/checksum";
-import { formatModelFile } from "../../model/format";
-import { readModel, verifyModel } from "../../model/read-model";
+import { sha256 } from "../../model/file/checksum";
+import { formatModelFile } from "../../model/file/format";
+import { readModel, verifyModel } from "../../model/file/read-model";
 import { committedBytes, committedContent, committedPath } from "../support/committed-models";
 import { refusalOf } from "../support/refusal";
 import { temporaryDirectory } from "../support/temporary-directory";

@@ -2,9 +2,9 @@ import fs from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { REQUIRED_FEATURES } from "../../model/features";
-import { loadModels } from "../../model/model-directory";
-import { parsePins } from "../../model/pins";
-import { ModelRegistry, type RegistryOptions } from "../../model/registry";
+import { loadModels } from "../../model/registry/model-directory";
+import { parsePins } from "../../model/registry/pins";
+import { ModelRegistry, type RegistryOptions } from "../../model/registry/registry";
 import { damaged, ModelDirectory, versionText } from "../support/model-versions";
 
 let directory: ModelDirectory;

@@ -1,6 +1,6 @@
 import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readModel } from "../../model/read-model";
+import { readModel } from "../../model/file/read-model";
 import { saveVersion } from "../../training/save-version";
 import { committedContent } from "../support/committed-models";
 import { refusalOf } from "../support/refusal";

@@ -1,8 +1,8 @@
-import { sha256 } from "../../model/checksum";
+import { createPredictor } from "../../model/estimators/predictor";
 import { FEATURE_COUNT, FEATURES, type FeatureColumn, TARGET, writeRow } from "../../model/features";
-import type { Estimator, ModelContent, Scores } from "../../model/format";
-import { createPredictor } from "../../model/predictor";
-import { readModel } from "../../model/read-model";
+import { sha256 } from "../../model/file/checksum";
+import type { Estimator, ModelContent, Scores } from "../../model/file/format";
+import { readModel } from "../../model/file/read-model";
 import { type Dataset, loadDataset, selectRows } from "../../training/data";
 import { score } from "../../training/metrics";
 import { ordinaryLeastSquares } from "../../training/ordinary-least-squares";

@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from "node:fs";
 import { assert, double, property, tuple } from "fast-check";
-import type { BasisEstimator } from "../../model/basis/basis-format";
-import { ModelCatalogue } from "../../model/catalogue";
+import type { BasisEstimator } from "../../model/estimators/basis/basis-format";
 import { FEATURE_COUNT, FEATURES, featureIndex, featureSetOf } from "../../model/features";
-import { type ModelFile, parseModelFile } from "../../model/format";
-import { readModel } from "../../model/read-model";
-import { findWarnings } from "../../model/warnings";
+import { type ModelFile, parseModelFile } from "../../model/file/format";
+import { readModel } from "../../model/file/read-model";
+import { ModelCatalogue } from "../../model/registry/catalogue";
+import { findWarnings } from "../../model/trust/warnings";
 import { committedSpatial, SPATIAL_PATH } from "../support/committed-spatial";
 
 const { model, estimator } = committedSpatial();

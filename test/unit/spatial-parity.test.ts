@@ -1,5 +1,5 @@
-import { Basis } from "../../model/basis/basis";
-import { createPredictor } from "../../model/predictor";
+import { Basis } from "../../model/estimators/basis/basis";
+import { createPredictor } from "../../model/estimators/predictor";
 import { learnBasis } from "../../training/spatial/learn-basis";
 import { STRUCTURE } from "../../training/spatial/structure";
 import { readTuned } from "../../training/spatial/tuned";

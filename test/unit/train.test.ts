@@ -1,4 +1,4 @@
-import { readModel } from "../../model/read-model";
+import { readModel } from "../../model/file/read-model";
 import { formatReport } from "../../training/report";
 import { everyNthLine, firstLines, writeCsv } from "../support/housing-csv";
 import { refusalOf } from "../support/refusal";

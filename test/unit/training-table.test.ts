@@ -1,5 +1,5 @@
+import { linearPredictor } from "../../model/estimators/linear/linear-predictor";
 import { FEATURE_COUNT, featureIndex } from "../../model/features";
-import { linearPredictor } from "../../model/linear";
 import { loadDataset } from "../../training/data";
 import { predictTable, toTrainingTable } from "../../training/training-table";
 import { firstLines, writeCsv } from "../support/housing-csv";

@@ -1,7 +1,7 @@
 import { assert, constantFrom, double, property } from "fast-check";
 import { FEATURE_COUNT, featureIndex } from "../../model/features";
-import type { Uncertainty } from "../../model/format";
-import { intervalAround, residualQuantile, spreadFunction } from "../../model/uncertainty";
+import type { Uncertainty } from "../../model/file/format";
+import { intervalAround, residualQuantile, spreadFunction } from "../../model/trust/uncertainty";
 import { committedFile } from "../support/committed-models";
 
 const uncertainty: Uncertainty = {

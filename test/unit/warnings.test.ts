@@ -1,7 +1,7 @@
 import { FEATURE_COUNT, featureIndex } from "../../model/features";
 import type { Model } from "../../model/model";
 import { Model as SavedModel } from "../../model/model";
-import { findWarnings, WARNING_CODES } from "../../model/warnings";
+import { findWarnings, WARNING_CODES } from "../../model/trust/warnings";
 import { committedFile } from "../support/committed-models";
 import { committedModels, testRowsOf } from "../support/test-rows";
 

@@ -1,5 +1,5 @@
-import { MODEL_FILE } from "../../model/model-directory";
-import { verifyModel } from "../../model/read-model";
+import { verifyModel } from "../../model/file/read-model";
+import { MODEL_FILE } from "../../model/registry/model-directory";
 import type { Tables } from "../evaluate";
 import type { CompanionFile } from "../save-version";
 import { cardText } from "./card-text";

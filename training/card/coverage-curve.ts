@@ -1,4 +1,4 @@
-import { intervalAround, MAX_COVERAGE, MIN_COVERAGE, residualQuantile } from "../../model/uncertainty";
+import { intervalAround, MAX_COVERAGE, MIN_COVERAGE, residualQuantile } from "../../model/trust/uncertainty";
 import { rowsByPrice } from "./error-by-price";
 import type { Figure } from "./figure";
 import { percent } from "./markdown";

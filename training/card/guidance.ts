@@ -1,4 +1,4 @@
-import type { ModelFile } from "../../model/format";
+import type { ModelFile } from "../../model/file/format";
 
 export function intendedUse(): string[] {
   return [

@@ -1,5 +1,5 @@
 import { FEATURES, featureIndex } from "../../model/features";
-import type { ModelFile } from "../../model/format";
+import type { ModelFile } from "../../model/file/format";
 import type { Model } from "../../model/model";
 import { exampleRequest } from "./example-request";
 import { inlineCode, markdownTable, short } from "./markdown";

@@ -1,4 +1,4 @@
-import type { ModelFile } from "../../model/format";
+import type { ModelFile } from "../../model/file/format";
 
 /** The command that gives the same model again, byte for byte. */
 export function reproductionCommand({

@@ -1,5 +1,5 @@
 import { TARGET } from "../../model/features";
-import type { CrossValidation, ModelFile, Scores } from "../../model/format";
+import type { CrossValidation, ModelFile, Scores } from "../../model/file/format";
 import type { Figure } from "./figure";
 import { grouped, markdownTable, percent } from "./markdown";
 

@@ -1,4 +1,4 @@
-import type { ModelFile } from "../../model/format";
+import type { ModelFile } from "../../model/file/format";
 import { grouped, inlineCode, markdownTable, percent } from "./markdown";
 import { reproductionCommand } from "./reproduction";
 

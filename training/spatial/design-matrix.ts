@@ -1,5 +1,5 @@
-import { Basis } from "../../model/basis/basis";
-import type { BasisData } from "../../model/basis/basis-format";
+import { Basis } from "../../model/estimators/basis/basis";
+import type { BasisData } from "../../model/estimators/basis/basis-format";
 import { FEATURE_COUNT } from "../../model/features";
 import type { TrainingTable } from "../training-table";
 

@@ -1,4 +1,4 @@
-import type { BasisData, BlockData, RadialData } from "../../model/basis/basis-format";
+import type { BasisData, BlockData, RadialData } from "../../model/estimators/basis/basis-format";
 import { featureIndex } from "../../model/features";
 import { type TrainingTable, takeRows } from "../training-table";
 import { findCentres, type Point } from "./centres";

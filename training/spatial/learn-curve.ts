@@ -1,6 +1,6 @@
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
-import type { CurveData } from "../../model/basis/basis-format";
 import { HousePriceError } from "../../model/errors";
+import type { CurveData } from "../../model/estimators/basis/basis-format";
 import { deviation, mean } from "../statistics";
 import { quantiles } from "./quantiles";
 import type { Structure } from "./structure";

@@ -1,6 +1,6 @@
-import type { Basis, Block } from "../../model/basis/basis";
-import type { Penalties } from "../../model/basis/basis-format";
-import type { Radial } from "../../model/basis/radial";
+import type { Basis, Block } from "../../model/estimators/basis/basis";
+import type { Penalties } from "../../model/estimators/basis/basis-format";
+import type { Radial } from "../../model/estimators/basis/radial";
 import { JITTER } from "./learn-curve";
 
 /** Penalty of the constant: next to none, but enough to keep the equations well conditioned. */

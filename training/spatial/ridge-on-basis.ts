@@ -1,4 +1,4 @@
-import type { BasisEstimator, Penalties } from "../../model/basis/basis-format";
+import type { BasisEstimator, Penalties } from "../../model/estimators/basis/basis-format";
 import type { Algorithm, FittedSpread } from "../algorithm";
 import { deviation, mean, range } from "../statistics";
 import { DesignMatrix } from "./design-matrix";

@@ -1,4 +1,4 @@
-import type { Penalties } from "../../model/basis/basis-format";
+import type { Penalties } from "../../model/estimators/basis/basis-format";
 import { clip } from "../../model/range";
 import { FOLD_COUNT } from "../folds";
 import { range } from "../statistics";

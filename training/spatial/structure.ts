@@ -1,4 +1,4 @@
-import type { CurveData } from "../../model/basis/basis-format";
+import type { CurveData } from "../../model/estimators/basis/basis-format";
 import type { FeatureColumn } from "../../model/features";
 
 /**

@@ -1,7 +1,7 @@
-import type { ModelCatalogue, ModelSelection } from "../../../model/catalogue";
 import { FEATURE_COLUMNS, type FeatureSet, featureColumnsOf, missingFeatures } from "../../../model/features";
 import type { Model } from "../../../model/model";
-import { findNamedModel } from "../../../model/model-selection";
+import type { ModelCatalogue, ModelSelection } from "../../../model/registry/catalogue";
+import { findNamedModel } from "../../../model/registry/model-selection";
 import { type Header, refuseMissingColumns } from "../../../model/table/header";
 
 /**

@@ -1,7 +1,7 @@
 import { reportError, runCommand } from "../../../model/command-line";
 import { HousePriceError } from "../../../model/errors";
-import { ModelRegistry } from "../../../model/registry";
-import type { Refusal } from "../../../model/registry-observer";
+import { ModelRegistry } from "../../../model/registry/registry";
+import type { Refusal } from "../../../model/registry/registry-observer";
 import { abortOnSignal } from "../abort-on-signal";
 import { predictCommand } from "./options";
 import { predictFile } from "./predict-file";

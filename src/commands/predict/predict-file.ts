@@ -1,6 +1,6 @@
-import type { ModelCatalogue, ModelSelection } from "../../../model/catalogue";
 import { HousePriceError } from "../../../model/errors";
 import { TABLE_COLUMNS } from "../../../model/features";
+import type { ModelCatalogue, ModelSelection } from "../../../model/registry/catalogue";
 import type { CsvRecord } from "../../../model/table/csv-records";
 import { type DataFile, openDataFile } from "../../../model/table/data-file";
 import { type Header, readHeader } from "../../../model/table/header";

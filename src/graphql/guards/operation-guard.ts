@@ -1,5 +1,5 @@
 import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from "graphql";
-import type { ModelCatalogue } from "../../../model/catalogue";
+import type { ModelCatalogue } from "../../../model/registry/catalogue";
 import { type ListLengths, listLengths } from "../../../schema/field-costs";
 import type { Variables } from "../compiled-operations";
 import { BATCH, type CostPlan, CostPlanner, costOf, rowsOfBatches } from "./operation-cost";

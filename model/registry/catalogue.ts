@@ -1,5 +1,5 @@
-import type { FeatureSet } from "./features";
-import type { Model } from "./model";
+import type { FeatureSet } from "../features";
+import type { Model } from "../model";
 import { NO_PINS, type Pins } from "./pins";
 
 /** Which model a caller asks for; without a version, the pinned one of that name, or else its newest. */

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { FEATURES, type FeatureColumn } from "../features";
-import { BOUNDS, list } from "../file/bounds";
+import { FEATURES, type FeatureColumn } from "../../features";
+import { BOUNDS, list } from "../../file/bounds";
 
 /**
  * A derived basis as plain data: functions of the features that a linear regression weighs.

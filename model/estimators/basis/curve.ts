@@ -1,4 +1,4 @@
-import { featureIndex } from "../features";
+import { featureIndex } from "../../features";
 import type { CurveData } from "./basis-format";
 
 /**

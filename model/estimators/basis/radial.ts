@@ -1,4 +1,4 @@
-import { featureIndex } from "../features";
+import { featureIndex } from "../../features";
 import { PLACE, type RadialData } from "./basis-format";
 
 const [LATITUDE, LONGITUDE] = PLACE.map(featureIndex);

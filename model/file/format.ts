@@ -1,9 +1,9 @@
 import * as v from "valibot";
-import { BasisEstimatorSchema, BasisSpreadSchema, featuresOf } from "./basis/basis-format";
+import { BasisEstimatorSchema, BasisSpreadSchema, featuresOf } from "../estimators/basis/basis-format";
+import { FEATURES, type FeatureColumn } from "../features";
+import { BOUNDS, list, text } from "./bounds";
 import { seal, UNSEALED } from "./checksum";
-import { FEATURES, type FeatureColumn } from "./features";
-import { BOUNDS, list, text } from "./file/bounds";
-import { printable } from "./file/text";
+import { printable } from "./text";
 
 /**
  * The format of `model.json`: plain data, no code. Reading a model never executes anything that is in the file.

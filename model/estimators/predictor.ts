@@ -1,8 +1,8 @@
+import { featureIndex } from "../features";
+import type { ModelFile } from "../file/format";
+import type { Range } from "../range";
 import { basisPredictor } from "./basis/basis-predictor";
-import { featureIndex } from "./features";
-import type { ModelFile } from "./format";
-import { linearPredictor } from "./linear";
-import type { Range } from "./range";
+import { linearPredictor } from "./linear/linear-predictor";
 
 /** What one part of the prediction is due to. */
 export interface ContributionGroup {

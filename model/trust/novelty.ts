@@ -1,4 +1,4 @@
-import type { Novelty } from "./format";
+import type { Novelty } from "../file/format";
 
 /**
  * How unlike the training rows a row is, as a whole: its Mahalanobis distance from their mean,

@@ -1,8 +1,8 @@
 import { join, sep } from "node:path";
-import { HousePriceError } from "./errors";
-import { refusedAs } from "./file/file-refused";
-import { readSignature } from "./file/file-signature";
-import type { Model } from "./model";
+import { HousePriceError } from "../errors";
+import { refusedAs } from "../file/file-refused";
+import { readSignature } from "../file/file-signature";
+import type { Model } from "../model";
 import { listVersions, loadVersion, MODEL_FILE, type VersionFolder } from "./model-directory";
 import type { Refusal } from "./registry-observer";
 

@@ -1,4 +1,4 @@
-import type { Model } from "./model";
+import type { Model } from "../model";
 
 /** How far a golden prediction may be from what the file says, in the target's unit. */
 const TOLERANCE = 1e-9;

@@ -1,13 +1,13 @@
 import { dirname } from "node:path";
+import { HousePriceError } from "../errors";
+import { Model } from "../model";
+import { findExcess } from "./bounds";
 import { isSealed, sha256 } from "./checksum";
-import { HousePriceError } from "./errors";
-import { findExcess } from "./file/bounds";
-import { FileRefused, refusedAs } from "./file/file-refused";
-import { readBytes } from "./file/read-file";
-import { decodeText, NotTextError } from "./file/text";
+import { FileRefused, refusedAs } from "./file-refused";
 import { FORMAT, parseModelFile } from "./format";
 import { findGoldenMismatch } from "./golden";
-import { Model } from "./model";
+import { readBytes } from "./read-file";
+import { decodeText, NotTextError } from "./text";
 
 /** Size of a model file: a hundredth of this is usual; docs/MODELS.md has all bounds. */
 export const MAX_MODEL_BYTES = 4 * 1024 * 1024;

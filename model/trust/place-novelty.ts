@@ -1,4 +1,4 @@
-import { featureIndex } from "./features";
+import { featureIndex } from "../features";
 
 const LATITUDE = featureIndex("Latitude");
 const LONGITUDE = featureIndex("Longitude");

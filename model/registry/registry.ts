@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import { HousePriceError } from "../errors";
+import type { Model } from "../model";
 import { ModelCatalogue } from "./catalogue";
-import { HousePriceError } from "./errors";
-import type { Model } from "./model";
 import { choosePins, type PinChoice } from "./pin-choice";
 import { NO_PINS, PINS_FILE, type Pins, readPinsFile } from "./pins";
 import type { RegistryObserver } from "./registry-observer";

@@ -1,6 +1,6 @@
+import { FEATURES } from "../features";
+import type { Model } from "../model";
 import { driftDetector, type Finding } from "./drift";
-import { FEATURES } from "./features";
-import type { Model } from "./model";
 
 /** Why a prediction deserves less trust. Codes are stable. */
 export const WARNING_CODES = {

@@ -1,4 +1,4 @@
-import { FEATURES, type FeatureColumn, featureIndex } from "../features";
+import { FEATURES, type FeatureColumn, featureIndex } from "../../features";
 import { type BasisData, type BlockData, columnsOf, featuresOf, PLACE } from "./basis-format";
 import { Curve } from "./curve";
 import { Radial } from "./radial";

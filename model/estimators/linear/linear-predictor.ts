@@ -1,7 +1,7 @@
-import { FEATURES } from "./features";
-import type { LinearEstimator } from "./format";
-import type { Predictor } from "./predictor";
-import { UNLIMITED } from "./range";
+import { FEATURES } from "../../features";
+import type { LinearEstimator } from "../../file/format";
+import { UNLIMITED } from "../../range";
+import type { Predictor } from "../predictor";
 
 /**
  * A linear function of the features themselves: intercept + Σ coefficientⱼ · featureⱼ.

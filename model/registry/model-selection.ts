@@ -1,7 +1,7 @@
+import { HousePriceError } from "../errors";
+import { MODEL_NAME } from "../file/format";
+import type { Model } from "../model";
 import type { ModelCatalogue, ModelSelection } from "./catalogue";
-import { HousePriceError } from "./errors";
-import { MODEL_NAME } from "./format";
-import type { Model } from "./model";
 
 /** Reads `linear` or `linear@2`; undefined where the text is neither. */
 export function parseModelSelection(text: string): ModelSelection | undefined {

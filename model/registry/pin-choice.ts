@@ -1,5 +1,5 @@
-import { HousePriceError } from "./errors";
-import type { Model } from "./model";
+import { HousePriceError } from "../errors";
+import type { Model } from "../model";
 import { NO_PINS, type Pins } from "./pins";
 
 /** Pins that somebody asks for, and where they are asked for: `MODEL_PIN`, or the path of a file. */

@@ -1,5 +1,5 @@
-import type { HousePriceError } from "./errors";
-import type { Model } from "./model";
+import type { HousePriceError } from "../errors";
+import type { Model } from "../model";
 import type { Pins } from "./pins";
 
 /** Something in the model directory that is not followed, and why. */

@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { HousePriceError } from "./errors";
-import { refusedAs } from "./file/file-refused";
-import { listFolders } from "./file/read-file";
-import { MODEL_NAME } from "./format";
-import type { Model } from "./model";
-import { readModel } from "./read-model";
+import { HousePriceError } from "../errors";
+import { refusedAs } from "../file/file-refused";
+import { MODEL_NAME } from "../file/format";
+import { listFolders } from "../file/read-file";
+import { readModel } from "../file/read-model";
+import type { Model } from "../model";
 
 /** File of a model inside its version's folder. */
 export const MODEL_FILE = "model.json";

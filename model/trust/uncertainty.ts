@@ -1,7 +1,7 @@
-import { basisSpread } from "./basis/basis-predictor";
-import { featureIndex } from "./features";
-import type { Estimator, FeatureSpread, Spread, Uncertainty } from "./format";
-import { clip, type Range } from "./range";
+import { basisSpread } from "../estimators/basis/basis-predictor";
+import { featureIndex } from "../features";
+import type { Estimator, FeatureSpread, Spread, Uncertainty } from "../file/format";
+import { clip, type Range } from "../range";
 
 /**
  * Prediction intervals without an assumption on the distribution of errors: normalised conformal prediction.

@@ -1,5 +1,5 @@
-import { FEATURES, type FeatureKey, featureIndex } from "./features";
-import type { Model } from "./model";
+import { FEATURES, type FeatureKey, featureIndex } from "../features";
+import type { Model } from "../model";
 import type { WarningCode } from "./warnings";
 
 /** What is unusual about a row, as bits that {@link DriftDetector.describe} reads; 0 for an ordinary row. */

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import * as v from "valibot";
-import { HousePriceError } from "./errors";
-import { refusedAs } from "./file/file-refused";
-import { readText } from "./file/read-file";
-import { MODEL_NAME } from "./format";
+import { HousePriceError } from "../errors";
+import { refusedAs } from "../file/file-refused";
+import { MODEL_NAME } from "../file/format";
+import { readText } from "../file/read-file";
 
 /**
  * For each pinned name its version: the one that answers where a caller gives no version, and the only one of its
