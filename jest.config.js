@@ -18,7 +18,7 @@ module.exports = {
   setupFilesAfterEnv: ["<rootDir>/test/support/child-coverage.ts"],
   collectCoverage: COUNTS_COVERAGE,
   globals: { COUNTS_COVERAGE },
-  collectCoverageFrom: ["{src,schema,model,training}/**/*.ts", "examples/client/*.ts", "codegen.ts"],
+  collectCoverageFrom: ["{src,schema,model,training,cli}/**/*.ts", "examples/client/*.ts", "codegen.ts"],
   coverageReporters: ["text-summary", "lcov"],
   // The system tests, which cover more, are not counted here.
   coverageThreshold: { global: { statements: 94 } },

@@ -4,4 +4,4 @@
 set -eu
 owner=$(stat -c %u model/trained)
 group=$(stat -c %g model/trained)
-exec setpriv --reuid="$owner" --regid="$group" --clear-groups node dist/training/main.js "$@"
+exec setpriv --reuid="$owner" --regid="$group" --clear-groups node dist/cli/train.js "$@"

@@ -32,6 +32,7 @@ describe("imports run one way only", () => {
     ["model", "../training/train"],
     ["model", "../schema/context"],
     ["model", "../src/config"],
+    ["model", "../cli/train"],
     ["model", "danfojs-node"],
     ["model", "ml-matrix"],
     ["model", "fastify"],
@@ -39,15 +40,22 @@ describe("imports run one way only", () => {
     ["model", "@apollo/server"],
     ["training", "../schema/context"],
     ["training", "../src/config"],
+    ["training", "../cli/train"],
     ["training", "fastify"],
     ["schema", "../training/train"],
     ["schema", "../src/config"],
+    ["schema", "../cli/train"],
     ["schema", "danfojs-node"],
     ["schema", "ml-matrix"],
     ["schema", "@apollo/server"],
     ["src", "../training/train"],
+    ["src", "../cli/train"],
     ["src", "danfojs-node"],
     ["src", "ml-matrix"],
+    ["cli", "../schema/context"],
+    ["cli", "../src/config"],
+    ["cli", "fastify"],
+    ["cli", "type-graphql"],
   ];
   const right: [room: string, from: string][] = [
     ["model", "./features"],
@@ -58,6 +66,8 @@ describe("imports run one way only", () => {
     ["src", "../model/features"],
     ["src", "../schema/context"],
     ["src", "fastify"],
+    ["cli", "../model/features"],
+    ["cli", "../training/train"],
   ];
   const files = (cases: readonly (readonly [string, string])[], kind: string) =>
     Object.fromEntries(cases.map(([room, from], i) => [`${room}/${kind}-${i}.ts`, importing(from)]));

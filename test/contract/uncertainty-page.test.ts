@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { percent } from "../../model/text-table";
+import { percent } from "../../cli/text-table";
 import { WARNING_CODES } from "../../model/trust/warnings";
 import { committedModels } from "../support/test-rows";
 

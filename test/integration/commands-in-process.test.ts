@@ -8,7 +8,7 @@ describe("when a command runs in this process, where coverage sees it", () => {
   it("predict scores a file and tells how many lines it rejected", async () => {
     const input = await writeCsv(withCell(firstLines(10), 4, 0, "much"));
     const out = join(await temporaryDirectory(), "out.csv");
-    const { error } = await runMain(() => require("../../src/commands/predict/main"), "rows/s", [
+    const { error } = await runMain(() => require("../../cli/predict"), "rows/s", [
       input,
       "--out",
       out,
@@ -22,12 +22,12 @@ describe("when a command runs in this process, where coverage sees it", () => {
   });
 
   it("models lists the committed models", async () => {
-    const { log } = await runMain(() => require("../../src/commands/models/main"), "linear");
+    const { log } = await runMain(() => require("../../cli/models"), "linear");
     expect(log[0]).toContain("ok");
   });
 
   it("evaluate prints scores and coverage", async () => {
-    const { log } = await runMain(() => require("../../training/evaluate-main"), "mean width", [
+    const { log } = await runMain(() => require("../../cli/evaluate"), "mean width", [
       "--model",
       "linear@1",
       "--data",

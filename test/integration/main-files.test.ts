@@ -5,8 +5,8 @@ import { startServer } from "../support/server";
 import { temporaryDirectory } from "../support/temporary-directory";
 import { eventually } from "../support/waiting";
 
-describe("training/main.ts", () => {
-  const load = () => require("../../training/main");
+describe("cli/train.ts", () => {
+  const load = () => require("../../cli/train");
 
   it("prints the report, then where the model is, then the guide's words", async () => {
     const out = await temporaryDirectory();

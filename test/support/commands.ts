@@ -5,9 +5,9 @@ import { type Ended, runNode } from "./node-process";
 import { temporaryDirectory } from "./temporary-directory";
 
 /** What `npm run predict`, `models` and `evaluate` start. */
-export const PREDICT = "dist/src/commands/predict/main.js";
-export const MODELS = "dist/src/commands/models/main.js";
-export const EVALUATE = "dist/training/evaluate-main.js";
+export const PREDICT = "dist/cli/predict.js";
+export const MODELS = "dist/cli/models.js";
+export const EVALUATE = "dist/cli/evaluate.js";
 
 /** Runs a line of a POSIX shell to its end; `$NODE` is node. */
 export function runShell(line: string): Promise<Pick<Ended, "status" | "stdout" | "stderr">> {

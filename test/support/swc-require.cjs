@@ -9,7 +9,7 @@ const { join } = require("node:path");
 const { transformFileSync } = require("@swc/core");
 
 const directory = process.env.CHILD_COVERAGE;
-const COVERED = /\/(src|schema|model|training)\//;
+const COVERED = /\/(src|schema|model|training|cli)\//;
 
 require.extensions[".ts"] = (module, path) => {
   const code =

@@ -7,7 +7,7 @@ import { eventually } from "../support/waiting";
 
 const BUILD = "scripts/build.mjs";
 const INPUTS = [
-  ...["src", "schema", "model", "training", "examples", "scripts", "codegen.ts"],
+  ...["src", "schema", "model", "training", "cli", "examples", "scripts", "codegen.ts"],
   ...[".swcrc", "package.json", "package-lock.json", "tsconfig.json"],
 ];
 
@@ -94,7 +94,7 @@ describe("when there is a build", () => {
     killed.child.kill("SIGKILL");
     expect(await killed.ended).toMatchObject({ signal: "SIGKILL" });
     expect(await keyOf(root)).toBe(before);
-    expect(await run(root, process.execPath, ["dist/src/commands/models/main.js"])).toContain("linear");
+    expect(await run(root, process.execPath, ["dist/cli/models.js"])).toContain("linear");
     await build(root);
     expect(await compiled(root)).toContain("KILLED");
   });

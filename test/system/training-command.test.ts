@@ -10,7 +10,7 @@ import { temporaryDirectory } from "../support/temporary-directory";
 import { everythingIn } from "../support/training";
 import { eventually } from "../support/waiting";
 
-const TRAIN = "dist/training/main.js";
+const TRAIN = "dist/cli/train.js";
 const lines = everyNthLine(200);
 
 const versionsIn = async (out: string) => (await readdir(join(out, "linear"))).sort();

@@ -7,7 +7,7 @@ describe("npm run tune -- --quick", () => {
   it("prints a table of penalties and errors, and leaves what was tuned alone", async () => {
     const before = readFileSync(TUNED, "utf8");
     const flags = ["--quick", "--data", await writeCsv(everyNthLine(60))];
-    const { log, error } = await runMain(() => require("../../training/tune"), "loss", flags);
+    const { log, error } = await runMain(() => require("../../cli/tune"), "loss", flags);
     expect(error).toEqual([]);
     expect(log[0]).toMatch(/product.*place.*random RMSE.*block RMSE.*loss/);
     expect(log[0].match(/0\.\d{5} │ +\d\.\d{5} │ +\d\.\d{5}/g)).toHaveLength(3);

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from "node:timers/promises";
-import { abortOnSignal } from "../../src/commands/abort-on-signal";
+import { abortOnSignal } from "../../cli/abort-on-signal";
 
 afterEach(() => {
   jest.restoreAllMocks();

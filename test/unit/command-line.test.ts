@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { type ModelOptions, modelOptions, parseModelArgument, runCommand } from "../../model/command-line";
+import { type ModelOptions, modelOptions, parseModelArgument, runCommand } from "../../cli/command-line";
 import { HousePriceError } from "../../model/errors";
 
 afterEach(() => {

@@ -1,7 +1,7 @@
 import { cp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { formatModelTable } from "../../src/commands/models/model-table";
-import { surveyModels } from "../../src/commands/models/survey-models";
+import { formatModelTable } from "../../cli/models/model-table";
+import { surveyModels } from "../../cli/models/survey-models";
 import { COMMITTED, committedBytes } from "../support/committed-models";
 import { temporaryDirectory } from "../support/temporary-directory";
 

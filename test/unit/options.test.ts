@@ -1,5 +1,5 @@
 import type { CommanderError } from "commander";
-import { trainingCommand, trainingTime } from "../../training/options";
+import { trainingCommand, trainingTime } from "../../cli/train/options";
 import type { TrainingOptions } from "../../training/train";
 import { refusalOf } from "../support/refusal";
 

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { type PredictionJob, predictFile } from "../../cli/predict/predict-file";
 import { ModelCatalogue } from "../../model/registry/catalogue";
 import { parseModelSelection } from "../../model/registry/model-selection";
-import { type PredictionJob, predictFile } from "../../src/commands/predict/predict-file";
 import { writeCsv } from "../support/housing-csv";
 import { refusalOf } from "../support/refusal";
 import { committedModels } from "../support/test-rows";

@@ -1,5 +1,5 @@
 import { PassThrough } from "node:stream";
-import { openProgress } from "../../src/commands/predict/progress";
+import { openProgress } from "../../cli/predict/progress";
 
 /** A stream that says whether it is a terminal, and keeps what is written to it. */
 function stream(isTTY: boolean) {

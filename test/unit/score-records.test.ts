@@ -1,9 +1,9 @@
 import { assert, double, property } from "fast-check";
+import { type AddedColumns, RecordScorer } from "../../cli/predict/score-records";
 import { TABLE_COLUMNS } from "../../model/features";
 import { Model } from "../../model/model";
 import { CsvRecords } from "../../model/table/csv-records";
 import { readHeader } from "../../model/table/header";
-import { type AddedColumns, RecordScorer } from "../../src/commands/predict/score-records";
 import { committedFile } from "../support/committed-models";
 
 const model = new Model(committedFile(1), "0".repeat(64));

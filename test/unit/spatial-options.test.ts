@@ -1,5 +1,5 @@
+import { trainingCommand } from "../../cli/train/options";
 import { FEATURES } from "../../model/features";
-import { trainingCommand } from "../../training/options";
 import type { TrainingOptions } from "../../training/train";
 
 /** What the command line means. */

@@ -1,4 +1,4 @@
-import { formatReport } from "../../training/report";
+import { formatReport } from "../../cli/train/report";
 import { committedSpatial } from "../support/committed-spatial";
 
 describe("the report of spatial", () => {

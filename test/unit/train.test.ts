@@ -1,5 +1,5 @@
+import { formatReport } from "../../cli/train/report";
 import { readModel } from "../../model/file/read-model";
-import { formatReport } from "../../training/report";
 import { everyNthLine, firstLines, writeCsv } from "../support/housing-csv";
 import { refusalOf } from "../support/refusal";
 import { temporaryDirectory } from "../support/temporary-directory";

@@ -1,5 +1,5 @@
 import { PassThrough } from "node:stream";
-import { terminalProgress } from "../../training/progress";
+import { terminalProgress } from "../../cli/terminal-progress";
 
 /** A stream that keeps what is written to it, as a terminal or not. */
 function recordingStream(isTTY: boolean) {

@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import type { HousePriceError } from "../../../model/errors";
-import { type LoadedModels, loadModels } from "../../../model/registry/model-directory";
-import { choosePins } from "../../../model/registry/pin-choice";
-import { PINS_FILE, type Pins, readPinsFile } from "../../../model/registry/pins";
+import type { HousePriceError } from "../../model/errors";
+import { type LoadedModels, loadModels } from "../../model/registry/model-directory";
+import { choosePins } from "../../model/registry/pin-choice";
+import { PINS_FILE, type Pins, readPinsFile } from "../../model/registry/pins";
 
 /** All that is under a model directory, good and bad. */
 export interface ModelSurvey extends LoadedModels {

@@ -1,5 +1,5 @@
-import type { DriftDetector, Finding, Findings } from "../../../model/trust/drift";
-import type { WarningCode } from "../../../model/trust/warnings";
+import type { DriftDetector, Finding, Findings } from "../../model/trust/drift";
+import type { WarningCode } from "../../model/trust/warnings";
 
 /** Largest number of combinations of findings whose text is kept. */
 const MAX_TEXTS = 1000;

@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import type { Header } from "../../../model/table/header";
+import type { Header } from "../../model/table/header";
 import { type Output, openOutput } from "./output-file";
 import type { RejectedRecord } from "./score-records";
 

@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { HousePriceError } from "../model/errors";
-import { FEATURES, type FeatureColumn } from "../model/features";
-import { MAX_SEED } from "./random-state";
-import type { TrainingOptions } from "./train";
+import { HousePriceError } from "../../model/errors";
+import { FEATURES, type FeatureColumn } from "../../model/features";
+import { MAX_SEED } from "../../training/random-state";
+import type { TrainingOptions } from "../../training/train";
 
 /** The guide's three features. */
 const GUIDE_FEATURES: readonly FeatureColumn[] = ["MedInc", "AveRooms", "AveOccup"];

@@ -1,8 +1,8 @@
 import { type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { HousePriceError } from "../../../model/errors";
-import { systemErrorCode } from "../../../model/file/system-error";
-import { STANDARD_STREAM } from "../../../model/table/data-file";
+import { HousePriceError } from "../../model/errors";
+import { systemErrorCode } from "../../model/file/system-error";
+import { STANDARD_STREAM } from "../../model/table/data-file";
 
 /** Where the lines of the output go. */
 export interface Output {

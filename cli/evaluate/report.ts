@@ -1,6 +1,6 @@
-import { percent, textTable } from "../model/text-table";
-import type { SavedEvaluation } from "./evaluate-saved";
-import { crossValidationName, scoreRow } from "./report";
+import type { SavedEvaluation } from "../../training/evaluate-saved";
+import { percent, textTable } from "../text-table";
+import { crossValidationName, scoreRow } from "../train/report";
 
 /** What `npm run evaluate` prints. */
 export function formatEvaluation({ isTrainingData, parts, crossValidation }: SavedEvaluation): string {

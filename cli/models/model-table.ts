@@ -1,8 +1,8 @@
 import { join, relative, sep } from "node:path";
-import { readSignature } from "../../../model/file/file-signature";
-import type { Model } from "../../../model/model";
-import { MODEL_FILE } from "../../../model/registry/model-directory";
-import { textTable } from "../../../model/text-table";
+import { readSignature } from "../../model/file/file-signature";
+import type { Model } from "../../model/model";
+import { MODEL_FILE } from "../../model/registry/model-directory";
+import { textTable } from "../text-table";
 import type { ModelSurvey } from "./survey-models";
 
 const HEAD = [

@@ -1,10 +1,10 @@
 import { InvalidArgumentError, Option } from "commander";
-import { HousePriceError } from "./errors";
-import { endIfHeld } from "./file/end-process";
-import { printableLines } from "./file/text";
-import type { ModelSelection } from "./registry/catalogue";
-import { parseModelSelection } from "./registry/model-selection";
-import { NO_PINS, type Pins, parsePins } from "./registry/pins";
+import { HousePriceError } from "../model/errors";
+import { endIfHeld } from "../model/file/end-process";
+import { printableLines } from "../model/file/text";
+import type { ModelSelection } from "../model/registry/catalogue";
+import { parseModelSelection } from "../model/registry/model-selection";
+import { NO_PINS, type Pins, parsePins } from "../model/registry/pins";
 
 /** Where a command looks for models, and which versions answer for their names: as the server does. */
 export interface ModelOptions {

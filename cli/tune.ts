@@ -1,15 +1,15 @@
 import { writeFile } from "node:fs/promises";
 import { Command } from "commander";
-import { runCommand } from "../model/command-line";
 import { FEATURES, TARGET } from "../model/features";
-import { textTable } from "../model/text-table";
-import { loadDataset, selectRows } from "./data";
-import { terminalProgress } from "./progress";
-import { GRID, QUICK_GRID, selectPenalties } from "./spatial/select-penalties";
-import { STRUCTURE } from "./spatial/structure";
-import { type Candidate, TUNED, type Tuned } from "./spatial/tuned";
-import { trainTestSplit } from "./split";
-import { toTrainingTable } from "./training-table";
+import { loadDataset, selectRows } from "../training/data";
+import { GRID, QUICK_GRID, selectPenalties } from "../training/spatial/select-penalties";
+import { STRUCTURE } from "../training/spatial/structure";
+import { type Candidate, TUNED, type Tuned } from "../training/spatial/tuned";
+import { trainTestSplit } from "../training/split";
+import { toTrainingTable } from "../training/training-table";
+import { runCommand } from "./command-line";
+import { terminalProgress } from "./terminal-progress";
+import { textTable } from "./text-table";
 
 /** The split and the folds that the published figures are of. */
 const SEED = 42;

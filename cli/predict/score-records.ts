@@ -1,9 +1,9 @@
-import { FEATURE_COLUMNS, FEATURE_COUNT, featureColumnsOf } from "../../../model/features";
-import type { Model } from "../../../model/model";
-import type { CsvRecord } from "../../../model/table/csv-records";
-import type { Header } from "../../../model/table/header";
-import { RowReader } from "../../../model/table/row-reader";
-import { type DriftDetector, driftDetector } from "../../../model/trust/drift";
+import { FEATURE_COLUMNS, FEATURE_COUNT, featureColumnsOf } from "../../model/features";
+import type { Model } from "../../model/model";
+import type { CsvRecord } from "../../model/table/csv-records";
+import type { Header } from "../../model/table/header";
+import { RowReader } from "../../model/table/row-reader";
+import { type DriftDetector, driftDetector } from "../../model/trust/drift";
 import { WarningCount } from "./warning-count";
 
 /** What the output has behind the columns of the input, beside prediction and model. */

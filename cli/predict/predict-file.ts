@@ -1,9 +1,9 @@
-import { HousePriceError } from "../../../model/errors";
-import { TABLE_COLUMNS } from "../../../model/features";
-import type { ModelCatalogue, ModelSelection } from "../../../model/registry/catalogue";
-import type { CsvRecord } from "../../../model/table/csv-records";
-import { type DataFile, openDataFile } from "../../../model/table/data-file";
-import { type Header, readHeader } from "../../../model/table/header";
+import { HousePriceError } from "../../model/errors";
+import { TABLE_COLUMNS } from "../../model/features";
+import type { ModelCatalogue, ModelSelection } from "../../model/registry/catalogue";
+import type { CsvRecord } from "../../model/table/csv-records";
+import { type DataFile, openDataFile } from "../../model/table/data-file";
+import { type Header, readHeader } from "../../model/table/header";
 import { chooseModel } from "./choose-model";
 import { type Output, openOutput } from "./output-file";
 import { openProgress, type Progress } from "./progress";

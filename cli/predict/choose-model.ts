@@ -1,8 +1,8 @@
-import { FEATURE_COLUMNS, type FeatureSet, featureColumnsOf, missingFeatures } from "../../../model/features";
-import type { Model } from "../../../model/model";
-import type { ModelCatalogue, ModelSelection } from "../../../model/registry/catalogue";
-import { findNamedModel } from "../../../model/registry/model-selection";
-import { type Header, refuseMissingColumns } from "../../../model/table/header";
+import { FEATURE_COLUMNS, type FeatureSet, featureColumnsOf, missingFeatures } from "../../model/features";
+import type { Model } from "../../model/model";
+import type { ModelCatalogue, ModelSelection } from "../../model/registry/catalogue";
+import { findNamedModel } from "../../model/registry/model-selection";
+import { type Header, refuseMissingColumns } from "../../model/table/header";
 
 /**
  * The model that scores a file: the named one, or else the best whose features the file has.

@@ -1,9 +1,9 @@
-import { reportError, runCommand } from "../model/command-line";
 import { findNamedModel } from "../model/registry/model-selection";
 import { ModelRegistry } from "../model/registry/registry";
-import { evaluationCommand } from "./evaluate-options";
-import { evaluateSaved } from "./evaluate-saved";
-import { formatEvaluation } from "./evaluation-report";
+import { evaluateSaved } from "../training/evaluate-saved";
+import { reportError, runCommand } from "./command-line";
+import { evaluationCommand } from "./evaluate/options";
+import { formatEvaluation } from "./evaluate/report";
 
 /** `npm run evaluate`. */
 const command = evaluationCommand(async ({ model: selection, data, cv, modelDir, modelPin }) => {

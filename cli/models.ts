@@ -1,8 +1,8 @@
 import { Command } from "commander";
-import { type ModelOptions, modelOptions, reportError, runCommand } from "../../../model/command-line";
-import { HousePriceError } from "../../../model/errors";
-import { formatModelTable } from "./model-table";
-import { surveyModels } from "./survey-models";
+import { HousePriceError } from "../model/errors";
+import { type ModelOptions, modelOptions, reportError, runCommand } from "./command-line";
+import { formatModelTable } from "./models/model-table";
+import { surveyModels } from "./models/survey-models";
 
 /** `npm run models`. */
 const command = new Command("npm run models --")

@@ -1,11 +1,11 @@
 import { type Stats, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { type ModelOptions, modelOptions, parseModelArgument } from "../../../model/command-line";
-import { HousePriceError } from "../../../model/errors";
-import type { ModelSelection } from "../../../model/registry/catalogue";
-import { STANDARD_STREAM } from "../../../model/table/data-file";
-import { MAX_COVERAGE, MIN_COVERAGE } from "../../../model/trust/uncertainty";
+import { HousePriceError } from "../../model/errors";
+import type { ModelSelection } from "../../model/registry/catalogue";
+import { STANDARD_STREAM } from "../../model/table/data-file";
+import { MAX_COVERAGE, MIN_COVERAGE } from "../../model/trust/uncertainty";
+import { type ModelOptions, modelOptions, parseModelArgument } from "../command-line";
 import type { PredictionJob } from "./predict-file";
 
 /** What the command line gives, before paths are completed and compared. */

@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
-import { type ModelOptions, modelOptions, parseModelArgument } from "../model/command-line";
-import type { ModelSelection } from "../model/registry/catalogue";
+import type { ModelSelection } from "../../model/registry/catalogue";
+import { type ModelOptions, modelOptions, parseModelArgument } from "../command-line";
 
 export interface EvaluationOptions extends ModelOptions {
   readonly model: ModelSelection;

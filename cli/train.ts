@@ -1,8 +1,8 @@
-import { runCommand } from "../model/command-line";
-import { trainingCommand } from "./options";
-import { terminalProgress } from "./progress";
-import { formatReport } from "./report";
-import { train } from "./train";
+import { train } from "../training/train";
+import { runCommand } from "./command-line";
+import { terminalProgress } from "./terminal-progress";
+import { trainingCommand } from "./train/options";
+import { formatReport } from "./train/report";
 
 /** `npm run train`. */
 const command = trainingCommand(async (options) => {

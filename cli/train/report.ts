@@ -1,8 +1,8 @@
 import type Table from "cli-table3";
-import { Basis } from "../model/estimators/basis/basis";
-import type { BasisEstimator } from "../model/estimators/basis/basis-format";
-import type { CrossValidation, LinearEstimator, ModelContent, Scores } from "../model/file/format";
-import { percent, textTable } from "../model/text-table";
+import { Basis } from "../../model/estimators/basis/basis";
+import type { BasisEstimator } from "../../model/estimators/basis/basis-format";
+import type { CrossValidation, LinearEstimator, ModelContent, Scores } from "../../model/file/format";
+import { percent, textTable } from "../text-table";
 
 /** What `npm run train` prints: how well the model predicts, and what each feature or group of them weighs. */
 export function formatReport({ metrics, features, estimator, target, trainingData }: ModelContent): string {

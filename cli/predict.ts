@@ -1,10 +1,10 @@
-import { reportError, runCommand } from "../../../model/command-line";
-import { HousePriceError } from "../../../model/errors";
-import { ModelRegistry } from "../../../model/registry/registry";
-import type { Refusal } from "../../../model/registry/registry-observer";
-import { abortOnSignal } from "../abort-on-signal";
-import { predictCommand } from "./options";
-import { predictFile } from "./predict-file";
+import { HousePriceError } from "../model/errors";
+import { ModelRegistry } from "../model/registry/registry";
+import type { Refusal } from "../model/registry/registry-observer";
+import { abortOnSignal } from "./abort-on-signal";
+import { reportError, runCommand } from "./command-line";
+import { predictCommand } from "./predict/options";
+import { predictFile } from "./predict/predict-file";
 
 /** `npm run predict`. */
 const command = predictCommand(async (job, { modelDir, modelPin }) => {
