@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { Command } from "commander";
 import { FEATURES, TARGET } from "../model/features";
+import { GRID, QUICK_GRID, selectPenalties } from "../training/basis/select-penalties";
+import { STRUCTURE } from "../training/basis/structure";
+import { type Candidate, TUNED, type Tuned } from "../training/basis/tuned";
 import { loadDataset, selectRows } from "../training/data";
-import { GRID, QUICK_GRID, selectPenalties } from "../training/spatial/select-penalties";
-import { STRUCTURE } from "../training/spatial/structure";
-import { type Candidate, TUNED, type Tuned } from "../training/spatial/tuned";
 import { trainTestSplit } from "../training/split";
 import { toTrainingTable } from "../training/training-table";
 import { runCommand } from "./command-line";

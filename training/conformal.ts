@@ -8,9 +8,9 @@ import {
   MIN_COVERAGE,
   residualQuantile,
 } from "../model/trust/uncertainty";
-import type { FittedSpread, Learner } from "./algorithm";
 import { FOLD_COUNT } from "./folds";
 import { range, sorted } from "./statistics";
+import type { FittedSpread, Learner } from "./trainer";
 import type { TrainingTable } from "./training-table";
 
 /** Number of equal steps from the least to the largest coverage that a model file answers. */

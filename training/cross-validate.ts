@@ -1,8 +1,8 @@
 import type { CrossValidation } from "../model/file/format";
-import type { Algorithm } from "./algorithm";
 import { FOLD_COUNT, type Folds, leavesEnoughRows, randomFolds, spatialFolds } from "./folds";
 import { score } from "./metrics";
 import { type Progress, SILENT } from "./progress";
+import type { Algorithm } from "./trainer";
 import type { TrainingTable } from "./training-table";
 
 /** One way of holding rows back. */

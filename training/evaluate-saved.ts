@@ -2,13 +2,13 @@ import { HousePriceError } from "../model/errors";
 import { FEATURE_COUNT, TARGET } from "../model/features";
 import type { CrossValidation, Scores } from "../model/file/format";
 import type { Model } from "../model/model";
-import type { Algorithm } from "./algorithm";
 import { CHECKED } from "./conformal";
 import { type Dataset, loadDataset, selectRows } from "./data";
 import { crossValidateBothWays } from "./evaluate";
 import { score } from "./metrics";
 import { trainTestSplit } from "./split";
 import { ALGORITHMS } from "./train";
+import type { Algorithm } from "./trainer";
 import { PLACE_COLUMNS, type TrainingTable, toTrainingTable } from "./training-table";
 
 /** How often the interval of a nominal coverage holds the truth, and how wide it is on average. */

@@ -1,12 +1,12 @@
 import { createPredictor } from "../model/estimators/predictor";
 import type { CrossValidation, Estimator, ModelContent } from "../model/file/format";
-import type { Algorithm, Learner } from "./algorithm";
 import { calibrate, checkCoverage } from "./conformal";
 import { crossValidate, foldingsOf } from "./cross-validate";
 import { measureNovelty } from "./measure-novelty";
 import { score } from "./metrics";
 import { type Progress, SILENT } from "./progress";
 import { range } from "./statistics";
+import type { Algorithm, Learner } from "./trainer";
 import { describeFeatures, predictTable, type TrainingTable } from "./training-table";
 
 /** The rows of a data set, all of them and as they were split. */

@@ -1,17 +1,17 @@
 import { type FeatureColumn, TARGET } from "../model/features";
 import type { Estimator, ModelContent } from "../model/file/format";
-import type { Algorithm } from "./algorithm";
+import { spatial } from "./basis/ridge-on-basis";
 import { buildCard } from "./card/build-card";
 import { type Dataset, loadDataset, selectRows } from "./data";
 import { type Evaluation, evaluate, type Tables } from "./evaluate";
 import { randomFolds } from "./folds";
 import { libraryVersions } from "./library-versions";
-import { ordinaryLeastSquares } from "./ordinary-least-squares";
+import { ordinaryLeastSquares } from "./linear/ordinary-least-squares";
 import { type Progress, SILENT } from "./progress";
 import { type SavedVersion, saveVersion } from "./save-version";
-import { spatial } from "./spatial/ridge-on-basis";
 import { refuseTooFewRows, trainTestSplit } from "./split";
 import { range } from "./statistics";
+import type { Algorithm } from "./trainer";
 import { describeFeatures, PLACE_COLUMNS, refuseConstantTarget, toTrainingTable } from "./training-table";
 
 /** The models that can be trained, by name. */

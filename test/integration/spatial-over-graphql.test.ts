@@ -3,7 +3,7 @@ import { FEATURE_COUNT, FEATURES } from "../../model/features";
 import { clip } from "../../model/range";
 import { ModelCatalogue } from "../../model/registry/catalogue";
 import { buildSchema } from "../../schema/build-schema";
-import { DesignMatrix } from "../../training/spatial/design-matrix";
+import { DesignMatrix } from "../../training/basis/design-matrix";
 import { trainTestSplit } from "../../training/split";
 import { committedSpatial } from "../support/committed-spatial";
 import { housingTable } from "../support/housing-table";

@@ -1,4 +1,4 @@
-import { STRUCTURE, type Structure } from "../../training/spatial/structure";
+import { STRUCTURE, type Structure } from "../../training/basis/structure";
 
 /** A basis of the same kinds of blocks as that of `spatial`, but small enough to be fitted many times. */
 export const SMALL_STRUCTURE: Structure = {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { TUNED } from "../../training/spatial/tuned";
+import { TUNED } from "../../training/basis/tuned";
 import { everyNthLine, writeCsv } from "../support/housing-csv";
 import { runMain } from "../support/main-in-process";
 

@@ -1,4 +1,4 @@
-import { findCentres, type Point } from "../../training/spatial/centres";
+import { findCentres, type Point } from "../../training/basis/centres";
 
 describe("findCentres", () => {
   it("finds the middle of each of two groups", () => {

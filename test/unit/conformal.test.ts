@@ -2,7 +2,7 @@ import { FEATURE_COUNT, featureIndex } from "../../model/features";
 import type { LinearEstimator, Uncertainty } from "../../model/file/format";
 import { createSpread, intervalAround, residualQuantile } from "../../model/trust/uncertainty";
 import { type Calibration, calibrate, checkCoverage } from "../../training/conformal";
-import { fitLinearSpread } from "../../training/linear-spread";
+import { fitLinearSpread } from "../../training/linear/linear-spread";
 import { RandomState } from "../../training/random-state";
 import type { TrainingTable } from "../../training/training-table";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { FEATURES, type FeatureColumn } from "../../model/features";
-import { fitLinear, type LinearFit } from "../../training/fit-linear";
+import { fitLinear, type LinearFit } from "../../training/linear/fit-linear";
 import { RandomState } from "../../training/random-state";
 import { expectParity } from "../support/closeness";
 import { refusalOf } from "../support/refusal";

@@ -1,5 +1,5 @@
 import { Matrix } from "ml-matrix";
-import { addGram } from "../../training/spatial/gram";
+import { addGram } from "../../training/basis/gram";
 
 function numbers(count: number): Float64Array {
   return Float64Array.from({ length: count }, (_, i) => Math.sin(i + 1));

@@ -1,7 +1,7 @@
 import { Curve } from "../../model/estimators/basis/curve";
 import { FEATURE_COUNT, featureIndex } from "../../model/features";
-import { learnCurve } from "../../training/spatial/learn-curve";
-import { STRUCTURE } from "../../training/spatial/structure";
+import { learnCurve } from "../../training/basis/learn-curve";
+import { STRUCTURE } from "../../training/basis/structure";
 import { housingTable } from "../support/housing-table";
 
 /** The curves of a feature at each row of the data set: one array a curve. */

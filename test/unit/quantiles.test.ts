@@ -1,4 +1,4 @@
-import { quantiles } from "../../training/spatial/quantiles";
+import { quantiles } from "../../training/basis/quantiles";
 
 describe("quantiles", () => {
   it("are linear between the values, as numpy.quantile gives them", () => {

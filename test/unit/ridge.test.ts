@@ -1,11 +1,11 @@
 import { CholeskyDecomposition, Matrix } from "ml-matrix";
+import { DesignMatrix } from "../../training/basis/design-matrix";
+import { FoldedEquations } from "../../training/basis/folded-equations";
+import { learnBasis } from "../../training/basis/learn-basis";
+import { addPenalty } from "../../training/basis/penalty";
+import { crossPredictRidge, fitRidge } from "../../training/basis/ridge";
 import { randomFolds, spatialFolds } from "../../training/folds";
 import { SILENT } from "../../training/progress";
-import { DesignMatrix } from "../../training/spatial/design-matrix";
-import { FoldedEquations } from "../../training/spatial/folded-equations";
-import { learnBasis } from "../../training/spatial/learn-basis";
-import { addPenalty } from "../../training/spatial/penalty";
-import { crossPredictRidge, fitRidge } from "../../training/spatial/ridge";
 import { takeRows } from "../../training/training-table";
 import { everyNthRow } from "../support/housing-table";
 import { SMALL_PENALTIES, SMALL_STRUCTURE } from "../support/small-structure";

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
+import { GRID, QUICK_GRID, selectPenalties } from "../../training/basis/select-penalties";
+import { readTuned, TUNED } from "../../training/basis/tuned";
 import { SILENT } from "../../training/progress";
-import { GRID, QUICK_GRID, selectPenalties } from "../../training/spatial/select-penalties";
-import { readTuned, TUNED } from "../../training/spatial/tuned";
 import { everyNthRow } from "../support/housing-table";
 import { SMALL_STRUCTURE } from "../support/small-structure";
 

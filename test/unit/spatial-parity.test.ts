@@ -1,8 +1,8 @@
 import { Basis } from "../../model/estimators/basis/basis";
 import { createPredictor } from "../../model/estimators/predictor";
-import { learnBasis } from "../../training/spatial/learn-basis";
-import { STRUCTURE } from "../../training/spatial/structure";
-import { readTuned } from "../../training/spatial/tuned";
+import { learnBasis } from "../../training/basis/learn-basis";
+import { STRUCTURE } from "../../training/basis/structure";
+import { readTuned } from "../../training/basis/tuned";
 import { trainTestSplit } from "../../training/split";
 import reference from "../reference/spatial.json";
 import { committedSpatial } from "../support/committed-spatial";

@@ -1,6 +1,6 @@
 import type { BasisEstimator, Penalties } from "../../model/estimators/basis/basis-format";
-import type { Algorithm, FittedSpread } from "../algorithm";
 import { deviation, mean, range } from "../statistics";
+import type { Algorithm, FittedSpread } from "../trainer";
 import { DesignMatrix } from "./design-matrix";
 import { FoldedEquations } from "./folded-equations";
 import { learnBasis } from "./learn-basis";

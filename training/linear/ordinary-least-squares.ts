@@ -1,10 +1,10 @@
-import { createPredictor } from "../model/estimators/predictor";
-import type { LinearEstimator } from "../model/file/format";
-import type { Algorithm } from "./algorithm";
+import { createPredictor } from "../../model/estimators/predictor";
+import type { LinearEstimator } from "../../model/file/format";
+import { FOLD_COUNT, type Folds } from "../folds";
+import type { Algorithm } from "../trainer";
+import { describeFeatures, predictTable, type TrainingTable, takeRows } from "../training-table";
 import { fitLinear } from "./fit-linear";
-import { FOLD_COUNT, type Folds } from "./folds";
 import { fitLinearSpread } from "./linear-spread";
-import { describeFeatures, predictTable, type TrainingTable, takeRows } from "./training-table";
 
 /** The guide's algorithm: least squares on the features themselves. */
 export const ordinaryLeastSquares: Algorithm = {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import * as v from "valibot";
 
 /** What `npm run tune` chose, with the figures that it chose by. */
-export const TUNED = "training/spatial/tuned.json";
+export const TUNED = "training/basis/tuned.json";
 
 const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
 

@@ -1,8 +1,8 @@
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import MultivariateLinearRegression from "ml-regression-multivariate-linear";
-import { HousePriceError } from "../model/errors";
-import { deviation, mean } from "./statistics";
-import type { TrainingTable } from "./training-table";
+import { HousePriceError } from "../../model/errors";
+import { deviation, mean } from "../statistics";
+import type { TrainingTable } from "../training-table";
 
 /** Coefficients in the features' own units: prediction = intercept + Σ coefficientⱼ · featureⱼ. */
 export interface LinearFit {

@@ -1,9 +1,9 @@
-import { FEATURE_COUNT } from "../model/features";
-import { spreadFunction } from "../model/trust/uncertainty";
-import type { FittedSpread } from "./algorithm";
+import { FEATURE_COUNT } from "../../model/features";
+import { spreadFunction } from "../../model/trust/uncertainty";
+import { deviation, mean, sorted } from "../statistics";
+import type { FittedSpread } from "../trainer";
+import type { TrainingTable } from "../training-table";
 import { fitLinear } from "./fit-linear";
-import { deviation, mean, sorted } from "./statistics";
-import type { TrainingTable } from "./training-table";
 
 /** The spread learns from features within these quantiles of the training rows: beyond are a few outliers. */
 const BULK = [0.005, 0.995] as const;
