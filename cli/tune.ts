@@ -6,7 +6,7 @@ import { STRUCTURE } from "../training/basis/structure";
 import { type Candidate, TUNED, type Tuned } from "../training/basis/tuned";
 import { loadDataset, selectRows } from "../training/data";
 import { trainTestSplit } from "../training/split";
-import { toTrainingTable } from "../training/training-table";
+import { toTable } from "../training/tables";
 import { runCommand } from "./command-line";
 import { terminalProgress } from "./terminal-progress";
 import { textTable } from "./text-table";
@@ -24,7 +24,7 @@ const command = new Command("npm run tune --")
     const features = FEATURES.map((feature) => feature.column);
     const { frame, rows } = await loadDataset(data, [...features, TARGET.name]);
     const { train } = trainTestSplit(rows, TEST_SIZE, SEED);
-    const table = toTrainingTable(selectRows(frame, train), features, TARGET.name);
+    const table = toTable(selectRows(frame, train), features);
     const grid = quick ? QUICK_GRID : GRID;
     const candidates = selectPenalties(table, STRUCTURE, grid, SEED, terminalProgress());
     console.log(formatCandidates(candidates));

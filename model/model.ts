@@ -1,16 +1,12 @@
-import { type ContributionGroup, createPredictor, type Predictor } from "./estimators/predictor";
+import type { EstimatorDescription, SpreadFunction } from "./estimators/estimator-kind";
+import { kindOf } from "./estimators/kind-of";
+import type { ContributionGroup, Predictor } from "./estimators/predictor";
 import { FEATURE_COUNT, type FeatureSet, featureIndex, featureSetOf } from "./features";
 import type { ModelFile } from "./file/format";
 import { clip } from "./range";
 import { distanceFunction } from "./trust/novelty";
 import { distanceToNearest, type PlaceDistance } from "./trust/place-novelty";
-import {
-  createSpread,
-  type Interval,
-  intervalAround,
-  residualQuantile,
-  type SpreadFunction,
-} from "./trust/uncertainty";
+import { type Interval, intervalAround, residualQuantile } from "./trust/uncertainty";
 
 /** What a group of features adds to the baseline, in the target's unit. */
 export interface Contribution extends ContributionGroup {
@@ -22,6 +18,7 @@ export class Model {
   /** The features that an input must carry. */
   readonly features: FeatureSet;
   private readonly predictor: Predictor;
+  private described: EstimatorDescription | undefined;
 
   /** How large errors tend to be at the row at `offset`, in the target's unit; see `uncertainty.ts`. */
   readonly spread: SpreadFunction;
@@ -43,22 +40,28 @@ export class Model {
     const { features, estimator, uncertainty, novelty } = file;
     const positions = features.map(({ name }) => featureIndex(name));
     this.features = featureSetOf(features.map(({ name }) => name));
-    this.predictor = createPredictor(file);
-    this.spread = createSpread(uncertainty.spread, estimator);
+    const kind = kindOf(estimator);
+    this.predictor = kind.createPredictor(estimator, features);
+    this.spread = kind.createSpread(estimator, uncertainty.spread);
     this.distance = distanceFunction(
       novelty,
       positions,
       features.map(({ mean }) => mean),
     );
-    this.placeDistance =
-      novelty.places && estimator.kind === "basis"
-        ? distanceToNearest(estimator.basis.place.radials[0].centres)
-        : undefined;
+    const places = novelty.places && kind.trainingPlaces(estimator);
+    this.placeDistance = places && distanceToNearest(places);
   }
 
   /** Name and version, as people write them: `linear@2`. */
   get id(): string {
     return `${this.file.name}@${this.file.version}`;
+  }
+
+  /** What there is to tell of the fitted parameters. */
+  get description(): EstimatorDescription {
+    const { estimator, features } = this.file;
+    this.described ??= kindOf(estimator).describe(estimator, features);
+    return this.described;
   }
 
   /** The mean prediction over the training rows, before clipping, in the target's unit. */
@@ -73,7 +76,8 @@ export class Model {
 
   /** Prediction, in the target's unit, for the row of `rows` that begins at `offset`. */
   predict(rows: Float64Array, offset = 0): number {
-    return clip(this.predictor.predict(rows, offset), this.predictor.limits);
+    const { min, max } = this.predictor.limits;
+    return clip(this.predictor.predict(rows, offset), min, max);
   }
 
   /** The prediction before it is clipped to the target's range; the same where the model does not clip. */

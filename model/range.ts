@@ -7,7 +7,7 @@ export interface Range {
 /** Every number: the range of what is not clipped. */
 export const UNLIMITED: Range = { min: -Infinity, max: Infinity };
 
-/** The value of the range that is nearest to `value`; `NaN` stays what it is. */
-export function clip(value: number, { min, max }: Range): number {
+/** The value from `min` to `max` that is nearest to `value`; `NaN` stays what it is. */
+export function clip(value: number, min: number, max: number): number {
   return Math.min(Math.max(value, min), max);
 }

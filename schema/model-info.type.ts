@@ -1,6 +1,6 @@
 import { GraphQLDateTime } from "graphql-scalars";
 import { Field, Float, Int, ObjectType, registerEnumType } from "type-graphql";
-import { BLOCK_KINDS, describeBlockKind } from "../model/estimators/basis/basis-format";
+import type { Penalty } from "../model/estimators/estimator-kind";
 import { FEATURES, featureIndex } from "../model/features";
 import type { Coverage, CrossValidation, ModelFile, Scores } from "../model/file/format";
 import type { Model } from "../model/model";
@@ -161,7 +161,7 @@ export class LibraryVersion {
 }
 
 @ObjectType({ description: "How strongly some columns of a derived basis are held to be smooth." })
-export class BasisPenalty {
+export class BasisPenalty implements Penalty {
   @Field(() => String, { description: "The columns, by what they are functions of." })
   readonly terms!: string;
 
@@ -179,7 +179,7 @@ export class ModelInfo {
   @Field(() => String, { description: "SHA-256 of its file, in hexadecimal." })
   readonly sha256: string;
 
-  constructor(model: Model) {
+  constructor(private readonly model: Model) {
     this.file = model.file;
     this.sha256 = model.sha256;
   }
@@ -211,10 +211,10 @@ export class ModelInfo {
 
   @Field(() => [FeatureInfo], { description: "The features that it reads, in its own order." })
   get features(): FeatureInfo[] {
-    const { features, estimator } = this.file;
-    return features.map(({ name, ...training }, j) => {
+    const { coefficients } = this.model.description;
+    return this.file.features.map(({ name, ...training }, j) => {
       const { key, column, description, unit, required } = FEATURES[featureIndex(name)];
-      const coefficient = estimator.kind === "linear" ? estimator.coefficients[j] : null;
+      const coefficient = coefficients ? coefficients[j] : null;
       return { name: key, column, description, unit, required, coefficient, ...training };
     });
   }
@@ -224,7 +224,7 @@ export class ModelInfo {
       "The constant of the regression, in the target's unit: the prediction where every feature, or every column of a derived basis, is 0.",
   })
   get intercept(): number {
-    return this.file.estimator.intercept;
+    return this.model.description.intercept;
   }
 
   @Field(() => Int, {
@@ -232,19 +232,14 @@ export class ModelInfo {
       "Number of columns that the regression weighs: the features themselves, or functions of them that make a derived basis.",
   })
   get basisSize(): number {
-    return this.file.estimator.coefficients.length;
+    return this.model.description.columns;
   }
 
   @Field(() => [BasisPenalty], {
     description: "How strongly the regression is held to be smooth; empty where it is not penalised.",
   })
-  get penalties(): BasisPenalty[] {
-    const { estimator } = this.file;
-    if (estimator.kind === "linear") return [];
-    return BLOCK_KINDS.map((kind) => ({
-      terms: describeBlockKind(kind),
-      penalty: estimator.penalties[kind],
-    }));
+  get penalties(): readonly BasisPenalty[] {
+    return this.model.description.penalties;
   }
 
   @Field(() => ModelMetrics, { description: "How well it predicts." })

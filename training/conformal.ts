@@ -1,13 +1,11 @@
+import type { Estimator } from "../model/estimators/estimator-kind";
+import type { FeatureSpread } from "../model/estimators/feature-spread";
+import { kindOf } from "../model/estimators/kind-of";
 import { FEATURE_COUNT } from "../model/features";
-import type { Coverage, Estimator, Spread, Uncertainty } from "../model/file/format";
+import type { Coverage, Uncertainty } from "../model/file/format";
 import type { Range } from "../model/range";
-import {
-  createSpread,
-  intervalAround,
-  MAX_COVERAGE,
-  MIN_COVERAGE,
-  residualQuantile,
-} from "../model/trust/uncertainty";
+import { MAX_COVERAGE, MIN_COVERAGE } from "../model/trust/uncertainty";
+import { CHECKED, intervalsOf, meanWidth, observeCoverage } from "./coverage";
 import { FOLD_COUNT } from "./folds";
 import { range, sorted } from "./statistics";
 import type { FittedSpread, Learner } from "./trainer";
@@ -16,11 +14,8 @@ import type { TrainingTable } from "./training-table";
 /** Number of equal steps from the least to the largest coverage that a model file answers. */
 const STEPS = 49;
 
-/** Coverages that are checked on rows that have the truth. */
-export const CHECKED = [0.5, 0.8, 0.9, 0.95];
-
 /** An interval of the same width everywhere: what one that adapts is measured against. */
-const CONSTANT: Spread = { intercept: 0, terms: [] };
+const CONSTANT: FeatureSpread = { intercept: 0, terms: [] };
 
 /** The intervals of a model, and those of the same width everywhere for comparison. */
 export interface Calibration {
@@ -42,9 +37,9 @@ export function calibrate({ target }: TrainingTable, learner: Learner, folding: 
   const constant = calibrateSpread(residuals, everywhere);
   const adaptive = calibrateSpread(residuals, fitted);
   // A width that adapts is kept only where it is narrower on average, at the coverage that is asked for most.
-  const meanWidth = (uncertainty: Uncertainty, { atRows }: FittedSpread) =>
-    averageWidth(intervalsOf(predictions, atRows, uncertainty, 0.9, range(target)));
-  const isNarrower = meanWidth(adaptive, fitted) < meanWidth(constant, everywhere);
+  const widthOf = (uncertainty: Uncertainty, { atRows }: FittedSpread) =>
+    meanWidth(intervalsOf(predictions, atRows, uncertainty, 0.9, range(target)));
+  const isNarrower = widthOf(adaptive, fitted) < widthOf(constant, everywhere);
   return { uncertainty: isNarrower ? adaptive : constant, constant };
 }
 
@@ -57,21 +52,15 @@ export function checkCoverage(
   { uncertainty, constant }: Calibration,
 ): Coverage[] {
   const spreadsOf = ({ spread }: Uncertainty) => {
-    const spreadAt = createSpread(spread, estimator);
+    const spreadAt = kindOf(estimator).createSpread(estimator, spread);
     return predictions.map((_, i) => spreadAt(rows, i * FEATURE_COUNT));
   };
   const spreads = spreadsOf(uncertainty);
   const constantSpreads = spreadsOf(constant);
   return CHECKED.map((nominal) => {
     const intervals = intervalsOf(predictions, spreads, uncertainty, nominal, limits);
-    const inside = intervals.filter(({ lower, upper }, i) => lower <= target[i] && target[i] <= upper);
     const constants = intervalsOf(predictions, constantSpreads, constant, nominal, limits);
-    return {
-      nominal,
-      observed: inside.length / intervals.length,
-      meanWidth: averageWidth(intervals),
-      constantMeanWidth: averageWidth(constants),
-    };
+    return { nominal, ...observeCoverage(intervals, target), constantMeanWidth: meanWidth(constants) };
   });
 }
 
@@ -84,21 +73,4 @@ function calibrateSpread(residuals: Float64Array, { spread, atRows }: FittedSpre
     return { coverage, quantile: scores[rank - 1] };
   });
   return { folds: FOLD_COUNT, spread, quantiles };
-}
-
-function intervalsOf(
-  predictions: Float64Array,
-  spreads: Float64Array,
-  uncertainty: Uncertainty,
-  coverage: number,
-  limits: Range,
-) {
-  const quantile = residualQuantile(uncertainty, coverage);
-  return Array.from(predictions, (prediction, i) =>
-    intervalAround(prediction, quantile * spreads[i], limits),
-  );
-}
-
-function averageWidth(intervals: readonly { readonly lower: number; readonly upper: number }[]): number {
-  return intervals.reduce((sum, { lower, upper }) => sum + upper - lower, 0) / intervals.length;
 }

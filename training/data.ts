@@ -2,9 +2,12 @@ import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import { DataFrame } from "danfojs-node";
 import { HousePriceError } from "../model/errors";
-import { TABLE_COLUMNS } from "../model/features";
+import { type FeatureColumn, TABLE_COLUMNS, TARGET } from "../model/features";
 import { readTable } from "../model/table/read-table";
 import { readDigestFile } from "./digest-file";
+
+/** The columns that tell where a row is. */
+export const PLACE_COLUMNS = ["Latitude", "Longitude"] as const satisfies readonly FeatureColumn[];
 
 /** A data set in memory, and where it came from. */
 export interface Dataset {
@@ -13,6 +16,15 @@ export interface Dataset {
   /** SHA-256 of the file. */
   readonly sha256: string;
   readonly rows: number;
+}
+
+/**
+ * Loads the features, the target and, where the file has it, the place of each row of a data set.
+ *
+ * @throws HousePriceError as {@link loadDataset} does
+ */
+export function loadTrainingData(path: string, features: readonly FeatureColumn[]): Promise<Dataset> {
+  return loadDataset(path, [...features, TARGET.name], PLACE_COLUMNS);
 }
 
 /**

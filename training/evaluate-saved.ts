@@ -1,21 +1,20 @@
 import { HousePriceError } from "../model/errors";
-import { FEATURE_COUNT, TARGET } from "../model/features";
+import { FEATURE_COUNT } from "../model/features";
 import type { CrossValidation, Scores } from "../model/file/format";
 import type { Model } from "../model/model";
-import { CHECKED } from "./conformal";
-import { type Dataset, loadDataset, selectRows } from "./data";
+import { CHECKED, type ObservedCoverage, observeCoverage } from "./coverage";
+import { loadTrainingData } from "./data";
 import { crossValidateBothWays } from "./evaluate";
 import { score } from "./metrics";
 import { trainTestSplit } from "./split";
-import { ALGORITHMS } from "./train";
+import { toTable } from "./tables";
 import type { Algorithm } from "./trainer";
-import { PLACE_COLUMNS, type TrainingTable, toTrainingTable } from "./training-table";
+import { findTrainer, trainerNames } from "./trainer-named";
+import { type TrainingTable, takeRows } from "./training-table";
 
-/** How often the interval of a nominal coverage holds the truth, and how wide it is on average. */
-export interface IntervalCheck {
+/** How the intervals of a nominal coverage do. */
+export interface IntervalCheck extends ObservedCoverage {
   readonly nominal: number;
-  readonly observed: number;
-  readonly meanWidth: number;
 }
 
 /** How a saved model does on some rows. */
@@ -50,16 +49,15 @@ export async function evaluateSaved(
 ): Promise<SavedEvaluation> {
   const { features, trainingData } = model.file;
   const names = features.map(({ name }) => name);
-  const toTable = (frame: Dataset["frame"]) => toTrainingTable(frame, names, TARGET.name);
   const algorithm = crossValidation ? algorithmOf(model) : undefined;
 
-  const data = await loadDataset(path, [...names, TARGET.name], PLACE_COLUMNS);
-  const all = toTable(data.frame);
+  const data = await loadTrainingData(path, names);
+  const all = toTable(data.frame, names);
   const isTrainingData = data.sha256 === trainingData.sha256;
   const parts = [evaluateRows(model, all, "all rows")];
   if (isTrainingData) {
     const { test } = trainTestSplit(data.rows, trainingData.testSize, trainingData.seed);
-    parts.unshift(evaluateRows(model, toTable(selectRows(data.frame, test)), "its own test rows"));
+    parts.unshift(evaluateRows(model, takeRows(all, test), "its own test rows"));
   }
   return {
     isTrainingData,
@@ -71,26 +69,18 @@ export async function evaluateSaved(
 function evaluateRows(model: Model, { rows, target }: TrainingTable, name: SavedScores["rows"]): SavedScores {
   const predictions = target.map((_, i) => model.predict(rows, i * FEATURE_COUNT));
   const coverage = CHECKED.map((nominal) => {
-    let inside = 0;
-    let width = 0;
-    target.forEach((actual, i) => {
-      const { lower, upper } = model.interval(rows, i * FEATURE_COUNT, nominal);
-      if (lower <= actual && actual <= upper) inside++;
-      width += upper - lower;
-    });
-    return { nominal, observed: inside / target.length, meanWidth: width / target.length };
+    const intervals = Array.from(target, (_, i) => model.interval(rows, i * FEATURE_COUNT, nominal));
+    return { nominal, ...observeCoverage(intervals, target) };
   });
   return { rows: name, scores: score(target, predictions), coverage };
 }
 
-/** The algorithm that made a model: a model has its name. */
+/** The algorithm that made a model: a model has its trainer's name. */
 function algorithmOf({ id, file }: Model): Algorithm {
-  const known: readonly [string, Algorithm][] = Object.entries(ALGORITHMS);
-  const found = known.find(([name]) => name === file.name);
-  if (found) return found[1];
-  const names = known.map(([name]) => name).join(", ");
+  const trainer = findTrainer(file.name);
+  if (trainer) return trainer;
   throw new HousePriceError(
     "OPTION_INVALID",
-    `--cv fits the algorithm anew, and ${id} is of none that is known here (${names}): leave --cv out.`,
+    `--cv fits the algorithm anew, and ${id} is of none that is known here (${trainerNames().join(", ")}): leave --cv out.`,
   );
 }

@@ -1,20 +1,17 @@
-import { createPredictor } from "../model/estimators/predictor";
-import type { CrossValidation, Estimator, ModelContent } from "../model/file/format";
+import type { Estimator } from "../model/estimators/estimator-kind";
+import { kindOf } from "../model/estimators/kind-of";
+import type { CrossValidation, ModelContent } from "../model/file/format";
 import { calibrate, checkCoverage } from "./conformal";
 import { crossValidate, foldingsOf } from "./cross-validate";
+import { describeFeatures } from "./describe-features";
 import { measureNovelty } from "./measure-novelty";
 import { score } from "./metrics";
+import { predictTable } from "./predict-table";
 import { type Progress, SILENT } from "./progress";
 import { range } from "./statistics";
+import type { Tables } from "./tables";
 import type { Algorithm, Learner } from "./trainer";
-import { describeFeatures, predictTable, type TrainingTable } from "./training-table";
-
-/** The rows of a data set, all of them and as they were split. */
-export interface Tables {
-  readonly all: TrainingTable;
-  readonly training: TrainingTable;
-  readonly test: TrainingTable;
-}
+import type { TrainingTable } from "./training-table";
 
 /** Test rows whose predictions are kept in the model file, to be reproduced on load. */
 const GOLDEN_ROWS = 8;
@@ -37,7 +34,7 @@ export function evaluate(
   seed: number,
   progress: Progress = SILENT,
 ): Evaluation {
-  const predictor = createPredictor({ features: describeFeatures(training), estimator });
+  const predictor = kindOf(estimator).createPredictor(estimator, describeFeatures(training));
   const predictions = predictTable(predictor, test);
   const calibration = calibrate(training, learner, 0);
   return {

@@ -1,8 +1,11 @@
-import { CholeskyDecomposition, inverse, Matrix } from "ml-matrix";
+import { CholeskyDecomposition, inverse } from "ml-matrix";
+import type { Estimator } from "../model/estimators/estimator-kind";
+import { kindOf } from "../model/estimators/kind-of";
 import { FEATURE_COUNT, featureIndex } from "../model/features";
-import type { Estimator, Novelty } from "../model/file/format";
+import type { Novelty } from "../model/file/format";
 import { distanceFunction } from "../model/trust/novelty";
 import { distanceToNearest } from "../model/trust/place-novelty";
+import { covariance } from "./covariance";
 import { mean, sorted } from "./statistics";
 import type { TrainingTable } from "./training-table";
 
@@ -13,15 +16,7 @@ const ORDINARY = 0.999;
 export function measureNovelty(table: TrainingTable, estimator: Estimator): Novelty {
   const { columns } = table;
   const means = columns.map((column) => mean(column));
-  const covariance = Matrix.zeros(columns.length, columns.length);
-  columns.forEach((a, j) => {
-    columns.forEach((b, k) => {
-      let sum = 0;
-      for (let i = 0; i < a.length; i++) sum += (a[i] - means[j]) * (b[i] - means[k]);
-      covariance.set(j, k, sum / a.length);
-    });
-  });
-  const lower = new CholeskyDecomposition(covariance).lowerTriangularMatrix;
+  const lower = new CholeskyDecomposition(covariance(columns, means)).lowerTriangularMatrix;
   const whitening = inverse(lower)
     .to2DArray()
     .map((row, j) => row.slice(0, j + 1));
@@ -29,9 +24,9 @@ export function measureNovelty(table: TrainingTable, estimator: Estimator): Nove
   const positions = table.names.map(featureIndex);
   const distanceAt = distanceFunction({ whitening, threshold: Infinity }, positions, means);
   const novelty = { whitening, threshold: ordinaryDistance(table, distanceAt) };
-  if (estimator.kind !== "basis") return novelty;
-  const placeDistanceAt = distanceToNearest(estimator.basis.place.radials[0].centres);
-  return { ...novelty, places: { threshold: ordinaryDistance(table, placeDistanceAt) } };
+  const places = kindOf(estimator).trainingPlaces(estimator);
+  if (!places) return novelty;
+  return { ...novelty, places: { threshold: ordinaryDistance(table, distanceToNearest(places)) } };
 }
 
 /** The distance within which all but a few of the rows are. */

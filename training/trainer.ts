@@ -1,4 +1,4 @@
-import type { Estimator, Spread } from "../model/file/format";
+import type { Estimator, Spread } from "../model/estimators/estimator-kind";
 import type { Folds } from "./folds";
 import type { Progress } from "./progress";
 import type { TrainingTable } from "./training-table";
@@ -14,6 +14,14 @@ export interface Algorithm {
    * @param foldings - the ways in which rows will be held back; the learner is asked for them by position
    */
   prepare(table: TrainingTable, foldings: readonly Folds[], progress: Progress): Learner;
+}
+
+/** What `npm run train -- --model NAME` trains by. `trainers.ts` lists the trainers; nothing else tells one from another. */
+export interface Trainer extends Algorithm {
+  /** The value of `--model`, and the name of the models. */
+  readonly name: string;
+  /** Whether `--features` chooses what it learns from; otherwise it learns from all features of the table. */
+  readonly takesFeatures: boolean;
 }
 
 /** Learns from one table. */

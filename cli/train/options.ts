@@ -3,6 +3,7 @@ import { HousePriceError } from "../../model/errors";
 import { FEATURES, type FeatureColumn } from "../../model/features";
 import { MAX_SEED } from "../../training/random-state";
 import type { TrainingOptions } from "../../training/train";
+import { trainerNamed, trainerNames } from "../../training/trainer-named";
 
 /** The guide's three features. */
 const GUIDE_FEATURES: readonly FeatureColumn[] = ["MedInc", "AveRooms", "AveOccup"];
@@ -16,9 +17,7 @@ const LAST_SECOND = 253_402_300_799;
 export function trainingCommand(run: (options: TrainingOptions) => Promise<void>): Command {
   return new Command("npm run train --")
     .description("Trains a model, prints its metrics and saves it as a new version.")
-    .addOption(
-      new Option("--model <name>", "which model to train").choices(["linear", "spatial"]).default("linear"),
-    )
+    .addOption(new Option("--model <name>", "which model to train").choices(trainerNames()).default("linear"))
     .option(
       "--features <columns>",
       'columns to learn from, separated by commas, or "all"',
@@ -35,13 +34,13 @@ export function trainingCommand(run: (options: TrainingOptions) => Promise<void>
     });
 }
 
-/** `spatial` has a basis that is made for all eight features; the others learn from those that are named. */
+/** Some trainers learn from all features, and from no choice of them. */
 function featuresOf({ model, features }: TrainingOptions, command: Command): readonly FeatureColumn[] {
-  if (model !== "spatial") return features;
+  if (trainerNamed(model).takesFeatures) return features;
   if (command.getOptionValueSource("features") === "cli") {
     throw new HousePriceError(
       "OPTION_INVALID",
-      "--features does not go with --model spatial, which learns from all eight features: leave it out.",
+      `--features does not go with --model ${model}, which learns from all ${FEATURES.length} features: leave it out.`,
     );
   }
   return COLUMNS;

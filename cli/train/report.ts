@@ -1,7 +1,7 @@
 import type Table from "cli-table3";
-import { Basis } from "../../model/estimators/basis/basis";
-import type { BasisEstimator } from "../../model/estimators/basis/basis-format";
-import type { CrossValidation, LinearEstimator, ModelContent, Scores } from "../../model/file/format";
+import type { WeightTable } from "../../model/estimators/estimator-kind";
+import { kindOf } from "../../model/estimators/kind-of";
+import type { CrossValidation, ModelContent, Scores } from "../../model/file/format";
 import { percent, textTable } from "../text-table";
 
 /** What `npm run train` prints: how well the model predicts, and what each feature or group of them weighs. */
@@ -17,38 +17,21 @@ export function formatReport({ metrics, features, estimator, target, trainingDat
     coverage.push([percent(nominal), percent(observed), meanWidth.toFixed(4), constantMeanWidth.toFixed(4)]);
   }
 
-  const weights = estimator.kind === "linear" ? coefficientTable(estimator, features) : groupTable(estimator);
+  const { weights } = kindOf(estimator).describe(estimator, features);
   const title = `Target ${target.name} in ${target.unit}; seed ${trainingData.seed}, test size ${trainingData.testSize}.`;
-  return [title, scores, coverage, weights].join("\n");
+  return [title, scores, coverage, weightTable(weights)].join("\n");
 }
 
 export function crossValidationName({ count, folds }: CrossValidation): string {
   return `${count}-fold, ${folds}`;
 }
 
-function coefficientTable(
-  { coefficients, intercept }: LinearEstimator,
-  features: ModelContent["features"],
-): Table.Table {
-  const weights = textTable(["feature", "coefficient"]);
-  features.forEach(({ name }, j) => {
-    weights.push([name, coefficients[j]]);
-  });
-  weights.push(["(intercept)", intercept]);
-  return weights;
-}
-
-/** A basis has too many coefficients to read: how far each group of features moves the prediction says more. */
-function groupTable({ basis, contributions }: BasisEstimator): Table.Table {
-  const { blocks, size } = new Basis(basis);
-  const weights = textTable([`group (of ${size} columns)`, "standard deviation"]);
-  blocks
-    .map(({ label }, b) => ({ label, deviation: contributions[b].deviation }))
-    .sort((a, b) => b.deviation - a.deviation)
-    .forEach(({ label, deviation }) => {
-      weights.push([label, deviation.toFixed(4)]);
-    });
-  return weights;
+function weightTable({ head, rows, decimals }: WeightTable): Table.Table {
+  const table = textTable(head);
+  for (const [name, value] of rows) {
+    table.push([name, decimals === undefined ? value : value.toFixed(decimals)]);
+  }
+  return table;
 }
 
 /** A row of a table of scores. */

@@ -1,8 +1,4 @@
-import { featureIndex } from "../features";
-import type { ModelFile } from "../file/format";
 import type { Range } from "../range";
-import { basisPredictor } from "./basis/basis-predictor";
-import { linearPredictor } from "./linear/linear-predictor";
 
 /** What one part of the prediction is due to. */
 export interface ContributionGroup {
@@ -12,8 +8,8 @@ export interface ContributionGroup {
 }
 
 /**
- * Computes predictions and their explanation from rows of features (see `features.ts` for the layout). All values are
- * in the target's unit; a result is `NaN` where a feature of the model is absent.
+ * Computes predictions and their explanation from rows of features (see `features.ts` for the layout): the same code in
+ * training and in serving. All values are in the target's unit; a result is `NaN` where a feature of the model is absent.
  */
 export interface Predictor {
   /** What an answer is clipped to; unlimited where the model does not clip. */
@@ -31,17 +27,4 @@ export interface Predictor {
    * @param contributions - filled with one value a group
    */
   explain(rows: Float64Array, offset: number, contributions: Float64Array): void;
-}
-
-/** The predictor that a model file describes: the same code in training and in serving. */
-export function createPredictor({
-  features,
-  estimator,
-}: Pick<ModelFile, "features" | "estimator">): Predictor {
-  if (estimator.kind === "basis") return basisPredictor(estimator);
-  return linearPredictor(
-    estimator,
-    features.map(({ name }) => featureIndex(name)),
-    features.map(({ mean }) => mean),
-  );
 }

@@ -1,8 +1,9 @@
 import * as v from "valibot";
-import { BasisEstimatorSchema, BasisSpreadSchema, featuresOf } from "../estimators/basis/basis-format";
-import { FEATURES, type FeatureColumn } from "../features";
+import type { Estimator, EstimatorKind, Spread, TrainedFeature } from "../estimators/estimator-kind";
+import { ESTIMATOR_KINDS } from "../estimators/kinds";
 import { BOUNDS, list, text } from "./bounds";
 import { seal, UNSEALED } from "./checksum";
+import { column, count, finite } from "./fields";
 import { printable } from "./text";
 
 /**
@@ -14,10 +15,7 @@ import { printable } from "./text";
 export const FORMAT = "house-price-graphql/model";
 export const FORMAT_VERSION = 1;
 
-const finite = v.pipe(v.number(), v.finite());
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const sha256Hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "Expected a SHA-256 in hexadecimal"));
-const column = v.picklist(FEATURES.map((feature): FeatureColumn => feature.column));
 
 /** A model's name: also the name of its folder, so nothing that could leave it. */
 export const MODEL_NAME = /^[a-z][a-z0-9-]{0,63}$/;
@@ -44,23 +42,7 @@ const CoverageSchema = v.strictObject({
   constantMeanWidth: finite,
 });
 
-/** log σ(x) as a linear regression on the features, each clipped; see `uncertainty.ts`. */
-const FeatureSpreadSchema = v.strictObject({
-  intercept: finite,
-  terms: list(
-    v.strictObject({ feature: column, min: finite, max: finite, coefficient: finite }),
-    BOUNDS.features,
-  ),
-});
-
-/** See `uncertainty.ts`. */
-const UncertaintySchema = v.strictObject({
-  folds: v.pipe(count, v.minValue(2)),
-  spread: v.union([FeatureSpreadSchema, BasisSpreadSchema]),
-  quantiles: list(v.strictObject({ coverage: finite, quantile: finite }), BOUNDS.entries, 2),
-});
-
-/** See `novelty.ts`. */
+/** See `trust/novelty.ts`. */
 const NoveltySchema = v.strictObject({
   /** Rows of the lower triangular L⁻¹, where L·Lᵀ is the covariance of the training rows' features. */
   whitening: list(list(finite, BOUNDS.features), BOUNDS.features),
@@ -69,102 +51,115 @@ const NoveltySchema = v.strictObject({
   places: v.exactOptional(v.strictObject({ threshold: finite })),
 });
 
-const LinearEstimatorSchema = v.strictObject({
-  kind: v.literal("linear"),
-  intercept: finite,
-  /** One a feature, in the order of `features`. */
-  coefficients: list(finite, BOUNDS.features),
+/** The format of a file whose estimator is of one kind. */
+function fileSchema(kind: EstimatorKind) {
+  return v.pipe(
+    v.strictObject({
+      format: v.literal(FORMAT),
+      formatVersion: v.literal(FORMAT_VERSION),
+      checksum: text,
+      name: v.pipe(v.string(), v.regex(MODEL_NAME)),
+      version: v.pipe(count, v.minValue(1)),
+      algorithm: text,
+      trainedAt: v.pipe(v.string(), v.isoTimestamp()),
+      target: v.strictObject({ name: text, unit: text, description: text, min: finite, max: finite }),
+      features: list(
+        v.strictObject({ name: column, min: finite, max: finite, mean: finite }),
+        BOUNDS.features,
+        1,
+      ),
+      estimator: kind.schema,
+      /** See `trust/uncertainty.ts`. */
+      uncertainty: v.strictObject({
+        folds: v.pipe(count, v.minValue(2)),
+        spread: kind.spreadSchema,
+        quantiles: list(v.strictObject({ coverage: finite, quantile: finite }), BOUNDS.entries, 2),
+      }),
+      novelty: NoveltySchema,
+      metrics: v.strictObject({
+        train: ScoresSchema,
+        test: ScoresSchema,
+        crossValidation: list(CrossValidationSchema, BOUNDS.entries),
+        coverage: list(CoverageSchema, BOUNDS.entries),
+      }),
+      trainingData: v.strictObject({
+        source: text,
+        sha256: sha256Hex,
+        rows: count,
+        trainRows: count,
+        testRows: count,
+        seed: count,
+        testSize: finite,
+      }),
+      libraries: list(v.strictObject({ name: text, version: text }), BOUNDS.entries),
+      golden: list(
+        v.strictObject({ features: list(finite, BOUNDS.features), prediction: finite }),
+        BOUNDS.golden,
+        1,
+      ),
+    }),
+    v.check(
+      (file) => new Set(file.features.map((feature) => feature.name)).size === file.features.length,
+      "A feature is listed twice",
+    ),
+    v.check(
+      (file) => findMisfit(kind, file) === undefined,
+      ({ input }) => findMisfit(kind, input) ?? "",
+    ),
+    v.check(
+      ({ estimator, novelty }) => !novelty.places || kind.trainingPlaces(estimator) !== undefined,
+      "Expected radial functions, since places can be far from their centres",
+    ),
+    v.check(
+      (file) =>
+        file.novelty.whitening.length === file.features.length &&
+        file.novelty.whitening.every((row, i) => row.length === i + 1),
+      "Expected a lower triangular whitening matrix with one row a feature",
+    ),
+    v.check(
+      (file) => file.golden.every((golden) => golden.features.length === file.features.length),
+      "Expected one value a feature in each golden prediction",
+    ),
+  );
+}
+
+/** What of a file's other parts does not fit its estimator. */
+function findMisfit(
+  kind: EstimatorKind,
+  {
+    estimator,
+    features,
+    uncertainty,
+  }: {
+    readonly estimator: Estimator;
+    readonly features: readonly TrainedFeature[];
+    readonly uncertainty: { readonly spread: Spread };
+  },
+): string | undefined {
+  return kind.findMisfit(estimator, features, uncertainty.spread);
+}
+
+/** The format for each kind, by its name. */
+const SCHEMAS = new Map(ESTIMATOR_KINDS.map((kind) => [kind.name, fileSchema(kind)]));
+
+/** The format for any other kind: it accepts no file, and says which kinds there are. */
+const NO_KIND = fileSchema({
+  ...ESTIMATOR_KINDS[0],
+  schema: v.object({ kind: v.picklist([...SCHEMAS.keys()]) }),
 });
 
-const ModelFileSchema = v.pipe(
-  v.strictObject({
-    format: v.literal(FORMAT),
-    formatVersion: v.literal(FORMAT_VERSION),
-    checksum: text,
-    name: v.pipe(v.string(), v.regex(MODEL_NAME)),
-    version: v.pipe(count, v.minValue(1)),
-    algorithm: text,
-    trainedAt: v.pipe(v.string(), v.isoTimestamp()),
-    target: v.strictObject({ name: text, unit: text, description: text, min: finite, max: finite }),
-    features: list(
-      v.strictObject({ name: column, min: finite, max: finite, mean: finite }),
-      BOUNDS.features,
-      1,
-    ),
-    estimator: v.variant("kind", [LinearEstimatorSchema, BasisEstimatorSchema]),
-    uncertainty: UncertaintySchema,
-    novelty: NoveltySchema,
-    metrics: v.strictObject({
-      train: ScoresSchema,
-      test: ScoresSchema,
-      crossValidation: list(CrossValidationSchema, BOUNDS.entries),
-      coverage: list(CoverageSchema, BOUNDS.entries),
-    }),
-    trainingData: v.strictObject({
-      source: text,
-      sha256: sha256Hex,
-      rows: count,
-      trainRows: count,
-      testRows: count,
-      seed: count,
-      testSize: finite,
-    }),
-    libraries: list(v.strictObject({ name: text, version: text }), BOUNDS.entries),
-    golden: list(
-      v.strictObject({ features: list(finite, BOUNDS.features), prediction: finite }),
-      BOUNDS.golden,
-      1,
-    ),
-  }),
-  v.check(
-    (file) => new Set(file.features.map((feature) => feature.name)).size === file.features.length,
-    "A feature is listed twice",
-  ),
-  v.check(
-    ({ estimator, features }) =>
-      estimator.kind !== "linear" || estimator.coefficients.length === features.length,
-    "Expected one coefficient a feature",
-  ),
-  v.check(
-    ({ estimator, features }) =>
-      estimator.kind !== "basis" ||
-      estimator.basis.blocks
-        .flatMap(featuresOf)
-        .every((column) => features.some((feature) => feature.name === column)),
-    "The basis reads a feature that is not listed",
-  ),
-  v.check(
-    ({ estimator, uncertainty: { spread } }) =>
-      "terms" in spread ||
-      (estimator.kind === "basis" && spread.coefficients.length === estimator.coefficients.length),
-    "Expected one coefficient of the spread a column of the basis",
-  ),
-  v.check(
-    ({ estimator, novelty }) =>
-      !novelty.places || (estimator.kind === "basis" && estimator.basis.place.radials.length > 0),
-    "Expected radial functions, since places can be far from their centres",
-  ),
-  v.check(
-    (file) =>
-      file.novelty.whitening.length === file.features.length &&
-      file.novelty.whitening.every((row, i) => row.length === i + 1),
-    "Expected a lower triangular whitening matrix with one row a feature",
-  ),
-  v.check(
-    (file) => file.golden.every((golden) => golden.features.length === file.features.length),
-    "Expected one value a feature in each golden prediction",
-  ),
-);
+const KindSchema = v.object({ estimator: v.object({ kind: v.string() }) });
 
-export type ModelFile = v.InferOutput<typeof ModelFileSchema>;
-export type Estimator = ModelFile["estimator"];
-export type LinearEstimator = v.InferOutput<typeof LinearEstimatorSchema>;
+function schemaFor(json: unknown) {
+  const named = v.safeParse(KindSchema, json);
+  return (named.success && SCHEMAS.get(named.output.estimator.kind)) || NO_KIND;
+}
+
+export type ModelFile = v.InferOutput<ReturnType<typeof fileSchema>>;
 export type Scores = v.InferOutput<typeof ScoresSchema>;
 export type CrossValidation = v.InferOutput<typeof CrossValidationSchema>;
 export type Coverage = v.InferOutput<typeof CoverageSchema>;
-export type Uncertainty = v.InferOutput<typeof UncertaintySchema>;
-export type Spread = Uncertainty["spread"];
-export type FeatureSpread = v.InferOutput<typeof FeatureSpreadSchema>;
+export type Uncertainty = ModelFile["uncertainty"];
 export type Novelty = v.InferOutput<typeof NoveltySchema>;
 
 /** What training decides of a model file; the rest is its frame. */
@@ -179,7 +174,7 @@ const MAX_PROBLEM = 300;
 
 /** Checks that `json` has the shape of a model file; otherwise says where it first differs. */
 export function parseModelFile(json: unknown): ParsedModelFile {
-  const result = v.safeParse(ModelFileSchema, json, { abortEarly: true });
+  const result = v.safeParse(schemaFor(json), json, { abortEarly: true });
   if (result.success) return { ok: true, file: result.output };
   const [issue] = result.issues;
   const path = v.getDotPath(issue);

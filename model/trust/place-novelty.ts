@@ -3,6 +3,9 @@ import { featureIndex } from "../features";
 const LATITUDE = featureIndex("Latitude");
 const LONGITUDE = featureIndex("Longitude");
 
+/** A place, in degrees. */
+export type Coordinates = readonly [latitude: number, longitude: number];
+
 /** Mean radius of the Earth, in kilometres (IUGG). */
 const EARTH_RADIUS = 6371.0088;
 
@@ -19,11 +22,9 @@ export type PlaceDistance = (rows: Float64Array, offset: number, enough?: number
  * Places are taken as points of the unit sphere: of two of them at a straight distance d, the arc is 2·asin(d / 2),
  * which is exact for near and far alike.
  *
- * @param centres - latitude and longitude, in degrees
+ * @param centres - at least one
  */
-export function distanceToNearest(
-  centres: readonly (readonly [latitude: number, longitude: number])[],
-): PlaceDistance {
+export function distanceToNearest(centres: readonly Coordinates[]): PlaceDistance {
   const points = new Float64Array(centres.length * 3);
   centres.forEach(([latitude, longitude], c) => {
     writePoint(latitude, longitude, points, c * 3);

@@ -1,6 +1,4 @@
-import { basisSpread } from "../estimators/basis/basis-predictor";
-import { featureIndex } from "../features";
-import type { Estimator, FeatureSpread, Spread, Uncertainty } from "../file/format";
+import type { Uncertainty } from "../file/format";
 import { clip, type Range } from "../range";
 
 /**
@@ -8,8 +6,7 @@ import { clip, type Range } from "../range";
  *
  * A model file keeps quantiles of |y - ŷ| / σ(x) over the training rows, each predicted by a fit that has not seen it.
  * The interval of coverage c at x is then ŷ ± q(c)·σ(x). The spread σ(x) says where errors
- * tend to be large: exp(b + Σ bⱼ·clip(xⱼ)), with features clipped to the bulk of the training rows, or, for an estimator
- * on a basis φ, exp(clip(b + Σ bⱼ·φⱼ(x))). Clipped, it never runs away.
+ * tend to be large; each kind of estimator has its own forms of it.
  *
  * Source: Lei, G'Sell, Rinaldo, Tibshirani, Wasserman, "Distribution-Free Predictive Inference for Regression",
  * Journal of the American Statistical Association 113 (2018), sections 2.2 and 5.2; what the interval promises and
@@ -19,35 +16,6 @@ import { clip, type Range } from "../range";
 /** Coverages that can be asked for. */
 export const MIN_COVERAGE = 0.5;
 export const MAX_COVERAGE = 0.99;
-
-/** Computes σ(x), in units of the target, for the row that begins at `offset`. */
-export type SpreadFunction = (rows: Float64Array, offset: number) => number;
-
-/**
- * The spread that a model file describes.
- *
- * @param estimator - the one whose errors the spread is about: the two may share a basis
- */
-export function createSpread(spread: Spread, estimator: Estimator): SpreadFunction {
-  if ("terms" in spread) return spreadFunction(spread);
-  if (estimator.kind !== "basis") throw new Error("A spread on a basis needs an estimator on that basis");
-  return basisSpread(estimator, spread);
-}
-
-export function spreadFunction({ intercept, terms }: FeatureSpread): SpreadFunction {
-  const positions = Int32Array.from(terms, (term) => featureIndex(term.feature));
-  const coefficients = Float64Array.from(terms, (term) => term.coefficient);
-  const lower = Float64Array.from(terms, (term) => term.min);
-  const upper = Float64Array.from(terms, (term) => term.max);
-  return (rows, offset) => {
-    let logSpread = intercept;
-    for (let j = 0; j < positions.length; j++) {
-      const value = rows[offset + positions[j]];
-      logSpread += coefficients[j] * Math.min(Math.max(value, lower[j]), upper[j]);
-    }
-    return Math.exp(logSpread);
-  };
-}
 
 /**
  * The quantile of |y - ŷ| / σ(x) for a coverage, linear between the levels that the file keeps.
@@ -71,6 +39,6 @@ export interface Interval {
 }
 
 /** The interval of a half-width about a prediction, within the range of the target. */
-export function intervalAround(prediction: number, halfWidth: number, target: Range): Interval {
-  return { lower: clip(prediction - halfWidth, target), upper: clip(prediction + halfWidth, target) };
+export function intervalAround(prediction: number, halfWidth: number, { min, max }: Range): Interval {
+  return { lower: clip(prediction - halfWidth, min, max), upper: clip(prediction + halfWidth, min, max) };
 }

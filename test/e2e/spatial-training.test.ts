@@ -3,12 +3,13 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { createPredictor } from "../../model/estimators/predictor";
+import { kindOf } from "../../model/estimators/kind-of";
 import { spatial } from "../../training/basis/ridge-on-basis";
+import { describeFeatures } from "../../training/describe-features";
 import { score } from "../../training/metrics";
+import { predictTable } from "../../training/predict-table";
 import { SILENT } from "../../training/progress";
 import { trainTestSplit } from "../../training/split";
-import { describeFeatures, predictTable } from "../../training/training-table";
 import reference from "../reference/spatial.json";
 import { SPATIAL_PATH } from "../support/committed-spatial";
 import { housingTable } from "../support/housing-table";
@@ -21,7 +22,7 @@ async function testRmse(seed: number): Promise<number> {
   const training = await housingTable(split.train);
   const test = await housingTable(split.test);
   const estimator = spatial.prepare(training, [], SILENT).fit();
-  const predictor = createPredictor({ features: describeFeatures(training), estimator });
+  const predictor = kindOf(estimator).createPredictor(estimator, describeFeatures(training));
   return score(test.target, predictTable(predictor, test)).rmse;
 }
 

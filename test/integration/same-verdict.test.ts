@@ -10,9 +10,8 @@ import { FEATURES, TARGET } from "../../model/features";
 import type { Model } from "../../model/model";
 import { ModelCatalogue } from "../../model/registry/catalogue";
 import { buildSchema } from "../../schema/build-schema";
-import { loadDataset } from "../../training/data";
+import { loadDataset, PLACE_COLUMNS } from "../../training/data";
 import { evaluateSaved } from "../../training/evaluate-saved";
-import { PLACE_COLUMNS } from "../../training/training-table";
 import { temporaryDirectory } from "../support/temporary-directory";
 import { committedModels } from "../support/test-rows";
 

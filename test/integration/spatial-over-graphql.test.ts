@@ -52,7 +52,7 @@ describe("when the test rows are asked for over GraphQL", () => {
       farthest = Math.max(
         farthest,
         Math.abs(answers[i].unclippedHousePrice - unclipped),
-        Math.abs(answers[i].predictedHousePrice - clip(unclipped, estimator.clip)),
+        Math.abs(answers[i].predictedHousePrice - clip(unclipped, estimator.clip.min, estimator.clip.max)),
       );
     }
     expect(farthest).toBeLessThanOrEqual(1e-9);

@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import type { LinearEstimator } from "../../model/estimators/linear/linear-format";
+import { linear } from "../../model/estimators/linear/linear-kind";
 import { type ModelContent, type ModelFile, parseModelFile } from "../../model/file/format";
 
 /** Where the committed models are. */
@@ -23,4 +25,10 @@ export function committedFile(version: number): ModelFile {
 export function committedContent(version: number): ModelContent {
   const { format, formatVersion, checksum, version: _, ...content } = committedFile(version);
   return content;
+}
+
+/** The fitted parameters of a file of `linear`. */
+export function linearEstimatorOf({ estimator }: Pick<ModelFile, "estimator">): LinearEstimator {
+  if (!linear.owns(estimator)) throw new Error(`It is not linear: ${estimator.kind}`);
+  return estimator;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import type { BasisEstimator } from "../../model/estimators/basis/basis-format";
+import type { BasisEstimator } from "../../model/estimators/basis/basis-estimator-format";
+import { basis } from "../../model/estimators/basis/basis-kind";
 import { seal, UNSEALED } from "../../model/file/checksum";
 import { type ModelFile, parseModelFile } from "../../model/file/format";
 import { SPATIAL_PATH } from "./committed-spatial";
@@ -12,7 +13,7 @@ export function spatialFile(): BasisModelFile {
   const parsed = parseModelFile(JSON.parse(readFileSync(SPATIAL_PATH, "utf8")));
   if (!parsed.ok) throw new Error(parsed.problem);
   const { estimator } = parsed.file;
-  if (estimator.kind !== "basis") throw new Error("spatial@1 is not on a basis");
+  if (!basis.owns(estimator)) throw new Error("spatial@1 is not on a basis");
   return { ...parsed.file, estimator };
 }
 

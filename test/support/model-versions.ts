@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { LinearEstimator } from "../../model/estimators/linear/linear-format";
 import { formatModelFile, parseModelFile } from "../../model/file/format";
+import { linearEstimatorOf } from "./committed-models";
 
 /** The versions of a model for tests: each is `linear`, with an intercept that tells which version computed. */
 
@@ -14,12 +16,13 @@ export function versionText(version: number, shift = version * STEP): string {
   const parsed = parseModelFile(JSON.parse(readFileSync("model/trained/linear/1/model.json", "utf8")));
   if (!parsed.ok) throw new Error(parsed.problem);
   const { format: _f, formatVersion: _v, checksum: _c, version: _n, ...content } = parsed.file;
-  const { estimator, golden } = content;
-  if (estimator.kind !== "linear") throw new Error("linear@1 is not linear");
+  const { golden } = content;
+  const estimator = linearEstimatorOf(content);
+  const shifted: LinearEstimator = { ...estimator, intercept: estimator.intercept + shift };
   return formatModelFile(
     {
       ...content,
-      estimator: { ...estimator, intercept: estimator.intercept + shift },
+      estimator: shifted,
       golden: golden.map((row) => ({ ...row, prediction: row.prediction + shift })),
     },
     version,

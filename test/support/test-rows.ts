@@ -3,7 +3,8 @@ import type { Model } from "../../model/model";
 import { loadModels } from "../../model/registry/model-directory";
 import { type Dataset, loadDataset, selectRows } from "../../training/data";
 import { trainTestSplit } from "../../training/split";
-import { type TrainingTable, toTrainingTable } from "../../training/training-table";
+import { toTable } from "../../training/tables";
+import type { TrainingTable } from "../../training/training-table";
 import { COMMITTED } from "./committed-models";
 import { HOUSING_CSV } from "./housing-csv";
 
@@ -43,6 +44,6 @@ async function splitOf({ file }: Model): Promise<{ test: TrainingTable; train: T
   const data = await housingData();
   expect(data.sha256).toBe(sha256);
   const { test, train } = trainTestSplit(data.rows, testSize, seed);
-  const toTable = (rows: Int32Array) => toTrainingTable(selectRows(data.frame, rows), names, TARGET.name);
-  return { test: toTable(test), train: toTable(train) };
+  const tableOf = (rows: Int32Array) => toTable(selectRows(data.frame, rows), names);
+  return { test: tableOf(test), train: tableOf(train) };
 }

@@ -1,6 +1,10 @@
+import { parse } from "valibot";
+import { FeatureSpreadSchema } from "../../model/estimators/feature-spread";
+import type { LinearEstimator } from "../../model/estimators/linear/linear-format";
+import { linear } from "../../model/estimators/linear/linear-kind";
 import { FEATURE_COUNT, featureIndex } from "../../model/features";
-import type { LinearEstimator, Uncertainty } from "../../model/file/format";
-import { createSpread, intervalAround, residualQuantile } from "../../model/trust/uncertainty";
+import type { Uncertainty } from "../../model/file/format";
+import { intervalAround, residualQuantile } from "../../model/trust/uncertainty";
 import { type Calibration, calibrate, checkCoverage } from "../../training/conformal";
 import { fitLinearSpread } from "../../training/linear/linear-spread";
 import { RandomState } from "../../training/random-state";
@@ -52,7 +56,7 @@ function calibrateOn(table: TrainingTable, predictions: Float64Array): Calibrati
 
 /** The features that the width depends on, with the coefficient of each. */
 function termsOf({ spread }: Uncertainty) {
-  return "terms" in spread ? spread.terms : [];
+  return parse(FeatureSpreadSchema, spread).terms;
 }
 
 const ANYWHERE = { min: -Infinity, max: Infinity };
@@ -82,7 +86,7 @@ describe("when the spread of the errors depends on a feature", () => {
 
   it("holds the coverage for young and for old houses too, where the constant width does not", () => {
     const insideAmong = (kind: typeof calibration.uncertainty, isOld: boolean) => {
-      const spreadAt = createSpread(kind.spread, ROOMS);
+      const spreadAt = linear.createSpread(ROOMS, parse(FeatureSpreadSchema, kind.spread));
       const quantile = residualQuantile(kind, 0.9);
       const ages = fresh.table.columns[1];
       const chosen = Array.from(ages.keys()).filter((i) => ages[i] > 40 === isOld);

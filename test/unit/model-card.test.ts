@@ -15,8 +15,9 @@ import { meanResiduals } from "../../training/card/residual-map";
 import { predictTestRows, type TestResults } from "../../training/card/test-results";
 import { loadDataset, selectRows } from "../../training/data";
 import { trainTestSplit } from "../../training/split";
+import { toTable } from "../../training/tables";
 import { type TrainingOptions, train } from "../../training/train";
-import { type Place, type TrainingTable, toTrainingTable } from "../../training/training-table";
+import type { Place, TrainingTable } from "../../training/training-table";
 
 // Whole trainings, of which one takes seconds on a busy machine.
 const CSV = "data/california_housing.csv";
@@ -150,10 +151,11 @@ describe("when a model is trained", () => {
 
   it("tells each feature's range, mean and coefficient", async () => {
     const card = fileOf(files, "card.md");
-    const { features, estimator } = (await readModel(`${COMMITTED}/model.json`)).file;
+    const { file, description } = await readModel(`${COMMITTED}/model.json`);
+    const { features } = file;
     ["medInc", "aveRooms", "aveOccup"].forEach((key, j) => {
       const { min, max, mean } = features[j];
-      const expected = [min, max, mean, estimator.coefficients[j]];
+      const expected = [min, max, mean, description.coefficients?.[j] ?? Number.NaN];
       rowOf(card, `\`${key}\``)
         .slice(1)
         .forEach((value, i) => {
@@ -213,8 +215,7 @@ describe("what the pictures show", () => {
   beforeAll(async () => {
     const { frame, rows } = await loadDataset(CSV, [...FEATURES, "MedHouseVal"], ["Latitude", "Longitude"]);
     const split = trainTestSplit(rows, 0.2, 42);
-    const tableOf = (numbers: Int32Array) =>
-      toTrainingTable(selectRows(frame, numbers), FEATURES, "MedHouseVal");
+    const tableOf = (numbers: Int32Array) => toTable(selectRows(frame, numbers), FEATURES);
     training = tableOf(split.train);
     results = predictTestRows(await readModel(`${COMMITTED}/model.json`), tableOf(split.test));
     if (!results.table.place) throw new Error("The data set tells the place of each row");
@@ -287,7 +288,7 @@ describe("what the pictures show", () => {
   });
 
   it("weighs features by what a standard deviation of theirs does to the prediction", () => {
-    const { coefficients } = results.model.file.estimator;
+    const { coefficients = [] } = results.model.description;
     const [income] = standardisedCoefficients(coefficients, training);
     expect(income.label).toBe("medInc");
     // scikit-learn: coefficient 0.436882792… times np.std of the training rows' MedInc.

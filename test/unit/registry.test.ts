@@ -536,10 +536,10 @@ describe("whatever happens to the directory", () => {
           if (kind === "break the pins") await directory.pin("{");
           if (kind !== "look") continue;
           await registry.refresh();
-          for (const { id, sha256, file } of registry.current.models) {
+          for (const { id, sha256, file, description } of registry.current.models) {
             expect(proven.get(id) ?? sha256).toBe(sha256);
             proven.set(id, sha256);
-            expect(file.estimator.intercept).toBe(JSON.parse(versionText(file.version)).estimator.intercept);
+            expect(description.intercept).toBe(JSON.parse(versionText(file.version)).estimator.intercept);
           }
           expect(served(registry)).toContain("linear@7");
           const pin = registry.current.pins.get("linear");

@@ -1,14 +1,18 @@
-import { createPredictor } from "../../model/estimators/predictor";
+import type { Estimator } from "../../model/estimators/estimator-kind";
+import { kindOf } from "../../model/estimators/kind-of";
+import { linear } from "../../model/estimators/linear/linear-kind";
 import { FEATURE_COUNT, FEATURES, type FeatureColumn, TARGET, writeRow } from "../../model/features";
 import { sha256 } from "../../model/file/checksum";
-import type { Estimator, ModelContent, Scores } from "../../model/file/format";
+import type { ModelContent, Scores } from "../../model/file/format";
 import { readModel } from "../../model/file/read-model";
 import { type Dataset, loadDataset, selectRows } from "../../training/data";
+import { describeFeatures } from "../../training/describe-features";
 import { ordinaryLeastSquares } from "../../training/linear/ordinary-least-squares";
 import { score } from "../../training/metrics";
+import { predictTable } from "../../training/predict-table";
 import { SILENT } from "../../training/progress";
 import { trainTestSplit } from "../../training/split";
-import { describeFeatures, predictTable, toTrainingTable } from "../../training/training-table";
+import { toTable } from "../../training/tables";
 import otherSplits from "../reference/other-splits.json";
 import reference from "../reference/scikit-learn.json";
 import { expectParity } from "../support/closeness";
@@ -43,7 +47,7 @@ function expectSameModel(
   metrics: Pick<ModelContent["metrics"], "train" | "test">,
   expected: ReferenceModel,
 ): void {
-  if (estimator.kind !== "linear") throw new Error("a linear model is expected");
+  if (!linear.owns(estimator)) throw new Error("a linear model is expected");
   expectParity(estimator.coefficients, expected.coefficients);
   expectParity([estimator.intercept], [expected.intercept]);
   expectParity(asList(metrics.train), asList(expected.train));
@@ -87,10 +91,10 @@ describe("the model is scikit-learn's LinearRegression, to 1e-9", () => {
     const [trainFrame, testFrame] = [selectRows(data.frame, train), selectRows(data.frame, test)];
     for (const expected of [split.models.three_features, split.models.eight_features]) {
       const [trainTable, testTable] = [trainFrame, testFrame].map((frame) =>
-        toTrainingTable(frame, columnsOf(expected), TARGET.name),
+        toTable(frame, columnsOf(expected)),
       );
       const estimator = ordinaryLeastSquares.prepare(trainTable, [], SILENT).fit();
-      const predictor = createPredictor({ features: describeFeatures(trainTable), estimator });
+      const predictor = kindOf(estimator).createPredictor(estimator, describeFeatures(trainTable));
       const [trainScores, testScores] = [trainTable, testTable].map((table) =>
         score(table.target, predictTable(predictor, table)),
       );
@@ -115,7 +119,7 @@ describe("the committed models are scikit-learn's", () => {
     [2, reference.models.eight_features],
   ])("in what version %d predicts for the first rows of the test set", async (version, expected) => {
     const { file } = await readModel(`model/trained/linear/${version}/model.json`);
-    const predictor = createPredictor(file);
+    const predictor = kindOf(file.estimator).createPredictor(file.estimator, file.features);
     const predictions = expected.test_row_predictions.map(({ row }) => {
       const values = new Float64Array(FEATURE_COUNT).fill(Number.NaN);
       FEATURES.forEach(({ column }, i) => {

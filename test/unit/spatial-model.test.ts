@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { assert, double, property, tuple } from "fast-check";
-import type { BasisEstimator } from "../../model/estimators/basis/basis-format";
+import { is } from "valibot";
+import { type BasisEstimator, BasisSpreadSchema } from "../../model/estimators/basis/basis-estimator-format";
 import { FEATURE_COUNT, FEATURES, featureIndex, featureSetOf } from "../../model/features";
 import { type ModelFile, parseModelFile } from "../../model/file/format";
 import { readModel } from "../../model/file/read-model";
@@ -180,7 +181,7 @@ describe("a file of spatial", () => {
 
   it("is refused with a coefficient of the spread too few", () => {
     const problem = problemOf(({ uncertainty: { spread } }) => {
-      if ("coefficients" in spread) spread.coefficients.pop();
+      if (is(BasisSpreadSchema, spread)) spread.coefficients.pop();
     });
     expect(problem).toMatch("coefficient of the spread");
   });

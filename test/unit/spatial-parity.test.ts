@@ -1,5 +1,5 @@
 import { Basis } from "../../model/estimators/basis/basis";
-import { createPredictor } from "../../model/estimators/predictor";
+import { kindOf } from "../../model/estimators/kind-of";
 import { learnBasis } from "../../training/basis/learn-basis";
 import { STRUCTURE } from "../../training/basis/structure";
 import { readTuned } from "../../training/basis/tuned";
@@ -41,7 +41,10 @@ describe("spatial, computed independently by NumPy", () => {
   it("predicts the same", async () => {
     const { test_rows, unclipped } = reference.sample;
     const table = await housingTable(Int32Array.from(test_rows));
-    const predictions = predictUnclipped(createPredictor(model.file), table);
+    const predictions = predictUnclipped(
+      kindOf(model.file.estimator).createPredictor(model.file.estimator, model.file.features),
+      table,
+    );
     const distances = unclipped.map((expected, i) => Math.abs(expected - predictions[i]));
     expect(distances).toHaveLength(20);
     expect(Math.max(...distances)).toBeLessThanOrEqual(TOLERANCE);

@@ -1,7 +1,8 @@
 import { assert, constantFrom, double, property } from "fast-check";
+import { featureSpread } from "../../model/estimators/feature-spread";
 import { FEATURE_COUNT, featureIndex } from "../../model/features";
 import type { Uncertainty } from "../../model/file/format";
-import { intervalAround, residualQuantile, spreadFunction } from "../../model/trust/uncertainty";
+import { intervalAround, residualQuantile } from "../../model/trust/uncertainty";
 import { committedFile } from "../support/committed-models";
 
 const uncertainty: Uncertainty = {
@@ -46,13 +47,13 @@ describe("residualQuantile", () => {
   });
 });
 
-describe("spreadFunction", () => {
+describe("featureSpread", () => {
   const rowWith = (age: number) => {
     const row = new Float64Array(FEATURE_COUNT).fill(Number.NaN);
     row[featureIndex("HouseAge")] = age;
     return row;
   };
-  const spreadAt = spreadFunction({
+  const spreadAt = featureSpread({
     intercept: 0.5,
     terms: [{ feature: "HouseAge", min: 10, max: 40, coefficient: 0.1 }],
   });

@@ -1,6 +1,8 @@
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import { HousePriceError } from "../../model/errors";
 import type { CurveData } from "../../model/estimators/basis/basis-format";
+import { clip } from "../../model/range";
+import { covariance } from "../covariance";
 import { deviation, mean } from "../statistics";
 import { quantiles } from "./quantiles";
 import type { Structure } from "./structure";
@@ -29,7 +31,7 @@ export function learnCurve(
   const centre = mean(transformed);
   const scale = deviation(transformed, centre);
   refuseWithoutScale(feature, transformed, scale);
-  const us = transformed.map((value) => Math.min(Math.max((value - centre) / scale, -limit), limit));
+  const us = transformed.map((value) => clip((value - centre) / scale, -limit, limit));
 
   const levels = Array.from({ length: knotCount }, (_, k) => (k + 0.5) / knotCount);
   const knots = [...new Set(quantiles(us, levels))];
@@ -45,8 +47,9 @@ export function learnCurve(
   const unit = vectors.mulRowVector(norms.map((norm) => 1 / Math.sqrt(norm)));
 
   // Rotated so that they are uncorrelated over the rows: rotating does not change the norm.
-  const covariance = covarianceOf(kernels, kernelMeans);
-  const { vectors: rotation } = symmetricEigen(unit.transpose().mmul(covariance).mmul(unit));
+  const { vectors: rotation } = symmetricEigen(
+    unit.transpose().mmul(covariance(kernels, kernelMeans)).mmul(unit),
+  );
   const functions = unit.mmul(rotation).transpose().to2DArray();
   return { feature, transform, mean: centre, scale, limit, length, knots, kernelMeans, functions };
 }
@@ -64,18 +67,6 @@ function refuseWithoutScale(feature: string, transformed: Float64Array, scale: n
       `${feature} has the same value in every training row: give data in which it varies.`,
     );
   }
-}
-
-function covarianceOf(columns: readonly Float64Array[], means: readonly number[]): Matrix {
-  return new Matrix(
-    columns.map((a, j) =>
-      columns.map((b, k) => {
-        let sum = 0;
-        for (let i = 0; i < a.length; i++) sum += (a[i] - means[j]) * (b[i] - means[k]);
-        return sum / a.length;
-      }),
-    ),
-  );
 }
 
 /** Eigenvalues of a symmetric matrix from largest to smallest, and their vectors as columns. */

@@ -1,5 +1,5 @@
 import type { Basis, Block } from "../../model/estimators/basis/basis";
-import type { Penalties } from "../../model/estimators/basis/basis-format";
+import type { Penalties } from "../../model/estimators/basis/basis-estimator-format";
 import type { Radial } from "../../model/estimators/basis/radial";
 import { JITTER } from "./learn-curve";
 

@@ -1,6 +1,7 @@
-import type { BasisEstimator, Penalties } from "../../model/estimators/basis/basis-format";
+import type { BasisEstimator, Penalties } from "../../model/estimators/basis/basis-estimator-format";
+import { clip } from "../../model/range";
 import { deviation, mean, range } from "../statistics";
-import type { Algorithm, FittedSpread } from "../trainer";
+import type { Algorithm, FittedSpread, Trainer } from "../trainer";
 import { DesignMatrix } from "./design-matrix";
 import { FoldedEquations } from "./folded-equations";
 import { learnBasis } from "./learn-basis";
@@ -21,8 +22,10 @@ const SPREAD_FACTOR = 10;
 const SPREAD_RANGE = [0.001, 0.999];
 
 /** With the penalties that `npm run tune` chose. */
-export const spatial: Algorithm = {
+export const spatial: Trainer = {
+  name: "spatial",
   description: DESCRIPTION,
+  takesFeatures: false,
   prepare: (table, foldings, progress) =>
     ridgeOnBasis(STRUCTURE, readTuned().chosen.penalties).prepare(table, foldings, progress),
 };
@@ -86,6 +89,6 @@ function fitSpread(
   const [intercept, ...coefficients] = fitRidge(equations, target, ridge);
   return {
     spread: { intercept, coefficients, min, max },
-    atRows: crossFitted.map((logSpread) => Math.exp(Math.min(Math.max(logSpread, min), max))),
+    atRows: crossFitted.map((logSpread) => Math.exp(clip(logSpread, min, max))),
   };
 }

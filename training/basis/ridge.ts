@@ -1,4 +1,4 @@
-import type { Penalties } from "../../model/estimators/basis/basis-format";
+import type { Penalties } from "../../model/estimators/basis/basis-estimator-format";
 import { clip } from "../../model/range";
 import { FOLD_COUNT } from "../folds";
 import { range } from "../statistics";
@@ -39,7 +39,7 @@ export function crossPredictRidge(
   const folds = foldings[folding];
   const predictions = new Float64Array(target.length);
   for (let fold = 0; fold < FOLD_COUNT; fold++) {
-    const seen = range(target.filter((_, row) => folds[row] !== fold));
+    const { min, max } = range(target.filter((_, row) => folds[row] !== fold));
     const weights = solve(
       equations,
       equations.without(folding, fold),
@@ -47,7 +47,7 @@ export function crossPredictRidge(
       ridge,
     );
     for (let row = 0; row < predictions.length; row++) {
-      if (folds[row] === fold) predictions[row] = clip(design.predict(row, weights), seen);
+      if (folds[row] === fold) predictions[row] = clip(design.predict(row, weights), min, max);
     }
   }
   return predictions;

@@ -1,4 +1,4 @@
-import type { Penalties } from "../../model/estimators/basis/basis-format";
+import type { Penalties } from "../../model/estimators/basis/basis-estimator-format";
 import { foldingsOf, scoreFolds } from "../cross-validate";
 import type { Progress } from "../progress";
 import type { TrainingTable } from "../training-table";

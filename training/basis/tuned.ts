@@ -1,17 +1,10 @@
 import { readFileSync } from "node:fs";
 import * as v from "valibot";
+import { PenaltiesSchema } from "../../model/estimators/basis/basis-estimator-format";
+import { positive } from "../../model/file/fields";
 
 /** What `npm run tune` chose, with the figures that it chose by. */
 export const TUNED = "training/basis/tuned.json";
-
-const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
-
-const PenaltiesSchema = v.strictObject({
-  curve: positive,
-  product: positive,
-  place: positive,
-  "place-product": positive,
-});
 
 const CandidateSchema = v.strictObject({
   penalties: PenaltiesSchema,

@@ -1,7 +1,7 @@
 import { verifyModel } from "../../model/file/read-model";
 import { MODEL_FILE } from "../../model/registry/model-directory";
-import type { Tables } from "../evaluate";
 import type { CompanionFile } from "../save-version";
+import type { Tables } from "../tables";
 import { cardText } from "./card-text";
 import { cardFigures } from "./figures";
 import { renderFigure } from "./render-figure";

@@ -21,7 +21,7 @@ export function cardText(model: Model, figures: readonly Figure[]): string {
     ...resultsSection(model.file, figures),
     ...dataSection(model.file),
     ...ethicalConsiderations(),
-    ...caveats(model.file),
+    ...caveats(model),
     ...reproductionSection(model.file),
   ];
   return `${sections.join("\n\n")}\n`;

@@ -1,4 +1,5 @@
-import { intervalAround, MAX_COVERAGE, MIN_COVERAGE, residualQuantile } from "../../model/trust/uncertainty";
+import { MAX_COVERAGE, MIN_COVERAGE } from "../../model/trust/uncertainty";
+import { holdsActual, intervalsOf, shareOf } from "../coverage";
 import { rowsByPrice } from "./error-by-price";
 import type { Figure } from "./figure";
 import { percent } from "./markdown";
@@ -23,11 +24,7 @@ export function observeCoverage(results: TestResults): ObservedCoverage[] {
 /** For each test row, whether its interval holds the actual price. */
 function findInside({ model, table, predicted, spreads }: TestResults, nominal: number): boolean[] {
   const { uncertainty, target } = model.file;
-  const quantile = residualQuantile(uncertainty, nominal);
-  return Array.from(predicted, (prediction, i) => {
-    const { lower, upper } = intervalAround(prediction, quantile * spreads[i], target);
-    return lower <= table.target[i] && table.target[i] <= upper;
-  });
+  return holdsActual(intervalsOf(predicted, spreads, uncertainty, nominal, target), table.target);
 }
 
 /** At a coverage of 90 %: what is observed among the cheapest and the dearest tenth of the test rows. */
@@ -36,10 +33,6 @@ export function coverageAtEnds(results: TestResults): { cheapest: number; deares
   const groups = rowsByPrice(results.table.target);
   const observed = (rows: readonly number[]) => shareOf(rows.map((row) => inside[row]));
   return { cheapest: observed(groups[0]), dearest: observed(groups[groups.length - 1]) };
-}
-
-function shareOf(flags: readonly boolean[]): number {
-  return flags.filter(Boolean).length / flags.length;
 }
 
 export function coverageCurve(results: TestResults): Figure {

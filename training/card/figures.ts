@@ -1,5 +1,5 @@
 import type { Model } from "../../model/model";
-import type { Tables } from "../evaluate";
+import type { Tables } from "../tables";
 import { coverageCurve } from "./coverage-curve";
 import { errorByPlace } from "./error-by-place";
 import { errorByPrice } from "./error-by-price";

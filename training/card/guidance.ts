@@ -1,4 +1,4 @@
-import type { ModelFile } from "../../model/file/format";
+import type { Model } from "../../model/model";
 
 export function intendedUse(): string[] {
   return [
@@ -27,8 +27,8 @@ export function ethicalConsiderations(): string[] {
   ];
 }
 
-export function caveats({ features, estimator }: ModelFile): string[] {
-  const names = new Set<string>(features.map(({ name }) => name));
+export function caveats({ file, isClipped }: Model): string[] {
+  const names = new Set<string>(file.features.map(({ name }) => name));
   const knowsPlace = names.has("Latitude") && names.has("Longitude");
   return [
     "## Caveats and recommendations",
@@ -38,9 +38,9 @@ export function caveats({ features, estimator }: ModelFile): string[] {
         : "- It does not know the place: block groups with the same features get the same price in Los Angeles and in Redding. The residuals on the map show what that costs.",
       "- The target is capped at 5.00001, so errors at the upper end are in truth larger than they appear.",
       "- Averages of few households run wild: where a block group is a prison or a resort, rooms or people are divided by hardly any household. The predictions for such rows are poor.",
-      estimator.kind === "linear"
-        ? "- A prediction is never clipped: far outside the training range it can be below zero or far above any price. The answer then carries a warning."
-        : "- A prediction is clipped to the range of the training prices.",
+      isClipped
+        ? "- A prediction is clipped to the range of the training prices."
+        : "- A prediction is never clipped: far outside the training range it can be below zero or far above any price. The answer then carries a warning.",
       "- An interval holds its coverage on average over block groups like those of the data, not for each kind of them: see the coverage of the cheapest and the dearest, above.",
       "- Take the warnings of an answer seriously, and ask for the interval along with the price.",
     ].join("\n"),

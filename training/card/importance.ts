@@ -45,9 +45,9 @@ export function groupImportances(
 }
 
 export function importance({ model, table }: TestResults, training: TrainingTable): Figure {
-  const { estimator } = model.file;
-  return estimator.kind === "linear"
-    ? coefficientFigure(standardisedCoefficients(estimator.coefficients, training))
+  const { coefficients } = model.description;
+  return coefficients
+    ? coefficientFigure(standardisedCoefficients(coefficients, training))
     : groupFigure(groupImportances(model, table));
 }
 

@@ -1,10 +1,11 @@
+import type { EstimatorDescription } from "../../model/estimators/estimator-kind";
 import { FEATURES, featureIndex } from "../../model/features";
 import type { ModelFile } from "../../model/file/format";
 import type { Model } from "../../model/model";
 import { exampleRequest } from "./example-request";
 import { inlineCode, markdownTable, short } from "./markdown";
 
-export function modelDetails({ file, sha256 }: Model): string[] {
+export function modelDetails({ file, sha256, description }: Model): string[] {
   const { name, version, algorithm, trainedAt, features, target, libraries } = file;
   const rows = [
     ["name and version", `\`${name}@${version}\``],
@@ -21,12 +22,11 @@ export function modelDetails({ file, sha256 }: Model): string[] {
     markdownTable(["", ""], rows, { textColumns: 2 }),
     "### Features",
     "Least, largest and mean value over the training rows. A value outside of them is answered with a warning.",
-    featureTable(file),
+    featureTable(file.features, description),
   ];
 }
 
-function featureTable({ features, estimator }: ModelFile): string {
-  const coefficients = estimator.kind === "linear" ? estimator.coefficients : undefined;
+function featureTable(features: ModelFile["features"], { coefficients }: EstimatorDescription): string {
   const rows = features.map(({ name, min, max, mean }, j) => {
     const { key, description, unit } = FEATURES[featureIndex(name)];
     const row = [`\`${key}\``, `${description}; ${unit}`, short(min), short(max), short(mean)];

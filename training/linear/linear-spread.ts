@@ -1,5 +1,6 @@
+import { featureSpread } from "../../model/estimators/feature-spread";
 import { FEATURE_COUNT } from "../../model/features";
-import { spreadFunction } from "../../model/trust/uncertainty";
+import { clip } from "../../model/range";
 import { deviation, mean, sorted } from "../statistics";
 import type { FittedSpread } from "../trainer";
 import type { TrainingTable } from "../training-table";
@@ -26,9 +27,7 @@ export function fitLinearSpread(table: TrainingTable, residuals: Float64Array): 
   const used = table.names.flatMap((_, j) => (bounds[j].min < bounds[j].max ? j : []));
   const { intercept, coefficients } = fitLinear({
     names: used.map((j) => table.names[j]),
-    columns: used.map((j) =>
-      table.columns[j].map((value) => Math.min(Math.max(value, bounds[j].min), bounds[j].max)),
-    ),
+    columns: used.map((j) => table.columns[j].map((value) => clip(value, bounds[j].min, bounds[j].max))),
     target: residuals.map((residual) => Math.log(Math.max(residual, least))),
   });
   const terms = used.map((j, k) => ({
@@ -37,6 +36,6 @@ export function fitLinearSpread(table: TrainingTable, residuals: Float64Array): 
     coefficient: coefficients[k],
   }));
   const spread = { intercept, terms };
-  const spreadAt = spreadFunction(spread);
+  const spreadAt = featureSpread(spread);
   return { spread, atRows: residuals.map((_, i) => spreadAt(table.rows, i * FEATURE_COUNT)) };
 }

@@ -1,14 +1,18 @@
-import { createPredictor } from "../../model/estimators/predictor";
-import type { LinearEstimator } from "../../model/file/format";
+import type { LinearEstimator } from "../../model/estimators/linear/linear-format";
+import { linear } from "../../model/estimators/linear/linear-kind";
+import { FEATURE_COUNT } from "../../model/features";
+import { describeFeatures } from "../describe-features";
 import { FOLD_COUNT, type Folds } from "../folds";
-import type { Algorithm } from "../trainer";
-import { describeFeatures, predictTable, type TrainingTable, takeRows } from "../training-table";
+import type { Trainer } from "../trainer";
+import { type TrainingTable, takeRows } from "../training-table";
 import { fitLinear } from "./fit-linear";
 import { fitLinearSpread } from "./linear-spread";
 
 /** The guide's algorithm: least squares on the features themselves. */
-export const ordinaryLeastSquares: Algorithm = {
+export const ordinaryLeastSquares: Trainer = {
+  name: "linear",
   description: "ordinary least squares",
+  takesFeatures: true,
   prepare: (table, foldings) => ({
     fit: () => fit(table),
     crossPredict: (folding) => crossPredict(table, foldings[folding]),
@@ -23,23 +27,15 @@ function fit(table: TrainingTable): LinearEstimator {
 function crossPredict(table: TrainingTable, folds: Folds): Float64Array {
   const predictions = new Float64Array(folds.length);
   for (let fold = 0; fold < FOLD_COUNT; fold++) {
-    const held = rowsWhere(folds, (each) => each === fold);
-    const others = takeRows(
-      table,
-      rowsWhere(folds, (each) => each !== fold),
-    );
-    const predictor = createPredictor({ features: describeFeatures(others), estimator: fit(others) });
-    predictTable(predictor, takeRows(table, held)).forEach((prediction, i) => {
-      predictions[held[i]] = prediction;
-    });
+    const others = takeRows(table, rowsOutside(fold, folds));
+    const predictor = linear.createPredictor(fit(others), describeFeatures(others));
+    for (let row = 0; row < folds.length; row++) {
+      if (folds[row] === fold) predictions[row] = predictor.predict(table.rows, row * FEATURE_COUNT);
+    }
   }
   return predictions;
 }
 
-function rowsWhere(folds: Folds, matches: (fold: number) => boolean): Int32Array {
-  const rows: number[] = [];
-  folds.forEach((fold, row) => {
-    if (matches(fold)) rows.push(row);
-  });
-  return Int32Array.from(rows);
+function rowsOutside(fold: number, folds: Folds): Int32Array {
+  return Int32Array.from(folds.keys()).filter((row) => folds[row] !== fold);
 }

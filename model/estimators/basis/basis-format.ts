@@ -1,6 +1,7 @@
 import * as v from "valibot";
-import { FEATURES, type FeatureColumn } from "../../features";
+import { FEATURES, type FeatureColumn, featureIndex } from "../../features";
 import { BOUNDS, list } from "../../file/bounds";
+import { column, count, finite, positive } from "../../file/fields";
 
 /**
  * A derived basis as plain data: functions of the features that a linear regression weighs.
@@ -8,11 +9,7 @@ import { BOUNDS, list } from "../../file/bounds";
  * Columns come in blocks, in the order of `blocks`; `basis.ts` evaluates them and `docs/SPATIAL.md` has the method.
  */
 
-const finite = v.pipe(v.number(), v.finite());
-const positive = v.pipe(finite, v.gtValue(0));
-const index = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const size = v.pipe(index, v.minValue(1));
-const column = v.picklist(FEATURES.map((feature): FeatureColumn => feature.column));
+const size = v.pipe(count, v.minValue(1));
 
 /** Smooth functions of one feature; see `curve.ts`. */
 const CurveSchema = v.pipe(
@@ -58,12 +55,12 @@ const BlockSchema = v.variant("kind", [
   v.strictObject({
     kind: v.literal("product"),
     features: v.tuple([column, column]),
-    functions: list(v.tuple([index, index]), BOUNDS.columns),
+    functions: list(v.tuple([count, count]), BOUNDS.columns),
   }),
   /** Radial functions of the place, by their position in `radials`. */
-  v.strictObject({ kind: v.literal("place"), radial: index }),
+  v.strictObject({ kind: v.literal("place"), radial: count }),
   /** Products of the first `functions` curves of a feature and radial functions of the place. */
-  v.strictObject({ kind: v.literal("place-product"), feature: column, functions: size, radial: index }),
+  v.strictObject({ kind: v.literal("place-product"), feature: column, functions: size, radial: count }),
 ]);
 
 export const BasisSchema = v.pipe(
@@ -142,6 +139,19 @@ export function featuresOf(block: BlockData): readonly FeatureColumn[] {
   }
 }
 
+/** What a block is about, in words: "income", "income × rooms", "location", "income × location". */
+export function labelOf(block: BlockData): string {
+  const names: string[] = featuresOf(block)
+    .filter((feature) => !isPlace(feature))
+    .map((feature) => FEATURES[featureIndex(feature)].label);
+  if (featuresOf(block).some(isPlace)) names.push("location");
+  return names.join(" × ");
+}
+
+function isPlace(feature: FeatureColumn): boolean {
+  return PLACE.some((column) => column === feature);
+}
+
 /** Number of columns of a block. */
 export function columnsOf(block: BlockData, { place }: Pick<BasisData, "place">): number {
   switch (block.kind) {
@@ -173,56 +183,3 @@ export function basisOperations(basis: BasisData): number {
   ];
   return kernels.reduce((sum, operations) => sum + operations, 2 * basisSize(basis));
 }
-
-/** A linear regression on the columns of a basis. */
-export const BasisEstimatorSchema = v.pipe(
-  v.strictObject({
-    kind: v.literal("basis"),
-    basis: BasisSchema,
-    /** Weight of each kind of block's roughness in the fit. */
-    penalties: v.strictObject({
-      curve: positive,
-      product: positive,
-      place: positive,
-      "place-product": positive,
-    }),
-    /** Predictions are clipped to this: the range of the training target. */
-    clip: v.strictObject({ min: finite, max: finite }),
-    /** What each block adds to the prediction: mean and standard deviation over the training rows. */
-    contributions: list(v.strictObject({ mean: finite, deviation: finite }), BOUNDS.blocks),
-    intercept: finite,
-    /** One a column of the basis. */
-    coefficients: list(finite, BOUNDS.columns),
-  }),
-  v.check(
-    ({ basis }) => basisSize(basis) <= BOUNDS.columns,
-    `Expected blocks of at most ${BOUNDS.columns} columns together`,
-  ),
-  v.check(
-    ({ basis }) => basisOperations(basis) <= BOUNDS.operations,
-    `Expected a basis that takes at most ${BOUNDS.operations} operations a row`,
-  ),
-  v.check(
-    ({ basis, coefficients }) => coefficients.length === basisSize(basis),
-    "Expected one coefficient a column of the basis",
-  ),
-  v.check(
-    ({ basis, contributions }) => contributions.length === basis.blocks.length,
-    "Expected the contributions of each block",
-  ),
-);
-
-export type BasisEstimator = v.InferOutput<typeof BasisEstimatorSchema>;
-export type Penalties = BasisEstimator["penalties"];
-
-/** log σ(x) as a linear regression on the columns of the estimator's basis, clipped; see `uncertainty.ts`. */
-export const BasisSpreadSchema = v.strictObject({
-  intercept: finite,
-  /** One a column of the basis. */
-  coefficients: list(finite, BOUNDS.columns),
-  /** log σ is clipped to this range. */
-  min: finite,
-  max: finite,
-});
-
-export type BasisSpread = v.InferOutput<typeof BasisSpreadSchema>;

@@ -1,6 +1,8 @@
+import { clip } from "../../range";
+import type { SpreadFunction } from "../estimator-kind";
 import type { Predictor } from "../predictor";
 import { Basis } from "./basis";
-import type { BasisEstimator, BasisSpread } from "./basis-format";
+import type { BasisEstimator, BasisSpread } from "./basis-estimator-format";
 
 /**
  * A linear function of the columns of a basis: intercept + Σ coefficientⱼ · φⱼ(x), clipped to the training target's
@@ -11,7 +13,7 @@ import type { BasisEstimator, BasisSpread } from "./basis-format";
  */
 export function basisPredictor({
   basis: data,
-  clip,
+  clip: limits,
   contributions: blocks,
   intercept,
   coefficients,
@@ -20,7 +22,7 @@ export function basisPredictor({
   const weights = Float64Array.from(coefficients);
   const columns = new Float64Array(basis.size);
   return {
-    limits: clip,
+    limits,
     baseline: blocks.reduce((sum, { mean }) => sum + mean, intercept),
     groups: basis.blocks.map(({ features, label }) => ({ features, label })),
     predict(rows, offset) {
@@ -41,14 +43,14 @@ export function basisPredictor({
 export function basisSpread(
   { basis: data }: BasisEstimator,
   { intercept, coefficients, min, max }: BasisSpread,
-): (rows: Float64Array, offset: number) => number {
+): SpreadFunction {
   const basis = new Basis(data);
   const weights = Float64Array.from(coefficients);
   const columns = new Float64Array(basis.size);
   return (rows, offset) => {
     basis.evaluate(rows, offset, columns);
     const logSpread = intercept + weightedSum(weights, columns, 0, columns.length);
-    return Math.exp(Math.min(Math.max(logSpread, min), max));
+    return Math.exp(clip(logSpread, min, max));
   };
 }
 

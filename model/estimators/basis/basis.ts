@@ -1,5 +1,5 @@
-import { FEATURES, type FeatureColumn, featureIndex } from "../../features";
-import { type BasisData, type BlockData, columnsOf, featuresOf, PLACE } from "./basis-format";
+import { type FeatureColumn, featureIndex } from "../../features";
+import { type BasisData, type BlockData, columnsOf, featuresOf, labelOf } from "./basis-format";
 import { Curve } from "./curve";
 import { Radial } from "./radial";
 
@@ -115,16 +115,4 @@ function placeProductWriter(
       for (let c = 0; c < radials.length; c++) columns[at++] = value * radials[c];
     }
   };
-}
-
-function labelOf(block: BlockData): string {
-  const names: string[] = featuresOf(block)
-    .filter((feature) => !isPlace(feature))
-    .map((feature) => FEATURES[featureIndex(feature)].label);
-  if (featuresOf(block).some(isPlace)) names.push("location");
-  return names.join(" × ");
-}
-
-function isPlace(feature: FeatureColumn): boolean {
-  return PLACE.some((column) => column === feature);
 }

@@ -1,4 +1,5 @@
 import { featureIndex } from "../../features";
+import { clip } from "../../range";
 import type { CurveData } from "./basis-format";
 
 /**
@@ -54,6 +55,6 @@ export class Curve {
 
   private standardise(value: number): number {
     const u = ((this.isLog ? Math.log(value) : value) - this.mean) / this.scale;
-    return Math.min(Math.max(u, -this.limit), this.limit);
+    return clip(u, -this.limit, this.limit);
   }
 }

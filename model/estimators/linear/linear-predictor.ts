@@ -1,7 +1,7 @@
 import { FEATURES } from "../../features";
-import type { LinearEstimator } from "../../file/format";
 import { UNLIMITED } from "../../range";
 import type { Predictor } from "../predictor";
+import type { LinearEstimator } from "./linear-format";
 
 /**
  * A linear function of the features themselves: intercept + Σ coefficientⱼ · featureⱼ.

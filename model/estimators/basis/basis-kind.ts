@@ -1,0 +1,63 @@
+import * as v from "valibot";
+import type { EstimatorKind } from "../estimator-kind";
+import { FeatureSpreadSchema, featureSpread } from "../feature-spread";
+import {
+  type BasisEstimator,
+  BasisEstimatorSchema,
+  BasisSpreadSchema,
+  type Penalties,
+} from "./basis-estimator-format";
+import { BLOCK_KINDS, describeBlockKind, featuresOf, labelOf } from "./basis-format";
+import { basisPredictor, basisSpread } from "./basis-predictor";
+
+/** The error scale is on the features, or on the columns of the basis. */
+const SpreadSchema = v.union([FeatureSpreadSchema, BasisSpreadSchema]);
+
+/** A linear regression on a derived basis: smooth functions of features and of the location. */
+export const basis: EstimatorKind<BasisEstimator, v.InferOutput<typeof SpreadSchema>> = {
+  name: "basis",
+  schema: BasisEstimatorSchema,
+  spreadSchema: SpreadSchema,
+
+  owns: (estimator): estimator is BasisEstimator => estimator.kind === "basis",
+
+  findMisfit({ basis: { blocks }, coefficients }, features, spread) {
+    const names = new Set(features.map(({ name }) => name));
+    if (!blocks.flatMap(featuresOf).every((column) => names.has(column))) {
+      return "The basis reads a feature that is not listed";
+    }
+    if (!("terms" in spread) && spread.coefficients.length !== coefficients.length) {
+      return "Expected one coefficient of the spread a column of the basis";
+    }
+    return undefined;
+  },
+
+  createPredictor: (estimator) => basisPredictor(estimator),
+
+  createSpread: (estimator, spread) =>
+    "terms" in spread ? featureSpread(spread) : basisSpread(estimator, spread),
+
+  trainingPlaces: ({ basis: { place } }) => place.radials[0]?.centres,
+
+  describe: (estimator) => ({
+    intercept: estimator.intercept,
+    columns: estimator.coefficients.length,
+    coefficients: undefined,
+    penalties: describePenalties(estimator.penalties),
+    weights: groupTable(estimator),
+  }),
+};
+
+function describePenalties(penalties: Penalties) {
+  return BLOCK_KINDS.map((kind) => ({ terms: describeBlockKind(kind), penalty: penalties[kind] }));
+}
+
+/** A basis has too many coefficients to read: how far each group of features moves the prediction says more. */
+function groupTable({ basis: { blocks }, coefficients, contributions }: BasisEstimator) {
+  const rows = blocks.map((block, b) => [labelOf(block), contributions[b].deviation] as const);
+  return {
+    head: [`group (of ${coefficients.length} columns)`, "standard deviation"] as const,
+    rows: rows.sort(([, a], [, b]) => b - a),
+    decimals: 4,
+  };
+}

@@ -1,0 +1,6 @@
+import { basis } from "./basis/basis-kind";
+import type { EstimatorKind } from "./estimator-kind";
+import { linear } from "./linear/linear-kind";
+
+/** The kinds of estimators that a model file can have. */
+export const ESTIMATOR_KINDS: readonly EstimatorKind[] = [linear, basis];

@@ -1,0 +1,50 @@
+import type { Uncertainty } from "../model/file/format";
+import type { Range } from "../model/range";
+import { type Interval, intervalAround, residualQuantile } from "../model/trust/uncertainty";
+
+/** Nominal coverages that are checked on rows that have the truth. */
+export const CHECKED = [0.5, 0.8, 0.9, 0.95];
+
+/** How often intervals hold the truth, and how wide they are on average. */
+export interface ObservedCoverage {
+  readonly observed: number;
+  /** In the target's unit. */
+  readonly meanWidth: number;
+}
+
+/**
+ * The intervals of a coverage.
+ *
+ * @param spreads - σ(x) of each prediction
+ * @param limits - the range of the target, which no interval leaves
+ */
+export function intervalsOf(
+  predictions: Float64Array,
+  spreads: Float64Array,
+  uncertainty: Uncertainty,
+  coverage: number,
+  limits: Range,
+): Interval[] {
+  const quantile = residualQuantile(uncertainty, coverage);
+  return Array.from(predictions, (prediction, i) =>
+    intervalAround(prediction, quantile * spreads[i], limits),
+  );
+}
+
+/** For each interval, whether it holds the actual value. */
+export function holdsActual(intervals: readonly Interval[], actual: Float64Array): boolean[] {
+  return intervals.map(({ lower, upper }, i) => lower <= actual[i] && actual[i] <= upper);
+}
+
+/** The part of the flags that are set. */
+export function shareOf(flags: readonly boolean[]): number {
+  return flags.filter(Boolean).length / flags.length;
+}
+
+export function meanWidth(intervals: readonly Interval[]): number {
+  return intervals.reduce((sum, { lower, upper }) => sum + upper - lower, 0) / intervals.length;
+}
+
+export function observeCoverage(intervals: readonly Interval[], actual: Float64Array): ObservedCoverage {
+  return { observed: shareOf(holdsActual(intervals, actual)), meanWidth: meanWidth(intervals) };
+}
