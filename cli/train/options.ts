@@ -40,7 +40,7 @@ function featuresOf({ model, features }: TrainingOptions, command: Command): rea
   if (command.getOptionValueSource("features") === "cli") {
     throw new HousePriceError(
       "OPTION_INVALID",
-      `--features does not go with --model ${model}, which learns from all ${FEATURES.length} features: leave it out.`,
+      `--features does not go with --model ${model}, which learns from all eight features: leave it out.`,
     );
   }
   return COLUMNS;
