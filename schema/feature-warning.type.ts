@@ -1,14 +1,14 @@
 import { Field, Float, ObjectType, registerEnumType } from "type-graphql";
-import { WARNING_CODES, type WarningCode } from "../model/trust/warnings";
+import { WARNING_KINDS, type WarningCode } from "../model/trust/warnings/warning-kinds";
 
 /** The codes as an enum object, in the form that type-graphql reads. */
-const WarningCodeEnum = Object.fromEntries(Object.keys(WARNING_CODES).map((code) => [code, code]));
+const WarningCodeEnum = Object.fromEntries(WARNING_KINDS.map(({ code }) => [code, code]));
 
 registerEnumType(WarningCodeEnum, {
   name: "WarningCode",
   description: "Why a prediction deserves less trust.",
   valuesConfig: Object.fromEntries(
-    Object.entries(WARNING_CODES).map(([code, description]) => [code, { description }]),
+    WARNING_KINDS.map(({ code, meaning }) => [code, { description: meaning }]),
   ),
 });
 

@@ -1,5 +1,6 @@
 import { FEATURE_COUNT } from "../model/features";
 import type { ModelCatalogue } from "../model/registry/catalogue";
+import { warningsOf } from "../model/trust/warnings/model-warnings";
 
 /**
  * What the fields of the schema cost, by their coordinates (`Type.field`). One unit is about 1.5 µs of processor time, or 30 bytes of answer,
@@ -58,8 +59,7 @@ function measureLists({ models }: ModelCatalogue): ListLengths {
     "FeatureContribution.features": longest(models, ({ contributionGroups }) =>
       longest(contributionGroups, (group) => group.features.length),
     ),
-    // One for each feature, and one for each other kind.
-    "HousePricePrediction.warnings": features + 3,
+    "HousePricePrediction.warnings": longest(models, (model) => warningsOf(model).max),
     "InvalidHouseFeatures.fields": FEATURE_COUNT,
     "ModelInfo.features": features,
     "ModelInfo.libraries": longest(models, ({ file }) => file.libraries.length),

@@ -2,7 +2,7 @@ import { Arg, Field, Float, Int, ObjectType } from "type-graphql";
 import { FEATURES, TARGET } from "../model/features";
 import type { Model } from "../model/model";
 import { MAX_COVERAGE, MIN_COVERAGE } from "../model/trust/uncertainty";
-import { findWarnings } from "../model/trust/warnings";
+import { findWarnings } from "../model/trust/warnings/model-warnings";
 import { FeatureContribution } from "./feature-contribution.type";
 import { FeatureWarning } from "./feature-warning.type";
 import { InvalidInputError } from "./invalid-input.error";

@@ -3,7 +3,7 @@ import { mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { HousePriceError } from "../model/errors";
 import { formatModelFile, type ModelContent } from "../model/file/format";
-import { errnoOf } from "../model/file/system-error";
+import { systemErrorCode } from "../model/file/system-error";
 import { listVersionsOf, MODEL_FILE } from "../model/registry/model-directory";
 
 /** A file that is saved beside `model.json`. */
@@ -37,28 +37,37 @@ export async function saveVersion(
   const parent = join(directory, content.name);
   // Not by mkdtemp: its folder can be read by its owner alone, and the server may be another user.
   const draft = join(parent, `.saving-${randomUUID()}`);
+  const attempt = refusingWrites(parent);
   try {
-    await mkdir(draft, { recursive: true });
+    await attempt(mkdir(draft, { recursive: true }));
     for (;;) {
       const newest = (await listVersionsOf(directory, content.name)).at(-1)?.version ?? 0;
       const version = newest + 1;
       const modelFile = formatModelFile(content, version);
-      await writeFlushed(join(draft, MODEL_FILE), modelFile);
-      for (const { name, text } of await companions(modelFile)) await writeFlushed(join(draft, name), text);
+      await attempt(writeFlushed(join(draft, MODEL_FILE), modelFile));
+      for (const { name, text } of await companions(modelFile)) {
+        await attempt(writeFlushed(join(draft, name), text));
+      }
       const path = join(parent, String(version));
-      if (await renameUnlessTaken(draft, path)) return { version, path: join(path, MODEL_FILE) };
+      if (await attempt(renameUnlessTaken(draft, path))) return { version, path: join(path, MODEL_FILE) };
     }
-  } catch (cause) {
+  } catch (error) {
     // Where a part of the path is a file, there is nothing to remove.
     await rm(draft, { recursive: true, force: true }).catch(() => undefined);
-    const code = errnoOf(cause);
-    if (code === undefined) throw cause;
-    throw new HousePriceError(
-      "MODEL_UNWRITABLE",
-      `${parent} cannot be written to (${code}): give --out a directory that can.`,
-      { cause },
-    );
+    throw error;
   }
+}
+
+/** Waits for a change on disk, and gives what the system refuses the form of our own errors. */
+function refusingWrites(parent: string): <Result>(change: Promise<Result>) => Promise<Result> {
+  return (change) =>
+    change.catch((cause: unknown) => {
+      throw new HousePriceError(
+        "MODEL_UNWRITABLE",
+        `${parent} cannot be written to (${systemErrorCode(cause)}): give --out a directory that can.`,
+        { cause },
+      );
+    });
 }
 
 async function writeFlushed(path: string, text: string): Promise<void> {
@@ -76,7 +85,7 @@ async function renameUnlessTaken(from: string, to: string): Promise<boolean> {
     await rename(from, to);
     return true;
   } catch (error) {
-    const code = errnoOf(error);
+    const code = systemErrorCode(error);
     if (code === "ENOTEMPTY" || code === "EEXIST") return false;
     throw error;
   }

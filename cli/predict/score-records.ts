@@ -3,8 +3,8 @@ import type { Model } from "../../model/model";
 import type { CsvRecord } from "../../model/table/csv-records";
 import type { Header } from "../../model/table/header";
 import { RowReader } from "../../model/table/row-reader";
-import { type DriftDetector, driftDetector } from "../../model/trust/drift";
-import { WarningCount } from "./warning-count";
+import { type ModelWarnings, warningsOf } from "../../model/trust/warnings/model-warnings";
+import { WarningCount, warningCell } from "./warning-count";
 
 /** What the output has behind the columns of the input, beside prediction and model. */
 export interface AddedColumns {
@@ -37,10 +37,10 @@ export function namesOf({ coverage, warnings }: AddedColumns): readonly string[]
 
 /** Predicts records, all that are given at a time in one pass over an array of numbers. */
 export class RecordScorer {
-  readonly warnings: WarningCount;
+  readonly warnings = new WarningCount();
   private rows = new Float64Array();
   private readonly reader: RowReader;
-  private readonly drift: DriftDetector;
+  private readonly rules: ModelWarnings;
 
   constructor(
     private readonly model: Model,
@@ -48,8 +48,7 @@ export class RecordScorer {
     private readonly added: AddedColumns,
   ) {
     this.reader = new RowReader(header, FEATURE_COLUMNS, featureColumnsOf(model.features));
-    this.drift = driftDetector(model);
-    this.warnings = new WarningCount(this.drift);
+    this.rules = warningsOf(model);
   }
 
   score(records: readonly CsvRecord[]): ScoredRecords {
@@ -73,20 +72,20 @@ export class RecordScorer {
   }
 
   private predict(records: readonly CsvRecord[]): string {
-    const { model, rows, drift, warnings } = this;
+    const { model, rows, rules, warnings } = this;
     const { coverage, warnings: hasWarnings } = this.added;
     let lines = "";
     for (let i = 0; i < records.length; i++) {
       const offset = i * FEATURE_COUNT;
       const prediction = model.predict(rows, offset);
-      const findings = drift.inspect(rows, offset, prediction);
-      if (findings !== 0) warnings.add(findings);
+      const findings = rules.find(rows, offset, prediction);
+      if (findings.length > 0) warnings.add(findings);
       lines += `${records[i].text},${prediction}`;
       if (coverage !== undefined) {
         const { lower, upper } = model.interval(rows, offset, coverage);
         lines += `,${lower},${upper}`;
       }
-      if (hasWarnings) lines += `,${warnings.textOf(findings)}`;
+      if (hasWarnings) lines += `,${warningCell(findings)}`;
       lines += `,${model.id}\n`;
     }
     return lines;

@@ -1,35 +1,17 @@
-import type { DriftDetector, Finding, Findings } from "../../model/trust/drift";
-import type { WarningCode } from "../../model/trust/warnings";
-
-/** Largest number of combinations of findings whose text is kept. */
-const MAX_TEXTS = 1000;
+import type { Finding } from "../../model/trust/warnings/warning-kind";
 
 /** Counts the rows with warnings. */
 export class WarningCount {
   /** Number of rows with one warning or more. */
   rows = 0;
-  private readonly rowsOfCode = new Map<WarningCode, number>();
+  private readonly rowsOfCode = new Map<string, number>();
   private readonly rowsOfFeature = new Map<string, number>();
-  private readonly texts = new Map<Findings, string>([[0, ""]]);
 
-  constructor(private readonly drift: DriftDetector) {}
-
-  /** @param findings - of one row; not 0 */
-  add(findings: Findings): void {
+  /** @param findings - of one row; not empty */
+  add(findings: readonly Finding[]): void {
     this.rows++;
-    const found = this.drift.describe(findings);
-    for (const code of new Set(found.map((finding) => finding.code))) increment(this.rowsOfCode, code);
-    for (const { feature } of found) if (feature) increment(this.rowsOfFeature, feature);
-  }
-
-  /** The findings of a row as a cell: `FEATURE_OUT_OF_RANGE(medInc);UNUSUAL_COMBINATION`; empty where there are none. */
-  textOf(findings: Findings): string {
-    let text = this.texts.get(findings);
-    if (text === undefined) {
-      text = this.drift.describe(findings).map(label).join(";");
-      if (this.texts.size < MAX_TEXTS) this.texts.set(findings, text);
-    }
-    return text;
+    for (const code of new Set(findings.map((finding) => finding.code))) increment(this.rowsOfCode, code);
+    for (const { feature } of findings) if (feature) increment(this.rowsOfFeature, feature);
   }
 
   /** The counts in words: "3 rows have warnings: FEATURE_OUT_OF_RANGE 3 (medInc 2, aveOccup 1), UNUSUAL_COMBINATION 1". */
@@ -42,6 +24,11 @@ export class WarningCount {
     ]);
     return `${this.rows === 1 ? "1 row has" : `${this.rows} rows have`} warnings: ${list(codes)}`;
   }
+}
+
+/** The findings of a row as a cell: `FEATURE_OUT_OF_RANGE(medInc);UNUSUAL_COMBINATION`; empty where there are none. */
+export function warningCell(findings: readonly Finding[]): string {
+  return findings.map(label).join(";");
 }
 
 function label({ code, feature }: Finding): string {

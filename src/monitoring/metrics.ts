@@ -2,7 +2,8 @@ import type { ErrorCode } from "../../model/errors";
 import type { Model } from "../../model/model";
 import type { ModelCatalogue } from "../../model/registry/catalogue";
 import type { RegistryObserver } from "../../model/registry/registry-observer";
-import { type DriftDetector, driftDetector, type Findings } from "../../model/trust/drift";
+import { type ModelWarnings, warningsOf } from "../../model/trust/warnings/model-warnings";
+import type { Finding } from "../../model/trust/warnings/warning-kind";
 import type { PredictionRecorder } from "../../schema/context";
 import { VERSION } from "../version";
 import {
@@ -35,7 +36,7 @@ const ALERTED_CODES: readonly ErrorCode[] = ["INTERNAL_SERVER_ERROR", "MODEL_UNA
 interface ModelTally {
   readonly model: Model;
   readonly predictions: CounterCell;
-  readonly drift: DriftDetector;
+  readonly rules: ModelWarnings;
 }
 
 /**
@@ -128,8 +129,8 @@ export class Metrics implements PredictionRecorder {
   predicted(model: Model, rows: Float64Array, offset: number, prediction: number): void {
     const tally = this.latest?.model === model ? this.latest : this.tallyOf(model);
     tally.predictions.value++;
-    const findings = tally.drift.inspect(rows, offset, prediction);
-    if (findings !== 0) this.countWarnings(tally, findings);
+    const findings = tally.rules.find(rows, offset, prediction);
+    if (findings.length > 0) this.countWarnings(model, findings);
   }
 
   batched(rows: number): void {
@@ -185,16 +186,16 @@ export class Metrics implements PredictionRecorder {
     if (!tally) {
       const { name, version } = model.file;
       const predictions = this.predictions.cell({ model: name, version });
-      tally = { model, predictions, drift: driftDetector(model) };
+      tally = { model, predictions, rules: warningsOf(model) };
       this.modelTallies.set(model, tally);
     }
     this.latest = tally;
     return tally;
   }
 
-  private countWarnings({ model, drift }: ModelTally, findings: Findings): void {
+  private countWarnings(model: Model, findings: readonly Finding[]): void {
     const { name, version } = model.file;
-    for (const { code, feature = "" } of drift.describe(findings)) {
+    for (const { code, feature = "" } of findings) {
       this.warnings.cell({ model: name, version, code, feature }).value++;
     }
   }

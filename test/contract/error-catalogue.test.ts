@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ERROR_CODES } from "../../model/errors";
-import { WARNING_CODES } from "../../model/trust/warnings";
+import { WARNING_KINDS } from "../../model/trust/warnings/warning-kinds";
 
 const [errors, warnings] = readFileSync("docs/ERRORS.md", "utf8").split("\n## Warnings\n");
 
@@ -13,7 +13,7 @@ function codeRows(page: string): string[][] {
 
 describe.each([
   ["errors", errors, ERROR_CODES],
-  ["warnings", warnings, WARNING_CODES],
+  ["warnings", warnings, Object.fromEntries(WARNING_KINDS.map(({ code, meaning }) => [code, meaning]))],
 ])("docs/ERRORS.md, on %s", (_what, page, catalogue) => {
   const rows = codeRows(page);
 

@@ -2,8 +2,7 @@ import fc from "fast-check";
 import { FEATURE_COUNT, featureIndex } from "../../model/features";
 import type { Model } from "../../model/model";
 import { loadModels } from "../../model/registry/model-directory";
-import { driftDetector } from "../../model/trust/drift";
-import { findWarnings } from "../../model/trust/warnings";
+import { findWarnings, warningsOf } from "../../model/trust/warnings/model-warnings";
 
 let models: readonly Model[];
 
@@ -17,9 +16,8 @@ function warned(model: Model, row: Float64Array): string[] {
 }
 
 function found(model: Model, row: Float64Array): string[] {
-  const drift = driftDetector(model);
-  const findings = drift.inspect(row, 0, model.predict(row));
-  return drift.describe(findings).map(({ code, feature }) => (feature ? `${code} ${feature}` : code));
+  const findings = warningsOf(model).find(row, 0, model.predict(row));
+  return findings.map(({ code, feature }) => (feature ? `${code} ${feature}` : code));
 }
 
 describe("what is found in a row without words", () => {

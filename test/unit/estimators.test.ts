@@ -8,7 +8,7 @@ import { parseModelFile } from "../../model/file/format";
 import { readModel } from "../../model/file/read-model";
 import type { Model } from "../../model/model";
 import { ModelCatalogue } from "../../model/registry/catalogue";
-import { findWarnings } from "../../model/trust/warnings";
+import { findWarnings } from "../../model/trust/warnings/model-warnings";
 import { buildSchema } from "../../schema/build-schema";
 import { evaluateSaved } from "../../training/evaluate-saved";
 import type { TrainedModel } from "../../training/train";

@@ -6,7 +6,7 @@ import { FEATURE_COUNT, FEATURES, featureIndex, featureSetOf } from "../../model
 import { type ModelFile, parseModelFile } from "../../model/file/format";
 import { readModel } from "../../model/file/read-model";
 import { ModelCatalogue } from "../../model/registry/catalogue";
-import { findWarnings } from "../../model/trust/warnings";
+import { findWarnings } from "../../model/trust/warnings/model-warnings";
 import { committedSpatial, SPATIAL_PATH } from "../support/committed-spatial";
 
 const { model, estimator } = committedSpatial();

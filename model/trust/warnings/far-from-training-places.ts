@@ -1,0 +1,24 @@
+import { NOTHING, type WarningKind } from "./warning-kind";
+
+const CODE = "FAR_FROM_TRAINING_PLACES";
+
+const FOUND = [{ code: CODE }] as const;
+
+export const farFromTrainingPlaces: WarningKind<typeof CODE> = {
+  code: CODE,
+  meaning:
+    "The place is far from every place of training: farther from the nearest of them than 99.9 % of the training rows.",
+  ruleFor({ placeDistance, file: { novelty } }) {
+    if (!placeDistance || !novelty.places) return undefined;
+    const { threshold } = novelty.places;
+    return {
+      max: 1,
+      find: (rows, offset) => (placeDistance(rows, offset, threshold) > threshold ? FOUND : NOTHING),
+      explain(rows, offset) {
+        const value = placeDistance(rows, offset);
+        const message = `The place is ${value.toFixed(0)} km from the nearest place of training, and 99.9 % of the training rows are within ${threshold.toFixed(0)} km of one: the model has nothing to go by there.`;
+        return { value, range: { min: 0, max: threshold }, message };
+      },
+    };
+  },
+};

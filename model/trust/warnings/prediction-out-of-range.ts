@@ -1,0 +1,56 @@
+import type { Model } from "../../model";
+import { type Finding, NOTHING, type WarningKind, type WarningRule } from "./warning-kind";
+
+/** A model that clips its predictions gives the one warning, any other model the other. */
+export const predictionOutOfRange: WarningKind<"PREDICTION_OUT_OF_RANGE"> = {
+  code: "PREDICTION_OUT_OF_RANGE",
+  meaning: "The prediction is outside the range of the training rows' target.",
+  ruleFor(model) {
+    const { min, max, unit } = model.file.target;
+    if (model.isClipped) return undefined;
+    return targetRule(
+      model,
+      "PREDICTION_OUT_OF_RANGE",
+      (value) =>
+        `The prediction is ${value}, outside the training target's range from ${min} to ${max} (unit: ${unit}).`,
+    );
+  },
+};
+
+export const predictionClipped: WarningKind<"PREDICTION_CLIPPED"> = {
+  code: "PREDICTION_CLIPPED",
+  meaning:
+    "The model computed a value outside the range of the training rows' target, and answers with the end of that range.",
+  ruleFor(model) {
+    const { min, max, unit } = model.file.target;
+    if (!model.isClipped) return undefined;
+    return targetRule(
+      model,
+      "PREDICTION_CLIPPED",
+      (value) =>
+        `The model computed ${value}, outside the training target's range from ${min} to ${max} (unit: ${unit}): the prediction is the end of that range.`,
+    );
+  },
+};
+
+function targetRule<Code extends string>(
+  model: Model,
+  code: Code,
+  say: (value: number) => string,
+): WarningRule<Code> {
+  const { min, max } = model.file.target;
+  const found: readonly Finding<Code>[] = [{ code }];
+  return {
+    max: 1,
+    find(rows, offset, prediction) {
+      // A prediction strictly inside the range was not clipped; any other is computed again without clipping.
+      if (prediction > min && prediction < max) return NOTHING;
+      const unclipped = model.predictUnclipped(rows, offset);
+      return unclipped >= min && unclipped <= max ? NOTHING : found;
+    },
+    explain(rows, offset) {
+      const value = model.predictUnclipped(rows, offset);
+      return { value, range: { min, max }, message: say(value) };
+    },
+  };
+}
