@@ -20,10 +20,10 @@ export class Model {
   private readonly predictor: Predictor;
   private described: EstimatorDescription | undefined;
 
-  /** How large errors tend to be at the row at `offset`, in the target's unit; see `uncertainty.ts`. */
+  /** How large errors tend to be at the row at `offset`, in the target's unit; see `trust/uncertainty.ts`. */
   readonly spread: SpreadFunction;
 
-  /** Mahalanobis distance of the row at `offset` from the training rows; see `novelty.ts`. */
+  /** Mahalanobis distance of the row at `offset` from the training rows; see `trust/novelty.ts`. */
   readonly distance: (rows: Float64Array, offset: number) => number;
 
   /** Kilometres from the row's place to the nearest place of training, where the model knows those. */
@@ -94,7 +94,7 @@ export class Model {
     return this.predict(row);
   }
 
-  /** Interval that holds the truth with probability `coverage`, within the target's range; see `uncertainty.ts`. */
+  /** Interval that holds the truth with probability `coverage`, within the target's range; see `trust/uncertainty.ts`. */
   interval(rows: Float64Array, offset: number, coverage: number): Interval {
     const halfWidth = residualQuantile(this.file.uncertainty, coverage) * this.spread(rows, offset);
     return intervalAround(this.predict(rows, offset), halfWidth, this.file.target);

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { readdirSync } from "node:fs";
+import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join, relative, resolve } from "node:path";
 import { temporaryDirectory } from "../support/temporary-directory";
 
 interface Finding {
@@ -104,5 +105,42 @@ describe("imports do not run in a circle", () => {
       "src/c.ts": importing("./a"),
     };
     expect(await lint(files)).toHaveLength(3);
+  });
+});
+
+describe("a kind of estimator is known by its own folders and the two lists", () => {
+  const ROOMS = ["model", "training", "schema", "src", "cli"];
+  const KINDS = readdirSync("model/estimators", { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .join("|");
+  const KIND_FOLDER = new RegExp(`^(model/estimators|training)/(${KINDS})/`);
+  /** The two lists, and a command that chooses the penalties of one kind. */
+  const KNOW_THEM = ["model/estimators/kinds.ts", "training/trainers.ts", "cli/tune.ts"];
+  const asksForKind = new RegExp(`\\.kind [!=]== "(${KINDS})"`);
+
+  async function sources(): Promise<[path: string, text: string][]> {
+    const names = await Promise.all(
+      ROOMS.map(async (room) => (await readdir(room, { recursive: true })).map((name) => join(room, name))),
+    );
+    const paths = names.flat().filter((path) => path.endsWith(".ts"));
+    return Promise.all(
+      paths.map(async (path): Promise<[string, string]> => [path, await readFile(path, "utf8")]),
+    );
+  }
+
+  it("so no other file imports from its folders, or asks of which kind something is", async () => {
+    const others = (await sources()).filter(([path]) => !KIND_FOLDER.test(path) && !KNOW_THEM.includes(path));
+    expect(others.length).toBeGreaterThan(100);
+    for (const [path, text] of others) {
+      const imported = [...text.matchAll(/(?:from|import\(|require\() ?"(\.[^"]+)"/g)].map(([, from]) =>
+        relative(".", join(dirname(path), from)),
+      );
+      expect({ path, known: imported.filter((from) => KIND_FOLDER.test(`${from}/`)) }).toEqual({
+        path,
+        known: [],
+      });
+      expect({ path, asked: asksForKind.test(text) }).toEqual({ path, asked: false });
+    }
   });
 });
