@@ -1,14 +1,13 @@
 import type { SavedEvaluation } from "../../training/evaluate-saved";
+import { scoreTable } from "../score-table";
 import { percent, textTable } from "../text-table";
-import { crossValidationName, scoreRow } from "../train/report";
 
 /** What `npm run evaluate` prints. */
 export function formatEvaluation({ isTrainingData, parts, crossValidation }: SavedEvaluation): string {
-  const scores = textTable(["", "rows", "R²", "RMSE", "MAE"]);
-  for (const part of parts) scores.push(scoreRow(part.rows, part.scores));
-  for (const validation of crossValidation) {
-    scores.push(scoreRow(crossValidationName(validation), validation));
-  }
+  const scores = scoreTable(
+    parts.map((part) => [part.rows, part.scores] as const),
+    crossValidation,
+  );
 
   const coverage = textTable(["", "interval", "holds", "mean width"]);
   for (const part of parts) {

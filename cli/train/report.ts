@@ -1,16 +1,19 @@
 import type Table from "cli-table3";
 import type { WeightTable } from "../../model/estimators/estimator-kind";
 import { kindOf } from "../../model/estimators/kind-of";
-import type { CrossValidation, ModelContent, Scores } from "../../model/file/format";
+import type { ModelContent } from "../../model/file/format";
+import { scoreTable } from "../score-table";
 import { percent, textTable } from "../text-table";
 
 /** What `npm run train` prints: how well the model predicts, and what each feature or group of them weighs. */
 export function formatReport({ metrics, features, estimator, target, trainingData }: ModelContent): string {
-  const scores = textTable(["", "rows", "R²", "RMSE", "MAE"]);
-  scores.push(scoreRow("train", metrics.train), scoreRow("test", metrics.test));
-  for (const validation of metrics.crossValidation) {
-    scores.push(scoreRow(crossValidationName(validation), validation));
-  }
+  const scores = scoreTable(
+    [
+      ["train", metrics.train],
+      ["test", metrics.test],
+    ],
+    metrics.crossValidation,
+  );
 
   const coverage = textTable(["interval", "holds on test", "mean width", "constant width"]);
   for (const { nominal, observed, meanWidth, constantMeanWidth } of metrics.coverage) {
@@ -22,19 +25,10 @@ export function formatReport({ metrics, features, estimator, target, trainingDat
   return [title, scores, coverage, weightTable(weights)].join("\n");
 }
 
-export function crossValidationName({ count, folds }: CrossValidation): string {
-  return `${count}-fold, ${folds}`;
-}
-
 function weightTable({ head, rows, decimals }: WeightTable): Table.Table {
   const table = textTable(head);
   for (const [name, value] of rows) {
     table.push([name, decimals === undefined ? value : value.toFixed(decimals)]);
   }
   return table;
-}
-
-/** A row of a table of scores. */
-export function scoreRow(name: string, { rows, r2, rmse, mae }: Scores): (string | number)[] {
-  return [name, rows, r2.toFixed(6), rmse.toFixed(6), mae.toFixed(6)];
 }

@@ -108,7 +108,7 @@ const header = fc.constantFrom(
 const file = fc.record({
   mark: fc.constantFrom("", "\uFEFF"),
   header,
-  // No more than a refusal lists. (A quote alone in a cell could join two lines; test/unit/csv-records.test.ts has those.)
+  // No more than a refusal lists. (A quote alone in a cell could join two lines; test/unit/model/table/csv-records.test.ts has those.)
   lines: fc.array(line, { minLength: 1, maxLength: 12 }),
   ending: fc.constantFrom("\n", "\r\n", "\r"),
   isEnded: fc.boolean(),

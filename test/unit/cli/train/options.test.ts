@@ -1,0 +1,112 @@
+import type { CommanderError } from "commander";
+import { trainingCommand, trainingTime } from "../../../../cli/train/options";
+import type { TrainingOptions } from "../../../../training/train";
+import { refusalOf } from "../../../support/refusal";
+
+/** What the command line would train; a refusal is thrown instead of ending the process. */
+async function parse(...flags: string[]): Promise<TrainingOptions> {
+  const received: TrainingOptions[] = [];
+  const command = trainingCommand(async (options) => void received.push(options));
+  command.exitOverride().configureOutput({ writeErr: () => undefined });
+  await command.parseAsync(flags, { from: "user" });
+  return received[0];
+}
+
+async function refusal(...flags: string[]): Promise<CommanderError> {
+  return parse(...flags).then(
+    () => Promise.reject(new Error(`${flags.join(" ")} was accepted`)),
+    (error: CommanderError) => error,
+  );
+}
+
+describe("when flags are left out", () => {
+  it("trains the guide's model as the guide does", async () => {
+    const { trainedAt, ...options } = await parse();
+    expect(options).toMatchObject({
+      model: "linear",
+      features: ["MedInc", "AveRooms", "AveOccup"],
+      seed: 42,
+      testSize: 0.2,
+      data: "data/california_housing.csv",
+      out: "model/trained",
+    });
+    expect(trainedAt).toBeInstanceOf(Date);
+  });
+});
+
+describe("when flags are given", () => {
+  it("takes each", async () => {
+    const flags = [
+      "--model",
+      "linear",
+      "--seed",
+      "4294967295",
+      "--test-size",
+      "0.5",
+      "--data",
+      "a",
+      "--out",
+      "b",
+    ];
+    expect(await parse(...flags)).toMatchObject({ seed: 4294967295, testSize: 0.5, data: "a", out: "b" });
+  });
+
+  it("keeps the order of the features, and allows spaces", async () => {
+    const { features } = await parse("--features", "AveOccup, MedInc");
+    expect(features).toEqual(["AveOccup", "MedInc"]);
+  });
+
+  it("takes all eight features by one word, in the data set's order", async () => {
+    const { features } = await parse("--features", "all");
+    expect(features).toHaveLength(8);
+    expect(features[0]).toBe("MedInc");
+    expect(features[7]).toBe("Longitude");
+  });
+
+  it.each([
+    [["--seed", "-1"], "from 0 to 4294967295"],
+    [["--seed", "4294967296"], "from 0 to 4294967295"],
+    [["--seed", "1.5"], "whole number"],
+    [["--seed", "x"], "whole number"],
+    [["--seed", ""], "whole number"],
+    [["--test-size", "0"], "between 0 and 1"],
+    [["--test-size", "1"], "between 0 and 1"],
+    [["--test-size", "-0.2"], "between 0 and 1"],
+    [["--test-size", "NaN"], "between 0 and 1"],
+    [["--test-size", " "], "between 0 and 1"],
+    [["--features", "MedInc,Foo"], 'Unknown: "Foo". There are MedInc, HouseAge'],
+    [["--features", "medInc"], 'Unknown: "medInc"'],
+    [["--features", "MedHouseVal"], 'Unknown: "MedHouseVal"'],
+    [["--features", ""], 'Unknown: ""'],
+    [["--features", "MedInc,MedInc"], "A feature is named twice."],
+    [["--model", "nonesuch"], "Allowed choices are"],
+    [["--sed", "1"], "unknown option '--sed'"],
+    [["--seed"], "argument missing"],
+    [["linear"], "too many arguments"],
+  ])("refuses %j and says what would be right", async (flags, says) => {
+    const error = await refusal(...flags);
+    expect(error.exitCode).toBe(1);
+    expect(error.message).toContain(says);
+  });
+});
+
+describe("the training time", () => {
+  it("is now when SOURCE_DATE_EPOCH is not set", () => {
+    const before = Date.now();
+    const time = trainingTime(undefined).getTime();
+    expect(time).toBeGreaterThanOrEqual(before);
+    expect(time).toBeLessThanOrEqual(Date.now());
+  });
+
+  it("is what SOURCE_DATE_EPOCH says", () => {
+    expect(trainingTime("1795305600").toISOString()).toBe("2026-11-22T00:00:00.000Z");
+    expect(trainingTime("0").toISOString()).toBe("1970-01-01T00:00:00.000Z");
+    expect(trainingTime("253402300799").toISOString()).toBe("9999-12-31T23:59:59.000Z");
+  });
+
+  it.each(["", "-1", "1.5", "now", "253402300800", "9".repeat(400)])("refuses %j", async (epoch) => {
+    const error = await refusalOf(() => trainingTime(epoch));
+    expect(error.code).toBe("OPTION_INVALID");
+    expect(error.message).toContain("SOURCE_DATE_EPOCH");
+  });
+});

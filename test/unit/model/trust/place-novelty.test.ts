@@ -1,0 +1,36 @@
+import { FEATURE_COUNT, featureIndex } from "../../../../model/features";
+import { distanceToNearest } from "../../../../model/trust/place-novelty";
+
+function rowAt(latitude: number, longitude: number): Float64Array {
+  const row = new Float64Array(FEATURE_COUNT).fill(Number.NaN);
+  row[featureIndex("Latitude")] = latitude;
+  row[featureIndex("Longitude")] = longitude;
+  return row;
+}
+
+describe("distanceToNearest", () => {
+  it.each([
+    ["no way", [34, -118], [34, -118], 0],
+    ["a degree of latitude", [34, -118], [35, -118], 111.195],
+    ["a quarter of the equator", [0, 0], [0, 90], 10007.557],
+    ["half way round the Earth", [0, 0], [0, 180], 20015.115],
+    ["from Los Angeles to San Francisco", [34.0522, -118.2437], [37.7749, -122.4194], 559.12],
+  ] as const)("is in kilometres: %s", (_, [latitude, longitude], centre, expected) => {
+    const distanceAt = distanceToNearest([centre]);
+    expect(distanceAt(rowAt(latitude, longitude), 0)).toBeCloseTo(expected, 2);
+  });
+
+  it("is that to the nearest centre", () => {
+    const distanceAt = distanceToNearest([
+      [0, 0],
+      [33, -118],
+      [90, 0],
+    ]);
+    expect(distanceAt(rowAt(34, -118), 0)).toBeCloseTo(111.195, 2);
+  });
+
+  it("tells places that are ten metres apart", () => {
+    const distanceAt = distanceToNearest([[34, -118]]);
+    expect(distanceAt(rowAt(34.0001, -118), 0)).toBeCloseTo(0.0111195, 7);
+  });
+});

@@ -1,0 +1,348 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { FEATURE_COUNT } from "../../../../model/features";
+import { readModel } from "../../../../model/file/read-model";
+import { coverageAtEnds, observeCoverage } from "../../../../training/card/coverage-curve";
+import { errorsByPlace, LEAST_ROWS } from "../../../../training/card/error-by-place";
+import { errorsByPrice } from "../../../../training/card/error-by-price";
+import {
+  groupFigure,
+  groupImportances,
+  standardisedCoefficients,
+} from "../../../../training/card/importance";
+import { short } from "../../../../training/card/markdown";
+import { placeCells } from "../../../../training/card/place-cells";
+import { countByPrices } from "../../../../training/card/predicted-against-actual";
+import { renderFigure } from "../../../../training/card/render-figure";
+import { meanResiduals } from "../../../../training/card/residual-map";
+import { predictTestRows, type TestResults } from "../../../../training/card/test-results";
+import { loadDataset, selectRows } from "../../../../training/data";
+import { trainTestSplit } from "../../../../training/split";
+import { toTable } from "../../../../training/tables";
+import { type TrainingOptions, train } from "../../../../training/train";
+import type { Place, TrainingTable } from "../../../../training/training-table";
+
+// Whole trainings, of which one takes seconds on a busy machine.
+const CSV = "data/california_housing.csv";
+const COMMITTED = "model/trained/linear/1";
+const FEATURES = ["MedInc", "AveRooms", "AveOccup"] as const;
+
+let scratch: string;
+beforeAll(async () => {
+  scratch = await mkdtemp(join(tmpdir(), "model-card-"));
+});
+afterAll(() => rm(scratch, { recursive: true, force: true }));
+
+/** Trains with the documented command's options into a folder of the scratch directory; gives all files by name. */
+async function trainInto(
+  folder: string,
+  options: Partial<TrainingOptions> = {},
+): Promise<Map<string, string>> {
+  const { saved } = await train({
+    model: "linear",
+    features: FEATURES,
+    seed: 42,
+    testSize: 0.2,
+    data: CSV,
+    out: join(scratch, folder),
+    trainedAt: new Date(1_795_305_600_000),
+    ...options,
+  });
+  return filesOf(join(saved.path, ".."));
+}
+
+async function filesOf(directory: string): Promise<Map<string, string>> {
+  const names = (await readdir(directory)).sort();
+  return new Map(
+    await Promise.all(
+      names.map(async (name) => [name, await readFile(join(directory, name), "utf8")] as const),
+    ),
+  );
+}
+
+function fileOf(files: Map<string, string>, name: string): string {
+  const text = files.get(name);
+  if (text === undefined) throw new Error(`There is no ${name} among ${[...files.keys()].join(", ")}`);
+  return text;
+}
+
+/** The numbers in the row of a Markdown table that begins with `name`. */
+function rowOf(card: string, name: string): number[] {
+  const line = card.split("\n").find((each) => each.startsWith(`| ${name} |`));
+  if (line === undefined) throw new Error(`The card has no row ${name}`);
+  return line
+    .split("|")
+    .slice(2, -1)
+    .map((cell) => Number(cell.replace(/,|%/g, "")));
+}
+
+describe("when a model is trained", () => {
+  let files: Map<string, string>;
+  beforeAll(async () => {
+    files = await trainInto("first");
+  });
+
+  it("gets a card and its pictures beside the model file, and nothing else", () => {
+    expect([...files.keys()]).toEqual([
+      "card.md",
+      "coverage.svg",
+      "error-by-place.svg",
+      "error-by-price.svg",
+      "importance.svg",
+      "model.json",
+      "predicted-against-actual.svg",
+      "residual-map.svg",
+    ]);
+  });
+
+  it("has the same bytes as the committed version", async () => {
+    expect(await filesOf(COMMITTED)).toEqual(files);
+  });
+
+  it("has each picture in the text once, with an alternative text", () => {
+    const pictures = [...fileOf(files, "card.md").matchAll(/!\[(.+)\]\((.+)\)/g)];
+    expect(pictures.map(([, , file]) => file).sort()).toEqual(
+      [...files.keys()].filter((name) => name.endsWith(".svg")),
+    );
+    for (const [, alternative] of pictures) expect(alternative.length).toBeGreaterThan(10);
+  });
+
+  it("draws small pictures on an opaque ground, all equally wide, without script, style, identifier or link", () => {
+    for (const [name, svg] of files) {
+      if (!name.endsWith(".svg")) continue;
+      expect(svg.length).toBeLessThan(150_000);
+      expect(svg).toMatch(/^<svg [^>]*width="640" height="\d+" viewBox="[^"]+"><rect [^>]*fill="#ffffff"\/>/);
+      expect(svg).not.toMatch(/<script|<style|style=| id=|href=|NaN|undefined|Infinity/);
+    }
+  });
+
+  it("names the model and the data by their checksums, and the command that gives it again", async () => {
+    const card = fileOf(files, "card.md");
+    const { file, sha256 } = await readModel(`${COMMITTED}/model.json`);
+    expect(card).toContain("# Model card: linear, version 1");
+    expect(card).toContain(sha256);
+    expect(card).toContain(file.trainingData.sha256);
+    expect(card).toContain(
+      "SOURCE_DATE_EPOCH=1795305600 npm run train -- \\\n  --model linear --features MedInc,AveRooms,AveOccup --seed 42 --test-size 0.2",
+    );
+  });
+
+  it("tells the metrics of the model file", async () => {
+    const card = fileOf(files, "card.md");
+    const { metrics } = (await readModel(`${COMMITTED}/model.json`)).file;
+    const rows = [
+      ["training rows", metrics.train],
+      ["**test rows**", metrics.test],
+      ["5-fold cross-validation, random folds", metrics.crossValidation[0]],
+      ["5-fold cross-validation, spatial blocks", metrics.crossValidation[1]],
+    ] as const;
+    for (const [name, { rows: count, r2, rmse, mae }] of rows) {
+      const [shownRows, shownR2, shownRmse, shownDollars, shownMae] = rowOf(card, name);
+      expect(shownRows).toBe(count);
+      expect(shownR2).toBeCloseTo(r2, 4);
+      expect(shownRmse).toBeCloseTo(rmse, 4);
+      expect(shownDollars).toBeCloseTo(rmse * 100_000, -1);
+      expect(shownMae).toBeCloseTo(mae, 4);
+    }
+    for (const { nominal, observed, meanWidth, constantMeanWidth } of metrics.coverage) {
+      const shown = rowOf(card, `${(100 * nominal).toFixed(1)}\u00a0%`);
+      expect(shown[0]).toBeCloseTo(100 * observed, 1);
+      expect(shown[1]).toBeCloseTo(meanWidth, 3);
+      expect(shown[2]).toBeCloseTo(constantMeanWidth, 3);
+    }
+  });
+
+  it("tells each feature's range, mean and coefficient", async () => {
+    const card = fileOf(files, "card.md");
+    const { file, description } = await readModel(`${COMMITTED}/model.json`);
+    const { features } = file;
+    ["medInc", "aveRooms", "aveOccup"].forEach((key, j) => {
+      const { min, max, mean } = features[j];
+      const expected = [min, max, mean, description.coefficients?.[j] ?? Number.NaN];
+      rowOf(card, `\`${key}\``)
+        .slice(1)
+        .forEach((value, i) => {
+          expect(value / expected[i]).toBeCloseTo(1, 5);
+        });
+    });
+  });
+});
+
+/** The header and every fortieth row of the data set, without the columns from `from` to `to`; gives its path. */
+async function fewRows(name: string, from = 0, to = 0): Promise<string> {
+  const lines = (await readFile(CSV, "utf8")).split("\n").filter((_, i) => i % 40 === 0);
+  const path = join(scratch, name);
+  await writeFile(
+    path,
+    lines
+      .map((line) =>
+        line
+          .split(",")
+          .toSpliced(from, to - from)
+          .join(","),
+      )
+      .join("\n"),
+  );
+  return path;
+}
+
+it("gives the same bytes again when trained again in the same process", async () => {
+  const data = await fewRows("few.csv");
+  expect(await trainInto("again", { data })).toEqual(await trainInto("once", { data }));
+});
+
+describe("when the data does not tell where its rows are", () => {
+  it("has no maps, and says that the model does not know the place", async () => {
+    const data = await fewRows("nowhere`|.csv", 6, 8);
+    const files = await trainInto("nowhere", { data, trainedAt: new Date(1_795_305_600_123) });
+    expect([...files.keys()].filter((name) => /map|place/.test(name))).toEqual([]);
+    const card = fileOf(files, "card.md");
+    expect(card).toContain("It does not know the place");
+    expect(card).toContain("but for the fraction of a second");
+    // A file's name is never Markdown.
+    expect(card).toContain("| file | `nowhere__.csv` |");
+  });
+});
+
+describe("when a model reads fewer features than the API requires", () => {
+  it("shows a query with all that are required", async () => {
+    const files = await trainInto("one-feature", { features: ["MedInc"], data: await fewRows("one.csv") });
+    expect(fileOf(files, "card.md")).toMatch(/medInc: [\d.]+\n\s+aveRooms: 1\n\s+aveOccup: 1\n/);
+  });
+});
+
+describe("what the pictures show", () => {
+  let training: TrainingTable;
+  let results: TestResults;
+  let place: Place;
+  beforeAll(async () => {
+    const { frame, rows } = await loadDataset(CSV, [...FEATURES, "MedHouseVal"], ["Latitude", "Longitude"]);
+    const split = trainTestSplit(rows, 0.2, 42);
+    const tableOf = (numbers: Int32Array) => toTable(selectRows(frame, numbers), FEATURES);
+    training = tableOf(split.train);
+    results = predictTestRows(await readModel(`${COMMITTED}/model.json`), tableOf(split.test));
+    if (!results.table.place) throw new Error("The data set tells the place of each row");
+    place = results.table.place;
+  });
+
+  it("counts every test row once in the squares of predicted and actual price", () => {
+    const cells = countByPrices(results);
+    expect(cells.reduce((sum, cell) => sum + cell.rows, 0)).toBe(4128);
+    const capped = cells.filter(({ actual }) => actual > 4.95).reduce((sum, cell) => sum + cell.rows, 0);
+    expect(capped).toBe(results.table.target.filter((price) => price >= 5).length);
+  });
+
+  it("has ten price groups whose errors together are the test RMSE and MAE", () => {
+    const groups = errorsByPrice(results);
+    expect(groups).toHaveLength(10);
+    for (const [i, group] of groups.entries()) {
+      expect([412, 413]).toContain(group.rows);
+      if (i > 0) expect(group.from).toBeGreaterThanOrEqual(groups[i - 1].to);
+    }
+    const { rmse, mae } = results.model.file.metrics.test;
+    const squares = groups.reduce((sum, group) => sum + group.rows * group.rmse ** 2, 0);
+    expect(Math.sqrt(squares / 4128)).toBeCloseTo(rmse, 10);
+    expect(groups.reduce((sum, group) => sum + group.rows * group.mae, 0) / 4128).toBeCloseTo(mae, 10);
+  });
+
+  it("puts each row into the cell that holds its place", () => {
+    const cells = placeCells(place, 2);
+    expect(cells.flatMap(({ rows }) => rows).sort((a, b) => a - b)).toEqual([...results.predicted.keys()]);
+    const strayed = cells.filter(({ latitude, longitude, size, rows }) =>
+      rows.some((row) => {
+        const north = place.latitude[row] - latitude;
+        const east = place.longitude[row] - longitude;
+        return north < 0 || north >= size || east < 0 || east >= size;
+      }),
+    );
+    expect(strayed).toEqual([]);
+  });
+
+  it("draws residuals whose mean over all rows is that of the test rows", () => {
+    const cells = meanResiduals(place, results.residuals);
+    const sum = cells.reduce((total, { residual, rows }) => total + residual * rows.length, 0);
+    expect(sum).toBeCloseTo(
+      results.residuals.reduce((total, residual) => total + residual, 0),
+      8,
+    );
+  });
+
+  it("leaves out places with too few rows, and has no error below zero or below the MAE", () => {
+    const cells = errorsByPlace(place, results);
+    expect(cells.length).toBeGreaterThan(40);
+    for (const { rows, rmse, mae } of cells) {
+      expect(rows.length).toBeGreaterThanOrEqual(LEAST_ROWS);
+      expect(mae).toBeGreaterThan(0);
+      expect(rmse).toBeGreaterThanOrEqual(mae);
+    }
+  });
+
+  it("observes the coverage that the model file tells, at each of its levels", () => {
+    const curve = observeCoverage(results);
+    expect(curve.map(({ nominal }) => nominal)).toEqual(
+      Array.from({ length: 50 }, (_, step) => (50 + step) / 100),
+    );
+    for (const { nominal, observed } of results.model.file.metrics.coverage) {
+      expect(curve.find((point) => point.nominal === nominal)?.observed).toBe(observed);
+    }
+    const { cheapest, dearest } = coverageAtEnds(results);
+    expect(cheapest).toBeGreaterThan(0.9);
+    expect(dearest).toBeLessThan(0.6);
+  });
+
+  it("weighs features by what a standard deviation of theirs does to the prediction", () => {
+    const { coefficients = [] } = results.model.description;
+    const [income] = standardisedCoefficients(coefficients, training);
+    expect(income.label).toBe("medInc");
+    // scikit-learn: coefficient 0.436882792… times np.std of the training rows' MedInc.
+    expect(income.importance).toBeCloseTo(0.436882792 * deviationOf(training.columns[0]), 8);
+    groupImportances(results.model, results.table).forEach(({ importance }, j) => {
+      expect(importance).toBeCloseTo(Math.abs(coefficients[j]) * deviationOf(results.table.columns[j]), 10);
+    });
+  });
+
+  it("draws groups of several features by the spread of what they contribute, the largest twenty", async () => {
+    const labels = [
+      "location",
+      "medInc",
+      ...Array.from({ length: 20 }, (_, i) => `population \u00d7 houseAge ${i}`),
+    ];
+    const model = {
+      contributions: (rows: Float64Array, offset: number) =>
+        labels.map((label, i) => ({
+          label,
+          features: [i],
+          contribution: i === 0 ? -3 * rows[offset] : 7 + i,
+        })),
+    };
+    const importances = groupImportances(model, results.table);
+    expect(importances[0].importance).toBeCloseTo(3 * deviationOf(results.table.columns[0]), 10);
+    expect(importances[1].importance).toBeCloseTo(0, 10);
+    const { heading, spec } = groupFigure(importances);
+    expect(heading).toBe("Importance of the feature groups");
+    const svg = await renderFigure(spec);
+    expect(svg).toContain("The 20 largest of 22");
+    expect(svg.match(/>population \u00d7 houseAge \d+</g)).toHaveLength(18);
+    expect(svg).toContain(">location<");
+  });
+
+  it("asks the model as its server does", () => {
+    const { model, table, predicted } = results;
+    expect(model.predict(table.rows, 7 * FEATURE_COUNT)).toBe(predicted[7]);
+  });
+});
+
+it.each([
+  [35_682, "35682"],
+  [0.43688279, "0.436883"],
+  [-0.00000202963, "-2.02963e-6"],
+  [0, "0"],
+])("writes %p as %s in a table", (value, text) => {
+  expect(short(value)).toBe(text);
+});
+
+function deviationOf(values: Float64Array): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
+}
