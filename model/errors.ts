@@ -56,6 +56,8 @@ export const ERROR_CODES = {
   DATA_UNREADABLE: "The data file cannot be read.",
   MODEL_UNWRITABLE: "The trained model cannot be saved where it should be.",
   DATA_INVALID: "The data file is not what the command can work on.",
+  SCHEMA_UNREADABLE: "The table schema cannot be read.",
+  SCHEMA_INVALID: "The file is not a table schema that can be used.",
   COLUMNS_MISSING: "The data file lacks columns that the model needs.",
   ALL_ROWS_REJECTED: "The data file has rows, but none of them could be predicted.",
   OUTPUT_UNWRITABLE: "A file that the command makes cannot be written.",

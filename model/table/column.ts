@@ -6,6 +6,8 @@ export interface CellType {
   readonly name: string;
   /** @returns `NaN` where the text is not of this type */
   parse(text: string): number;
+  /** A value as messages show it, where that is not the number itself. */
+  show?(value: number): string;
 }
 
 /** A column of a table: what its reader and its check need to know of it. */
@@ -16,6 +18,13 @@ export interface Column {
   readonly domain: Domain;
   /** Whether every row must have a value in it. */
   readonly required: boolean;
+  /** Texts that mean, beside an empty cell, that a value is missing: the type gives `NaN` for them. */
+  readonly missingValues?: ReadonlySet<string>;
+}
+
+/** Whether a cell, without the blanks around it, says that its value is missing. */
+export function isMissing({ missingValues }: Column, text: string): boolean {
+  return text === "" || (missingValues?.has(text) ?? false);
 }
 
 /**

@@ -25,7 +25,7 @@ interface OpenRecord {
  * Cuts text that comes in pieces into CSV records (RFC 4180; lines may end in LF, CRLF or CR). Blank lines are skipped.
  *
  * A stream parser cannot go on after a quote that is never closed, and takes five times as long, so lines are cut
- * here: one without a quote is its cells with commas between, and csv-parse reads the others one by one. A broken
+ * here: one without a quote is its cells with delimiters between, and csv-parse reads the others one by one. A broken
  * record is then a broken line, and no more.
  */
 export class CsvRecords {
@@ -37,6 +37,9 @@ export class CsvRecords {
   private records: CsvRecord[] = [];
   /** Number of cells of the first record. */
   private cellCount: number | undefined;
+
+  /** @param delimiter - what separates cells: one character */
+  constructor(private readonly delimiter = ",") {}
 
   /** The records that end in this piece. */
   push(piece: string): CsvRecord[] {
@@ -72,11 +75,11 @@ export class CsvRecords {
     if (this.open) {
       this.continueRecord(this.open, text, ending);
     } else if (!text.includes('"')) {
-      if (!isBlank(text)) this.add({ line: number, text, cells: text.split(",") });
+      if (!isBlank(text)) this.add({ line: number, text, cells: text.split(this.delimiter) });
     } else if (hasOpenQuote(text)) {
       this.open = { first: number, lines: [text], endings: [ending], length: text.length };
     } else {
-      this.add(readQuoted(number, text));
+      this.add(readQuoted(number, text, this.delimiter));
     }
   }
 
@@ -86,7 +89,7 @@ export class CsvRecords {
     open.length += line.length;
     if (hasOpenQuote(line)) {
       const text = open.lines.map((each, i) => (i > 0 ? open.endings[i - 1] + each : each)).join("");
-      const record = readQuoted(open.first, text);
+      const record = readQuoted(open.first, text, this.delimiter);
       // Lines that make no row together are rather lines that are each broken.
       if (record.problem || record.cells.length !== (this.cellCount ?? record.cells.length)) {
         this.breakOpenRecord(open);
@@ -122,10 +125,10 @@ function hasOpenQuote(line: string): boolean {
   return isOpen;
 }
 
-function readQuoted(line: number, text: string): CsvRecord {
+function readQuoted(line: number, text: string, delimiter: string): CsvRecord {
   try {
     // Blanks may stand around a quoted cell: `"a", "b"`.
-    const [cells] = parse(text, { record_delimiter: ["\r\n", "\n", "\r"], trim: true });
+    const [cells] = parse(text, { delimiter, record_delimiter: ["\r\n", "\n", "\r"], trim: true });
     return { line, text, cells };
   } catch {
     return { line, text, cells: [text], problem: "a quote stands where none may be, or is not doubled" };

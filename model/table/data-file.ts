@@ -33,6 +33,8 @@ export interface DataFileOptions {
   readonly signal?: AbortSignal;
   /** Receives each piece as it stands in the file. */
   readonly onBytes?: (bytes: Uint8Array) => void;
+  /** What separates cells: one character, a comma by default. */
+  readonly delimiter?: string;
 }
 
 /**
@@ -62,10 +64,10 @@ export async function openDataFile(path: string, options: DataFileOptions = {}):
 async function* readBatches(
   name: string,
   stream: AsyncIterable<Buffer>,
-  { signal, onBytes }: DataFileOptions,
+  { signal, onBytes, delimiter }: DataFileOptions,
 ): AsyncGenerator<CsvRecord[], undefined> {
   const text = new TextPieces();
-  const records = new CsvRecords();
+  const records = new CsvRecords(delimiter);
   let isEmpty = true;
   try {
     for await (const bytes of stream) {

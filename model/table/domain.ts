@@ -4,6 +4,8 @@ export interface Domain {
   readonly max: number;
   /** Whether `min` itself is excluded. */
   readonly exclusiveMin: boolean;
+  /** Whether `max` itself is excluded. */
+  readonly exclusiveMax?: boolean;
 }
 
 /** Every number. */
@@ -16,15 +18,26 @@ export const ANY_NUMBER: Domain = { min: -Infinity, max: Infinity, exclusiveMin:
 export const LARGEST_MAGNITUDE = 1e60;
 
 /** Whether `value` is a number of the domain that a model can compute with: the one check of a value. */
-export function isAcceptable(value: number, { min, max, exclusiveMin }: Domain): boolean {
-  return (exclusiveMin ? value > min : value >= min) && value <= max && Math.abs(value) <= LARGEST_MAGNITUDE;
+export function isAcceptable(value: number, domain: Domain): boolean {
+  return isWithin(value, domain) && Math.abs(value) <= LARGEST_MAGNITUDE;
 }
 
-/** Describes a domain: "greater than 0", "from -90 to 90". */
-export function describeDomain({ min, max, exclusiveMin }: Domain): string {
-  if (max !== Infinity) return `from ${min} to ${max}`;
-  if (min === -Infinity) return "of any size";
-  return exclusiveMin ? `greater than ${min}` : `${min} or greater`;
+function isWithin(value: number, { min, max, exclusiveMin, exclusiveMax }: Domain): boolean {
+  return (exclusiveMin ? value > min : value >= min) && (exclusiveMax ? value < max : value <= max);
+}
+
+/**
+ * Describes a domain: "greater than 0", "from -90 to 90".
+ *
+ * @param show - writes a bound as users do
+ */
+export function describeDomain(domain: Domain, show: (bound: number) => string = String): string {
+  const { min, max, exclusiveMin, exclusiveMax } = domain;
+  const below = exclusiveMax ? `less than ${show(max)}` : `${show(max)} or less`;
+  if (min === -Infinity) return max === Infinity ? "of any size" : below;
+  const above = exclusiveMin ? `greater than ${show(min)}` : `${show(min)} or greater`;
+  if (max === Infinity) return above;
+  return exclusiveMin || exclusiveMax ? `${above} and ${below}` : `from ${show(min)} to ${show(max)}`;
 }
 
 /**
@@ -32,11 +45,17 @@ export function describeDomain({ min, max, exclusiveMin }: Domain): string {
  * the column's name: "must be a finite number, greater than 0; it is -1".
  *
  * @param shown - the value as the user wrote it
+ * @param show - writes a bound as users do, where that is not as a number
  */
-export function describeUnacceptable(value: number, domain: Domain, shown: string): string {
-  const { min, max } = domain;
-  if (Number.isFinite(value) && value >= min && value <= max && Math.abs(value) > LARGEST_MAGNITUDE) {
+export function describeUnacceptable(
+  value: number,
+  domain: Domain,
+  shown: string,
+  show?: (bound: number) => string,
+): string {
+  if (Number.isFinite(value) && isWithin(value, domain)) {
     return `is too large to compute with: it must be at most ${LARGEST_MAGNITUDE}; it is ${shown}`;
   }
-  return `must be a finite number, ${describeDomain(domain)}; it is ${shown}`;
+  const range = describeDomain(domain, show);
+  return show ? `must be ${range}; it is ${shown}` : `must be a finite number, ${range}; it is ${shown}`;
 }

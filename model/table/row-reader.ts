@@ -1,5 +1,5 @@
 import { printable } from "../file/text";
-import type { Column } from "./column";
+import { type Column, isMissing } from "./column";
 import type { CsvRecord } from "./csv-records";
 import { describeUnacceptable, isAcceptable } from "./domain";
 import { type Header, nameInFile } from "./header";
@@ -79,7 +79,7 @@ function describeProblem(
     return `${label} is longer than ${MAX_CELL} characters: "${printable(cell, MAX_QUOTED)}"`;
   }
   const text = cell.trim();
-  if (text === "") return isNeeded ? `${label} is empty` : undefined;
+  if (isMissing(column, text)) return isNeeded ? `${label} is empty` : undefined;
   if (Number.isNaN(value)) return `${label} is not ${column.type.name}: "${printable(cell, MAX_QUOTED)}"`;
-  return `${label} ${describeUnacceptable(value, column.domain, printable(text, MAX_QUOTED))}`;
+  return `${label} ${describeUnacceptable(value, column.domain, printable(text, MAX_QUOTED), column.type.show)}`;
 }
