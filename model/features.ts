@@ -1,12 +1,15 @@
 /**
- * The eight features of the California housing data: the one place that knows them.
+ * The eight features of the California housing data, from its table schema: `data/california_housing.schema.json`.
  *
  * A row of features is a `Float64Array` of {@link FEATURE_COUNT} values in the order of {@link FEATURES}
  * (the data set's own column order), `NaN` where the value is absent. Many rows are one array, row after row.
  */
 
-import { type Column, NUMBER } from "./table/column";
-import { ANY_NUMBER, type Domain, isAcceptable } from "./table/domain";
+import schema from "../data/california_housing.schema.json";
+import type { Column } from "./table/column";
+import { type Domain, isAcceptable } from "./table/domain";
+import { columnsOf, findTarget, type TableColumn } from "./table/table-column";
+import { checkTableSchema } from "./table/table-schema";
 
 export interface Feature {
   /** Name in the GraphQL API. */
@@ -22,96 +25,38 @@ export interface Feature {
   readonly domain: Domain;
 }
 
-const POSITIVE: Domain = { min: 0, max: Infinity, exclusiveMin: true };
-const NOT_NEGATIVE: Domain = { min: 0, max: Infinity, exclusiveMin: false };
-const within = (limit: number): Domain => ({ min: -limit, max: limit, exclusiveMin: false });
+const COLUMNS = columnsOf(checkTableSchema(schema, "california_housing.schema.json"));
 
-export const FEATURES = [
-  {
-    key: "medInc",
-    column: "MedInc",
-    label: "income",
-    description: "Median income of the households in the block group",
-    unit: "10,000 US dollars a year",
-    required: true,
-    domain: POSITIVE,
-  },
-  {
-    key: "houseAge",
-    column: "HouseAge",
-    label: "age",
-    description: "Median age of the houses in the block group",
-    unit: "years",
-    required: false,
-    domain: NOT_NEGATIVE,
-  },
-  {
-    key: "aveRooms",
-    column: "AveRooms",
-    label: "rooms",
-    description: "Average number of rooms per household",
-    unit: "rooms per household",
-    required: true,
-    domain: POSITIVE,
-  },
-  {
-    key: "aveBedrms",
-    column: "AveBedrms",
-    label: "bedrooms",
-    description: "Average number of bedrooms per household",
-    unit: "bedrooms per household",
-    required: false,
-    domain: POSITIVE,
-  },
-  {
-    key: "population",
-    column: "Population",
-    label: "population",
-    description: "Number of people who live in the block group",
-    unit: "people",
-    required: false,
-    domain: NOT_NEGATIVE,
-  },
-  {
-    key: "aveOccup",
-    column: "AveOccup",
-    label: "occupancy",
-    description: "Average number of people per household",
-    unit: "people per household",
-    required: true,
-    domain: POSITIVE,
-  },
-  {
-    key: "latitude",
-    column: "Latitude",
-    label: "latitude",
-    description: "Latitude of the block group's centre, north positive",
-    unit: "degrees",
-    required: false,
-    domain: within(90),
-  },
-  {
-    key: "longitude",
-    column: "Longitude",
-    label: "longitude",
-    description: "Longitude of the block group's centre, east positive (California's are negative)",
-    unit: "degrees",
-    required: false,
-    domain: within(180),
-  },
-] as const satisfies readonly Feature[];
+const FEATURE_TABLE_COLUMNS = COLUMNS.filter(({ role }) => role !== "target" && role !== "ignored");
 
-export type FeatureKey = (typeof FEATURES)[number]["key"];
-export type FeatureColumn = (typeof FEATURES)[number]["column"];
+export const FEATURES: readonly Feature[] = FEATURE_TABLE_COLUMNS.map(toFeature);
+
+function toFeature({
+  name,
+  apiName,
+  label,
+  description = label,
+  unit = "",
+  required,
+  domain,
+}: TableColumn): Feature {
+  return { key: apiName, column: name, label, description, unit, required, domain };
+}
+
+/** Name of a feature in the API, and of its column in the data set. */
+export type FeatureKey = string;
+export type FeatureColumn = string;
 
 export const FEATURE_COUNT = FEATURES.length;
 
+const TARGET_COLUMN = findTarget(COLUMNS);
+
 export const TARGET = {
-  name: "MedHouseVal",
-  unit: "100,000 US dollars",
+  name: TARGET_COLUMN.name,
+  unit: TARGET_COLUMN.unit ?? "",
   /** US dollars in one unit of the target. */
-  dollars: 100_000,
-  description: "Median value of the owner-occupied houses in the block group, in 1990, capped at 5.00001",
+  dollars: TARGET_COLUMN.scale,
+  description: TARGET_COLUMN.description ?? TARGET_COLUMN.label,
 } as const;
 
 /** The feature of an API name. */
@@ -127,7 +72,9 @@ export function featureIndex(column: string): number {
 }
 
 /** Values by the features' API names, as a GraphQL input carries them. */
-export type FeatureValues = { readonly [key in FeatureKey]?: number | null | undefined };
+export interface FeatureValues {
+  readonly [key: FeatureKey]: number | null | undefined;
+}
 
 /** Writes `values` into `rows` as the row that begins at `offset`. */
 export function writeRow(values: FeatureValues, rows: Float64Array, offset = 0): void {
@@ -174,12 +121,7 @@ export function missingFeatures(needed: FeatureSet, present: FeatureSet): readon
 }
 
 /** The features as columns of a file, in their order: under their names in the data set, or in the API. */
-export const FEATURE_COLUMNS: readonly Column[] = FEATURES.map(({ column, key, required, domain }) => ({
-  names: [column, key],
-  type: NUMBER,
-  domain,
-  required,
-}));
+export const FEATURE_COLUMNS: readonly Column[] = FEATURE_TABLE_COLUMNS;
 
 /** For each of {@link FEATURE_COLUMNS}, whether it is in the set. */
 export function featureColumnsOf(features: FeatureSet): readonly boolean[] {
@@ -187,7 +129,4 @@ export function featureColumnsOf(features: FeatureSet): readonly boolean[] {
 }
 
 /** All columns of a file that a model learns from: the features, and the target behind them. */
-export const TABLE_COLUMNS: readonly Column[] = [
-  ...FEATURE_COLUMNS,
-  { names: [TARGET.name], type: NUMBER, domain: ANY_NUMBER, required: false },
-];
+export const TABLE_COLUMNS: readonly Column[] = [...FEATURE_COLUMNS, TARGET_COLUMN];

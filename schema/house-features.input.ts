@@ -16,6 +16,8 @@ function FeatureField(key: FeatureKey): PropertyDecorator {
 
 @InputType({ description: "One census block group, whose median house value is predicted." })
 export class HouseFeaturesInput implements FeatureValues {
+  readonly [key: string]: number | null | undefined;
+
   @FeatureField("medInc")
   medInc!: number;
 

@@ -21,6 +21,11 @@ export function findSources() {
   return ROOMS.flatMap((room) => filesIn(room, ".ts")).concat("codegen.ts");
 }
 
+/** Paths of the table schemas, which sources import. */
+export function findSchemas() {
+  return filesIn("data", ".schema.json");
+}
+
 /**
  * What a build depends on, by content: a time may be wrong after a checkout, a copy or a change of the clock. It leaves out
  * Node's version, since nothing that is written depends on it.
@@ -29,7 +34,7 @@ export function findSources() {
  */
 export function buildKey() {
   const hash = createHash("sha256");
-  for (const path of [...findSources(), ...filesIn("scripts", "js"), ...SETTINGS]) {
+  for (const path of [...findSources(), ...findSchemas(), ...filesIn("scripts", "js"), ...SETTINGS]) {
     const content = contentOf(path);
     // With the length, no content can look like the next file's name.
     hash.update(`${path.split(sep).join("/")}\0${content?.length ?? "absent"}\0`);

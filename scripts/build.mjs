@@ -5,9 +5,9 @@
  * A build appears whole or not at all, so commands that build first can run side by side, and a server that runs keeps the
  * files that it has yet to load. Where dist/ is current, nothing is written.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildKey, findSources, KEY_FILE } from "./build-key.mjs";
+import { buildKey, findSchemas, findSources, KEY_FILE } from "./build-key.mjs";
 import { draftFolder, isBuilt, keepBuild, LINK, linkTo, removeOldBuilds } from "./builds.mjs";
 
 process.chdir(join(import.meta.dirname, ".."));
@@ -56,6 +56,7 @@ async function build(key) {
   ]);
   const draft = draftFolder();
   compile(findSources(), draft);
+  for (const schema of findSchemas()) cpSync(schema, join(draft, schema));
   await bundleServer(join(draft, "server"));
   writeFileSync(join(draft, KEY_FILE), key);
   return draft;
