@@ -1,9 +1,9 @@
 import Table from "cli-table3";
 
-/** A table for a terminal, without colours: its first columns are text, the others numbers. */
-export function textTable(head: readonly string[], { textColumns = 1 } = {}): Table.Table {
+/** A table for a terminal, without colours: its first columns are text, the others numbers; a compact one has no lines between rows. */
+export function textTable(head: readonly string[], { textColumns = 1, isCompact = false } = {}): Table.Table {
   const colAligns = head.map((_, i) => (i < textColumns ? "left" : "right"));
-  return new Table({ head: [...head], colAligns, style: { head: [], border: [] } });
+  return new Table({ head: [...head], colAligns, style: { head: [], border: [], compact: isCompact } });
 }
 
 /** A fraction as per cent, with one decimal. */

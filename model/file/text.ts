@@ -6,6 +6,14 @@ import { recognizeBinary } from "./encoding";
  */
 export class NotTextError extends Error {
   override readonly name = "NotTextError";
+
+  /** @param before - the text of the same piece before the byte that is not text, where a single byte is to blame */
+  constructor(
+    message: string,
+    readonly before?: string,
+  ) {
+    super(message);
+  }
 }
 
 /** Number of bytes that tell what a file is; see {@link recognizeBinary}. */
@@ -66,6 +74,7 @@ export class TextPieces {
     if (zero !== -1) {
       throw new NotTextError(
         `is not text (byte ${this.position + zero + 1} is zero): give a UTF-8 text file`,
+        decodeLeniently(bytes.subarray(0, zero)),
       );
     }
     try {
@@ -73,9 +82,14 @@ export class TextPieces {
       this.position += bytes.length;
       return text;
     } catch {
-      const byte = this.position + findInvalid(bytes) + 1;
-      const where = hasMore ? `byte ${byte} does not fit` : "it ends within a character";
-      throw new NotTextError(`is not UTF-8 (${where}; it may be Windows-1252 or Latin-1): save it as UTF-8`);
+      const invalid = findInvalid(bytes);
+      const where = hasMore
+        ? `byte ${this.position + invalid + 1} does not fit`
+        : "it ends within a character";
+      throw new NotTextError(
+        `is not UTF-8 (${where}; it may be Windows-1252 or Latin-1): save it as UTF-8`,
+        decodeLeniently(bytes.subarray(0, invalid)),
+      );
     }
   }
 }
@@ -83,12 +97,17 @@ export class TextPieces {
 const REPLACEMENT = "\uFFFD";
 const REPLACEMENT_BYTES = Buffer.from(REPLACEMENT);
 
+/** The text of bytes, with {@link REPLACEMENT} for what is not UTF-8. */
+function decodeLeniently(bytes: Uint8Array): string {
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+}
+
 /** Offset of the first byte that is not UTF-8. */
 function findInvalid(bytes: Uint8Array): number {
   // A piece may begin within a character: up to three bytes then belong to the piece before it.
   let offset = 0;
   while (offset < 3 && (bytes[offset] & 0xc0) === 0x80) offset++;
-  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(offset));
+  const text = decodeLeniently(bytes.subarray(offset));
   let from = 0;
   for (let at = text.indexOf(REPLACEMENT); at !== -1; at = text.indexOf(REPLACEMENT, from)) {
     offset += Buffer.byteLength(text.slice(from, at));

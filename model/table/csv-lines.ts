@@ -59,6 +59,11 @@ export class CsvLines {
     this.rest = "";
   }
 
+  /** The line that has not ended yet, as far as it is known. */
+  get unfinished(): { readonly number: number; readonly text: string } {
+    return { number: this.count + 1, text: this.rest };
+  }
+
   private skipLine(): void {
     if (!this.isSkipping) this.reportTooLong(this.count + 1, this.rest);
     this.isSkipping = true;

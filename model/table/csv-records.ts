@@ -54,6 +54,12 @@ export class CsvRecords {
     return this.takeRecords();
   }
 
+  /** Where the text ends so far: number of its last line, and position of the cell in it. */
+  get position(): { readonly line: number; readonly cell: number } {
+    const { number, text } = this.lines.unfinished;
+    return { line: number, cell: text.split(this.delimiter).length - 1 };
+  }
+
   private takeRecords(): CsvRecord[] {
     const records = this.records;
     this.records = [];

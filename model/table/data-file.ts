@@ -5,6 +5,7 @@ import { HousePriceError } from "../errors";
 import { systemErrorCode } from "../file/system-error";
 import { NotTextError, TextPieces } from "../file/text";
 import { type CsvRecord, CsvRecords } from "./csv-records";
+import { quoted } from "./quoted";
 
 /** Path of the standard input or output on a command line. */
 export const STANDARD_STREAM = "-";
@@ -68,26 +69,37 @@ async function* readBatches(
 ): AsyncGenerator<CsvRecord[], undefined> {
   const text = new TextPieces();
   const records = new CsvRecords(delimiter);
-  let isEmpty = true;
+  let header: CsvRecord | undefined;
   try {
     for await (const bytes of stream) {
       onBytes?.(bytes);
       const batch = records.push(text.push(bytes));
       if (batch.length === 0) continue;
-      isEmpty = false;
+      header ??= batch[0];
       yield batch;
     }
     const last = [...records.push(text.end()), ...records.end()];
     if (last.length > 0) yield last;
-    else if (isEmpty)
+    else if (!header)
       throw new HousePriceError("DATA_INVALID", `${name} is empty: its first line must name the columns.`);
   } catch (cause) {
     if (signal?.aborted || cause instanceof HousePriceError) throw cause;
     if (cause instanceof NotTextError) {
-      throw new HousePriceError("DATA_INVALID", `${name} ${cause.message}.`, { cause });
+      const place = placeOf(cause, records, header);
+      throw new HousePriceError("DATA_INVALID", `${name} ${cause.message}.${place}`, { cause });
     }
     throw unreadable(name, cause);
   }
+}
+
+/** The end of a message that names line and column of the first byte that is not text, where a single byte is to blame. */
+function placeOf({ before }: NotTextError, records: CsvRecords, header: CsvRecord | undefined): string {
+  if (before === undefined) return "";
+  const [record] = records.push(before);
+  const { cells = [] } = header ?? record ?? {};
+  const { line, cell } = records.position;
+  const name = cells[cell]?.trim();
+  return ` It is in line ${line}, column ${name === undefined ? cell + 1 : quoted(name)}.`;
 }
 
 function unreadable(name: string, cause: unknown): HousePriceError {

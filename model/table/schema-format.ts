@@ -56,41 +56,44 @@ const ConstraintsSchema = v.object({
 export const ROLES = ["feature", "target", "latitude", "longitude", "ignored"] as const;
 export const FIELD_TYPES = ["number", "integer", "boolean", "string", "date", "year"] as const;
 
+/** The properties of a field stand in a file in this order: what people change comes first. */
 const FieldSchema = v.object({
   name,
   type: v.picklist(FIELD_TYPES, `Expected one of ${FIELD_TYPES.join(", ")}`),
   format: v.exactOptional(shortText),
-  title: v.exactOptional(shortText),
-  description: v.exactOptional(text),
-  constraints: v.exactOptional(ConstraintsSchema),
-  /** Replaces those of the table for this column. */
-  missingValues: v.exactOptional(missingValues),
-  decimalChar: v.exactOptional(character),
-  groupChar: v.exactOptional(character),
-  bareNumber: v.exactOptional(v.boolean()),
-  trueValues: v.exactOptional(words),
-  falseValues: v.exactOptional(words),
-  // From here on our own.
+  /** Our own, as are those below that say so. */
   role: v.exactOptional(v.picklist(ROLES, `Expected one of ${ROLES.join(", ")}`)),
-  /** Why a column is ignored. */
+  /** Why a column is ignored; our own. */
   reason: v.exactOptional(text),
+  /** Our own. */
   apiName: v.exactOptional(
     v.pipe(
       v.string(),
       v.regex(API_NAME, "Expected a GraphQL name: letters, digits and _, not a digit first, not __ first"),
     ),
   ),
-  /** Name in words, for what several columns do together: "income × rooms". */
+  title: v.exactOptional(shortText),
+  /** Name in words, for what several columns do together: "income × rooms"; our own. */
   label: v.exactOptional(shortText),
+  description: v.exactOptional(text),
+  /** Our own. */
   unit: v.exactOptional(shortText),
-  /** ISO 4217 code of the target's currency. */
+  /** ISO 4217 code of the target's currency; our own. */
   currency: v.exactOptional(
     v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, "Expected an ISO 4217 code such as USD")),
   ),
-  /** Units of the currency in one unit of the target. */
+  /** Units of the currency in one unit of the target; our own. */
   scale: v.exactOptional(v.pipe(v.number(), v.finite(), v.gtValue(0))),
-  /** The category that an empty cell stands for. */
+  decimalChar: v.exactOptional(character),
+  groupChar: v.exactOptional(character),
+  bareNumber: v.exactOptional(v.boolean()),
+  trueValues: v.exactOptional(words),
+  falseValues: v.exactOptional(words),
+  /** Replaces those of the table for this column. */
+  missingValues: v.exactOptional(missingValues),
+  /** The category that a missing value stands for; our own. */
   missingCategory: v.exactOptional(category),
+  constraints: v.exactOptional(ConstraintsSchema),
 });
 
 /** Table Dialect (https://datapackage.org/standard/table-dialect/), the part that a CSV file of a table needs. */
@@ -103,10 +106,10 @@ export const TableSchemaFormat = v.object({
   name: v.exactOptional(shortText),
   title: v.exactOptional(shortText),
   description: v.exactOptional(text),
-  fields: list(FieldSchema, MAX_COLUMNS, 1),
+  dialect: v.exactOptional(DialectSchema),
   missingValues: v.exactOptional(missingValues),
   primaryKey: v.exactOptional(v.union([name, list(name, MAX_COLUMNS)])),
-  dialect: v.exactOptional(DialectSchema),
+  fields: list(FieldSchema, MAX_COLUMNS, 1),
 });
 
 /** A table schema, as it is written. */

@@ -1,0 +1,180 @@
+import { LARGEST_MAGNITUDE } from "../../model/table/domain";
+import { MAX_CATEGORY } from "../../model/table/schema-format";
+import { splitAmount } from "./affix";
+import { isMissingWord } from "./missing-words";
+import { COMPACT_DATE, READINGS, type Reading } from "./readings";
+import { ValueRange } from "./value-range";
+
+/** A cell, to be shown in a message. */
+export interface Cell {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** How well one reading fits the cells of a column, those of digits alone left out. */
+export interface Candidate {
+  readonly reading: Reading;
+  fits: number;
+  readonly range: ValueRange;
+  /** The first cells that it does not fit. */
+  readonly misfits: Cell[];
+}
+
+/** Number of cells after which the readings that fit next to none are dropped. */
+const TRIAL = 100;
+const MIN_SHARE = 0.1;
+
+/** Largest number of cells that are kept for messages. */
+const MAX_CELLS = 20;
+/** Longest part of a cell that is kept for a message. */
+const MAX_SHOWN = 100;
+
+const DIGITS = /^[+-]?\d{1,15}$/;
+
+/** What all the cells of a column are like, gathered while a file is read once, in memory that its rows do not fill. */
+export class ColumnProfile {
+  rows = 0;
+  empty = 0;
+  /** The first cells that are empty or say that a value is missing. */
+  readonly firstMissing: Cell[] = [];
+  /** Cells that say that a value is missing, where the column is one of numbers or dates. */
+  readonly missingWords = new Map<string, number>();
+  /** Cells with the words that were declared to mean a missing value. */
+  readonly declaredWords = new Map<string, number>();
+  /** Every different text with its number of cells, as far as {@link isTallied}. */
+  readonly tally = new Map<string, number>();
+  /** Whether the tally holds every different text. */
+  isTallied = true;
+  /** The longest cell. */
+  longest: Cell & { readonly length: number } = { line: 0, text: "", length: 0 };
+
+  /** Cells of digits alone, which fit every reading of numbers. */
+  digits = 0;
+  readonly digitRange = new ValueRange();
+  readonly firstDigits: Cell[] = [];
+  /** Cells of several digits of which the first is a zero. */
+  leadingZeros = 0;
+  /** Number of characters of the cells of digits, where all have the same. */
+  digitWidth: number | undefined;
+  /** Whether each cell of digits is one more than the cell before. */
+  isSequence = true;
+  private previous = Number.NaN;
+
+  /** Cells that are neither empty, nor such a word, nor digits alone. */
+  others = 0;
+  readonly firstOthers: Cell[] = [];
+  /** What stands around numbers, with its number of cells. */
+  readonly affixes = new Map<string, number>();
+  candidates: Candidate[] = READINGS.map(toCandidate);
+  /** Eight digits may be a date. */
+  readonly compactDate = toCandidate(COMPACT_DATE);
+
+  /**
+   * @param maxTallied - largest number of different texts that are kept
+   * @param declared - words that mean a missing value in every column
+   */
+  constructor(
+    private readonly maxTallied: number,
+    private readonly declared: ReadonlySet<string> = new Set(),
+  ) {}
+
+  add(cell: string, line: number): void {
+    this.rows++;
+    const text = cell.trim();
+    if (text === "") {
+      this.empty++;
+      this.noteMissing("", line);
+      return;
+    }
+    if (text.length > this.longest.length) {
+      this.longest = { line, text: detach(text.slice(0, MAX_SHOWN)), length: text.length };
+    }
+    if (this.declared.has(text)) {
+      countIn(this.declaredWords, text);
+      this.noteMissing(text, line);
+      return;
+    }
+    this.addToTally(text);
+    if (DIGITS.test(text)) {
+      this.addDigits(text, line);
+    } else if (isMissingWord(text)) {
+      countIn(this.missingWords, text);
+      this.noteMissing(text, line);
+    } else {
+      this.addOther(text, line);
+    }
+  }
+
+  /** Number of cells that are neither empty nor a word for a missing value. */
+  get present(): number {
+    return this.digits + this.others;
+  }
+
+  private noteMissing(text: string, line: number): void {
+    if (this.firstMissing.length < MAX_CELLS) this.firstMissing.push({ line, text });
+  }
+
+  private addToTally(text: string): void {
+    const count = this.tally.get(text);
+    if (count !== undefined) this.tally.set(text, count + 1);
+    else if (!this.isTallied) return;
+    else if (this.tally.size < this.maxTallied && text.length <= MAX_CATEGORY)
+      this.tally.set(detach(text), 1);
+    else this.isTallied = false;
+  }
+
+  private addDigits(text: string, line: number): void {
+    const value = Number(text);
+    this.digits++;
+    this.digitRange.add(value, line);
+    if (/^0\d/.test(text)) this.leadingZeros++;
+    if (this.digits === 1) this.digitWidth = text.length;
+    else if (this.digitWidth !== text.length) this.digitWidth = undefined;
+    if (this.isSequence && this.digits > 1 && value !== this.previous + 1) this.isSequence = false;
+    this.previous = value;
+    if (this.firstDigits.length < MAX_CELLS) this.firstDigits.push({ line, text });
+    if (text.length === 8) tryReading(this.compactDate, text, line);
+  }
+
+  private addOther(text: string, line: number): void {
+    this.others++;
+    if (this.firstOthers.length < MAX_CELLS) {
+      this.firstOthers.push({ line, text: detach(text.slice(0, MAX_SHOWN)) });
+    }
+    this.isSequence = false;
+    if (this.candidates.length === 0) return;
+    // Few cells of numbers begin or end with something else.
+    const amount = /^[\d.+-].*[\d.]$/s.test(text) ? undefined : splitAmount(text);
+    if (amount) countIn(this.affixes, amount.affix);
+    for (const candidate of this.candidates) {
+      tryReading(candidate, amount && candidate.reading.kind === "number" ? amount.number : text, line);
+    }
+    if (this.others === TRIAL) {
+      this.candidates = this.candidates.filter(({ fits }) => fits > TRIAL * MIN_SHARE);
+    }
+  }
+}
+
+function countIn(counts: Map<string, number>, text: string): void {
+  counts.set(text, (counts.get(text) ?? 0) + 1);
+}
+
+function toCandidate(reading: Reading): Candidate {
+  return { reading, fits: 0, range: new ValueRange(), misfits: [] };
+}
+
+function tryReading(candidate: Candidate, text: string, line: number): void {
+  const value = candidate.reading.parse(text);
+  // A number that no model can compute with is not one.
+  if (Math.abs(value) <= LARGEST_MAGNITUDE) {
+    candidate.fits++;
+    candidate.range.add(value, line);
+  } else if (candidate.misfits.length < MAX_CELLS) {
+    candidate.misfits.push({ line, text: detach(text.slice(0, MAX_SHOWN)) });
+  }
+}
+
+/** A copy of a text that does not keep the piece of the file alive of which it was cut. */
+function detach(text: string): string {
+  return text.length < 13 ? text : Buffer.from(text, "utf16le").toString("utf16le");
+}

@@ -1,0 +1,66 @@
+import { isoDate } from "../../model/table/date-format";
+import type { Field } from "../../model/table/schema-format";
+import type { TableDescription } from "./describe-table";
+import type { ExaminedColumn } from "./examined-column";
+import { missingCellsOf } from "./missing-cells";
+import { isDayFirst } from "./readings";
+
+/** What `npm run describe` tells of a column. */
+export interface ColumnReport {
+  readonly column: string;
+  /** Absent where the column is left out. */
+  readonly apiName?: string;
+  readonly type: string;
+  /** Number of rows without a value. */
+  readonly missing: number;
+  /** Smallest and largest value, as they are written in the API. */
+  readonly range?: readonly [number | string, number | string];
+  readonly categories?: readonly string[];
+  readonly decision: "target" | "feature" | "latitude" | "longitude" | "left out";
+  readonly reason: string;
+}
+
+/** Tells of each column of a table what it is, what is done with it, and why. */
+export function reportColumns({ schema, columns }: TableDescription): ColumnReport[] {
+  return schema.fields.map((field, i) => reportColumn(field, columns[i]));
+}
+
+function reportColumn(field: Field, { name, profile, type }: ExaminedColumn): ColumnReport {
+  const { role = "feature", apiName, constraints } = field;
+  const range = "range" in type ? ([type.range.min, type.range.max] as const) : undefined;
+  return {
+    column: name,
+    ...(role !== "ignored" && apiName !== undefined && { apiName }),
+    type: type.type,
+    missing: missingCellsOf(profile, type).count,
+    ...(range && { range: type.type === "date" ? [isoDate(range[0]), isoDate(range[1])] : range }),
+    ...(constraints?.enum && { categories: constraints.enum }),
+    decision: role === "ignored" ? "left out" : role,
+    reason: field.reason ?? reasonOf(field, type),
+  };
+}
+
+/** Why a column that is used has its type. */
+function reasonOf({ role, missingCategory, missingValues }: Field, type: ExaminedColumn["type"]): string {
+  if (role === "target") return "you named it";
+  if (role === "latitude" || role === "longitude") return "its name and its range";
+  switch (type.type) {
+    case "category": {
+      const code = type.isCode ? "a code: its numbers count nothing" : "texts that repeat";
+      const words = ["an empty cell", ...(missingValues ?? []).filter((word) => word !== "")];
+      return missingCategory === undefined ? code : `${code}; ${words.join(", ")}: one category`;
+    }
+    case "date":
+      return isDayFirst(type.pattern) === undefined
+        ? `written as ${type.pattern}`
+        : `${type.pattern}: ${isDayFirst(type.pattern) ? "the day" : "the month"} comes first`;
+    case "year":
+      return "four digits, and its name";
+    case "boolean":
+      return "true and false alone";
+    default:
+      return missingValues === undefined
+        ? "numbers"
+        : `numbers; ${missingValues.filter(Boolean).join(", ")}: missing`;
+  }
+}

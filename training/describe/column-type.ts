@@ -1,0 +1,154 @@
+import { FALSE_VALUES, TRUE_VALUES } from "../../model/table/cell-types";
+import type { NumberFormat } from "../../model/table/number-format";
+import { splitAmount } from "./affix";
+import type { Cell, ColumnProfile } from "./column-profile";
+import { type DateFit, fitDates } from "./date-fit";
+import { fitNumbers, type NumberFit } from "./number-fit";
+import type { NumberReading, Reading } from "./readings";
+import type { ValueRange } from "./value-range";
+import { hasWord, wordsOf } from "./words";
+
+/** What is known of a whole file, or was given as an option. */
+export interface Conventions {
+  readonly decimalChar: string | undefined;
+  readonly dayFirst: boolean | undefined;
+}
+
+/** Cells that do not fit the type that nearly all other cells of their column have. */
+export interface Misfits {
+  readonly cells: readonly Cell[];
+  readonly count: number;
+}
+
+interface Typed {
+  readonly range: ValueRange;
+  readonly misfits: Misfits;
+  /** An example and its two meanings, where the file does not tell which is meant. */
+  readonly ambiguity: Ambiguity | undefined;
+}
+
+/** A cell that has two meanings, in words. */
+export interface Ambiguity {
+  readonly kind: "decimals" | "dates";
+  readonly example: Cell;
+  readonly meanings: readonly [string, string];
+}
+
+/** The type of a column. */
+export type ColumnType =
+  | { readonly type: "empty" }
+  | ({ readonly type: "number" | "integer"; readonly format: NumberFormat } & Typed)
+  | ({ readonly type: "year" } & Typed)
+  | ({ readonly type: "date"; readonly pattern: string } & Typed)
+  | {
+      readonly type: "boolean";
+      readonly trueValues: readonly string[];
+      readonly falseValues: readonly string[];
+    }
+  | { readonly type: "category"; readonly isCode: boolean };
+
+/** Share of the cells from which on the others are errors rather than texts of their own right. */
+const MAIN_SHARE = 0.9;
+
+/** Words in the names of columns with codes that look like numbers. */
+const CODES = new Set(
+  "zip zipcode zipcodes postcode postcodes postal postalcode plz fips pincode eircode cep geoid tract code codes".split(
+    " ",
+  ),
+);
+const YEARS = new Set("year years yr yrs yearbuilt yrbuilt baujahr jahr annee ano".split(" "));
+
+/** Decides what a column is, from all of its cells and its name. */
+export function typeOf(profile: ColumnProfile, name: string, conventions: Conventions): ColumnType {
+  if (profile.present === 0) return profile.missingWords.size === 0 ? { type: "empty" } : CATEGORY;
+  const boolean = booleanOf(profile);
+  if (boolean) return boolean;
+  const dates = fitDates(profile, conventions.dayFirst);
+  if (dates && isMain(dates, profile)) return dateType(dates, profile);
+  const numbers = fitNumbers(profile, conventions.decimalChar);
+  if (!isMain(numbers, profile)) return CATEGORY;
+  const words = wordsOf(name);
+  if (isCode(profile, numbers, words)) return { type: "category", isCode: true };
+  return numberType(numbers, profile, hasWord(words, YEARS));
+}
+
+/** What a column is where it is known to hold numbers; the cells that are none are misfits. */
+export function numberTypeOf(profile: ColumnProfile, conventions: Conventions): ColumnType {
+  return numberType(fitNumbers(profile, conventions.decimalChar), profile, false);
+}
+
+/** The type of a column of texts. */
+export const CATEGORY: ColumnType = { type: "category", isCode: false };
+
+function isMain({ fits }: { readonly fits: number }, { present }: ColumnProfile): boolean {
+  return fits > 0 && fits >= MAIN_SHARE * present;
+}
+
+/** Words other than true and false, such as yes and no, are two categories. */
+function booleanOf({ tally, isTallied, missingWords }: ColumnProfile): ColumnType | undefined {
+  if (!isTallied) return undefined;
+  const words = [...tally.keys()].filter((text) => !missingWords.has(text));
+  const trueValues = words.filter((word) => word.toLowerCase() === "true");
+  const falseValues = words.filter((word) => word.toLowerCase() === "false");
+  if (trueValues.length + falseValues.length < words.length || words.length === 0) return undefined;
+  return {
+    type: "boolean",
+    trueValues: [...new Set([...TRUE_VALUES, ...trueValues])],
+    falseValues: [...new Set([...FALSE_VALUES, ...falseValues])],
+  };
+}
+
+/** Codes have zeros in front, which numbers do not, or a name that says so. */
+function isCode(profile: ColumnProfile, { range }: NumberFit, words: readonly string[]): boolean {
+  const { digits, leadingZeros, digitWidth, present } = profile;
+  if (leadingZeros > 0 && digits === present) {
+    if (digitWidth !== undefined || leadingZeros >= 0.1 * digits) return true;
+  }
+  return range.isWhole && hasWord(words, CODES);
+}
+
+function dateType(fit: DateFit, profile: ColumnProfile): ColumnType {
+  const { reading, range, misfits, fits, rival } = fit;
+  const ambiguity: Ambiguity | undefined = rival && {
+    kind: "dates",
+    example: exampleOf(profile, reading, rival),
+    meanings: ["day/month/year (--dates dmy)", "month/day/year (--dates mdy)"],
+  };
+  const count = profile.present - fits;
+  return { type: "date", pattern: reading.pattern, range, misfits: { cells: misfits, count }, ambiguity };
+}
+
+function numberType(fit: NumberFit, profile: ColumnProfile, isYear: boolean): ColumnType {
+  const { reading, range, misfits, fits, rival } = fit;
+  const typed: Typed = {
+    range,
+    misfits: { cells: misfits, count: profile.present - fits },
+    ambiguity: rival && reading && decimalAmbiguity(profile, reading, rival),
+  };
+  const isDigits = profile.others === 0 || (reading === undefined && range.isWhole);
+  if (isYear && isDigits && range.min >= 1000 && range.max <= 2999) return { type: "year", ...typed };
+  const bareNumber = profile.affixes.size === 0;
+  const format: NumberFormat = { ...(reading?.format ?? { decimalChar: "." }), bareNumber };
+  // The standard's integers have no decimals: "3.0" is a number.
+  const isWhole = range.isWhole && !hasText(profile, format.decimalChar);
+  return { type: isWhole ? "integer" : "number", format, ...typed };
+}
+
+function hasText({ tally }: ColumnProfile, part: string): boolean {
+  return [...tally.keys()].some((text) => text.includes(part));
+}
+
+function decimalAmbiguity(profile: ColumnProfile, reading: NumberReading, rival: NumberReading): Ambiguity {
+  const example = exampleOf(profile, reading, rival);
+  const meanings = [reading, rival].map(({ parse, format }) => {
+    const amount = splitAmount(example.text);
+    return `${parse(amount?.number ?? example.text)} (--decimal ${format.decimalChar === "." ? "point" : "comma"})`;
+  });
+  return { kind: "decimals", example, meanings: [meanings[0], meanings[1]] };
+}
+
+/** A cell that two readings take for different values. */
+function exampleOf({ firstOthers }: ColumnProfile, one: Reading, other: Reading): Cell {
+  const differs = ({ text }: Cell) => one.parse(text) !== other.parse(text) && !Number.isNaN(one.parse(text));
+  return firstOthers.find(differs) ?? firstOthers[0];
+}

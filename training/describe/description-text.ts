@@ -1,0 +1,33 @@
+import { printable } from "../../model/file/text";
+import { textTable } from "../../model/text-table";
+import { type ColumnReport, reportColumns } from "./column-report";
+import type { TableDescription } from "./describe-table";
+
+const HEAD = ["column", "API name", "type", "missing", "range or categories", "decision", "reason"];
+
+const MAX_CELL = 60;
+const MAX_CATEGORIES = 4;
+
+/** A description as `npm run describe` prints it: a table of the columns, and the warnings. */
+export function formatDescription(description: TableDescription): string {
+  const { file, rows, warnings, columns } = description;
+  const table = textTable(HEAD, { textColumns: HEAD.length, isCompact: true });
+  for (const report of reportColumns(description)) {
+    const { column, apiName = "", type, missing, decision, reason } = report;
+    table.push([column, apiName, type, String(missing), valuesOf(report), decision, reason].map(shown));
+  }
+  const title = `${file}: ${rows} rows, ${columns.length} columns`;
+  return [title, table, ...warnings.map((warning) => `Note: ${warning}`)].join("\n");
+}
+
+function valuesOf({ range, categories }: ColumnReport): string {
+  if (range) return range.join(" to ");
+  if (!categories) return "";
+  const first = categories.slice(0, MAX_CATEGORIES).map((category) => category || '""');
+  const more = categories.length > MAX_CATEGORIES ? ", …" : "";
+  return `${categories.length}: ${first.join(", ")}${more}`;
+}
+
+function shown(text: string): string {
+  return printable(text, MAX_CELL);
+}

@@ -1,0 +1,46 @@
+import type { ColumnProfile } from "./column-profile";
+import { CATEGORY, type ColumnType, type Conventions, numberTypeOf, typeOf } from "./column-type";
+import { findDayFirst } from "./date-fit";
+import { findNamed } from "./named-column";
+import { findDecimalChar } from "./number-fit";
+import type { DescribeOptions } from "./options";
+import type { Scan } from "./scan";
+
+/** A column of a file, and what it is. */
+export interface ExaminedColumn {
+  readonly name: string;
+  /** Position in the file. */
+  readonly position: number;
+  readonly profile: ColumnProfile;
+  readonly type: ColumnType;
+  readonly isTarget: boolean;
+  /** Whether the user leaves it out. */
+  readonly isIgnored: boolean;
+}
+
+/**
+ * Decides what the columns of a file are.
+ *
+ * @throws HousePriceError COLUMNS_MISSING where an option names a column that there is not
+ */
+export function examineColumns(scan: Scan, options: DescribeOptions): ExaminedColumn[] {
+  const { names, file, profiles } = scan;
+  const positions = (list: readonly string[], option: string) =>
+    new Set(list.map((name) => findNamed(name, option, names, file)));
+  const [target] = positions([options.target], "--target");
+  const ignored = positions(options.ignored ?? [], "--ignore");
+  const categories = positions(options.categories ?? [], "--categories");
+  const conventions: Conventions = {
+    decimalChar: options.decimalChar ?? findDecimalChar(profiles),
+    dayFirst: options.dayFirst ?? findDayFirst(profiles),
+  };
+  return names.map((name, position) => {
+    const profile = profiles[position];
+    const isTarget = position === target;
+    const type = () => {
+      if (isTarget) return numberTypeOf(profile, conventions);
+      return categories.has(position) && profile.present > 0 ? CATEGORY : typeOf(profile, name, conventions);
+    };
+    return { name, position, profile, type: type(), isTarget, isIgnored: ignored.has(position) };
+  });
+}

@@ -1,0 +1,48 @@
+import { quoted } from "../../model/table/quoted";
+import { findTarget, type TableColumn } from "../../model/table/table-column";
+import { rankCorrelation } from "./rank-correlation";
+import type { Scan } from "./scan";
+import { wordsOf } from "./words";
+
+/** Rank correlation from which on a column knows more of the price than a house can tell. */
+const NEARLY_ONE = 0.95;
+/** The same for a column whose name speaks of a price. */
+const HIGH = 0.8;
+
+/** Words for prices. */
+const PRICES = new Set(
+  "price prices saleprice soldprice listprice askingprice value valuation assessed assessment appraisal appraised zestimate estimate worth preis prix precio".split(
+    " ",
+  ),
+);
+/**
+ * Finds columns that would not be known of a house whose price is asked for: last year's price of the same house, an
+ * assessment, a price per square foot. It is for the user to leave them out.
+ *
+ * @param columns - of the table; the target among them
+ * @returns a warning for each
+ */
+export function findGiveaways(scan: Scan, columns: readonly TableColumn[]): string[] {
+  const values = ({ name, type }: TableColumn) =>
+    Float64Array.from(scan.sample.column(scan.names.indexOf(name)), (cell) => type.parse(cell));
+  const target = findTarget(columns);
+  const targetValues = values(target);
+  return columns.flatMap((column) => {
+    if (column.role !== "feature" || column.kind === "category" || column.kind === "boolean") return [];
+    const correlation = rankCorrelation(values(column), targetValues);
+    const problem = problemOf(column, target, correlation);
+    if (problem === undefined) return [];
+    const name = quoted(column.name);
+    return `${name} ${problem} (rank correlation ${correlation.toFixed(3)}): if it is not known of a house whose price is asked for, leave it out by --ignore ${name}.`;
+  });
+}
+
+function problemOf({ name }: TableColumn, target: TableColumn, correlation: number): string | undefined {
+  const strength = Math.abs(correlation);
+  if (strength >= NEARLY_ONE) return `gives ${quoted(target.name)} away`;
+  const words = wordsOf(name);
+  const speaksOfPrice = words.some((word) => PRICES.has(word));
+  if (speaksOfPrice && strength >= HIGH) return "speaks of a price, and follows the target";
+  const alike = wordsOf(target.name).some((word) => PRICES.has(word) && words.includes(word));
+  return alike ? `has a name like that of ${quoted(target.name)}` : undefined;
+}

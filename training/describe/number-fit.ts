@@ -1,0 +1,69 @@
+import type { Candidate, Cell, ColumnProfile } from "./column-profile";
+import { type NumberReading } from "./readings";
+import { ValueRange } from "./value-range";
+
+/** How the cells of a column are read as numbers. */
+export interface NumberFit {
+  readonly reading: NumberReading | undefined;
+  readonly range: ValueRange;
+  /** Number of cells that are numbers. */
+  readonly fits: number;
+  readonly misfits: readonly Cell[];
+  /** The other sign for decimals under which as many cells are numbers, though other ones. */
+  readonly rival: NumberReading | undefined;
+}
+
+/**
+ * The reading under which the most cells of a column are numbers; the plainest of several.
+ *
+ * @param decimalChar - the sign for decimals, where it is known of the file
+ */
+export function fitNumbers(profile: ColumnProfile, decimalChar: string | undefined): NumberFit {
+  const { digits, digitRange, candidates, others, firstOthers } = profile;
+  const numbers = candidates.filter(isNumber);
+  const most = Math.max(0, ...numbers.map(({ fits }) => fits));
+  const best = most === 0 ? [] : numbers.filter(({ fits }) => fits === most);
+  const [plainest] = best;
+  if (!plainest) {
+    const misfits = others > 0 ? firstOthers : [];
+    return { reading: undefined, range: digitRange, fits: digits, misfits, rival: undefined };
+  }
+  const wanted = best.find(({ reading }) => reading.format.decimalChar === decimalChar);
+  const chosen = wanted ?? plainest;
+  const rival = wanted ? undefined : best.find((other) => isRival(chosen, other));
+  return {
+    reading: chosen.reading,
+    range: ValueRange.union(digitRange, chosen.range),
+    fits: digits + most,
+    misfits: chosen.misfits,
+    rival: rival?.reading,
+  };
+}
+
+/** The sign for decimals that the columns tell for which there is one only; undefined where they differ or do not tell. */
+export function findDecimalChar(profiles: readonly ColumnProfile[]): string | undefined {
+  const signs = profiles.flatMap((profile) => {
+    const { reading, rival, fits } = fitNumbers(profile, undefined);
+    const isClear = reading !== undefined && rival === undefined && fits >= 0.9 * profile.present;
+    return isClear && hasDecimals(profile, reading) ? [reading.format.decimalChar] : [];
+  });
+  return new Set(signs).size === 1 ? signs[0] : undefined;
+}
+
+/** Whether a cell has a decimal or a group sign: "1e5" tells nothing. */
+function hasDecimals({ tally }: ColumnProfile, { format }: NumberReading): boolean {
+  return [...tally.keys()].some(
+    (text) => text.includes(format.decimalChar) || text.includes(format.groupChar ?? "."),
+  );
+}
+
+type NumberCandidate = Candidate & { readonly reading: NumberReading };
+
+function isNumber(candidate: Candidate): candidate is NumberCandidate {
+  return candidate.reading.kind === "number";
+}
+
+function isRival(one: NumberCandidate, other: NumberCandidate): boolean {
+  const isSame = one.range.min === other.range.min && one.range.max === other.range.max;
+  return !isSame && one.reading.format.decimalChar !== other.reading.format.decimalChar;
+}

@@ -1,0 +1,101 @@
+import { HousePriceError } from "../../model/errors";
+import { quoted } from "../../model/table/quoted";
+import type { Cell } from "./column-profile";
+import type { ExaminedColumn } from "./examined-column";
+import { missingCellsOf } from "./missing-cells";
+
+/** Largest number of cells that a message lists. */
+const MAX_LISTED = 20;
+
+/** Share of the target's cells that must be numbers for the others to be errors. */
+const MAIN_SHARE = 0.5;
+
+/**
+ * @throws HousePriceError DATA_INVALID where the target is not a number in every row, or the same in all
+ */
+export function refuseTarget({ name, profile, type }: ExaminedColumn, file: string): void {
+  const { present, firstOthers, firstMissing, rows } = profile;
+  const missing = missingCellsOf(profile, type);
+  if (present === 0) {
+    throw invalid(
+      file,
+      `column ${quoted(name)} is the target, and has no value in any row: give data with prices.`,
+    );
+  }
+  const [example] = firstOthers;
+  if ("misfits" in type && type.misfits.count > (1 - MAIN_SHARE) * present && example) {
+    throw invalid(
+      file,
+      `line ${example.line}, column ${quoted(name)}: ${quoted(example.text)} is not a number, which the target must be: name another column by --target.`,
+    );
+  }
+  if (missing.count > 0) {
+    const what = `${quoted(name)} is the target, and has no value in ${countOf(missing.count, "row")}: remove them`;
+    throw new HousePriceError(
+      "DATA_INVALID",
+      listed(file, name, what, firstMissing, missing.count, "is empty"),
+    );
+  }
+  if ("range" in type && type.range.min === type.range.max && type.misfits.count === 0) {
+    throw invalid(
+      file,
+      `column ${quoted(name)} is the target, and is ${type.range.min} in all ${rows} rows: give data in which it varies.`,
+    );
+  }
+}
+
+/**
+ * @throws HousePriceError DATA_INVALID where nearly all cells of a column are numbers or dates, and some are not
+ */
+export function refuseMisfits({ name, type, isTarget }: ExaminedColumn, file: string): void {
+  if (!("misfits" in type) || type.misfits.count === 0) return;
+  const { count, cells } = type.misfits;
+  const kind = KINDS[type.type];
+  const ways = isTarget
+    ? ""
+    : `, or the whole column is text (--categories ${quoted(name)}) or of no use (--ignore)`;
+  const what = `column ${quoted(name)} has ${kind} but in ${countOf(count, "cell")}: correct them, unless they mean that a value is missing (--missing)${ways}`;
+  throw new HousePriceError(
+    "DATA_INVALID",
+    listed(file, name, what, cells, count, `is not ${SINGULAR[type.type]}`),
+  );
+}
+
+const KINDS = { number: "numbers", integer: "numbers", year: "years", date: "dates" };
+const SINGULAR = { number: "a number", integer: "a number", year: "a year", date: "a date" };
+
+/**
+ * @throws HousePriceError DATA_AMBIGUOUS where the cells of a column can be read in two ways
+ */
+export function refuseAmbiguity({ name, type }: ExaminedColumn, file: string): void {
+  if (!("ambiguity" in type) || !type.ambiguity) return;
+  const { example, meanings } = type.ambiguity;
+  throw new HousePriceError(
+    "DATA_AMBIGUOUS",
+    `${file}, line ${example.line}, column ${quoted(name)}: ${quoted(example.text)} may be ${meanings[0]} or ${meanings[1]}, and no cell of the file tells which: add the option that is right.`,
+  );
+}
+
+function listed(
+  file: string,
+  name: string,
+  what: string,
+  cells: readonly Cell[],
+  count: number,
+  problem: string,
+): string {
+  const list = cells.slice(0, MAX_LISTED).map(({ line, text }) => {
+    const cell = text === "" ? "the cell" : quoted(text);
+    return `line ${line}, column ${quoted(name)}: ${cell} ${problem}`;
+  });
+  const which = count > list.length ? ` The first ${list.length} are:` : "";
+  return `${file}: ${what}.${which}\n${list.join("\n")}`;
+}
+
+function countOf(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
+
+function invalid(file: string, problem: string): HousePriceError {
+  return new HousePriceError("DATA_INVALID", `${file}: ${problem}`);
+}

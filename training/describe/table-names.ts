@@ -1,0 +1,114 @@
+import { HousePriceError } from "../../model/errors";
+import { brokenCellOf } from "../../model/table/broken-quote";
+import type { CsvRecord } from "../../model/table/csv-records";
+import { quoted } from "../../model/table/quoted";
+import { MAX_COLUMNS, MAX_NAME } from "../../model/table/schema-format";
+import { isMergeMark } from "./merge-mark";
+
+/** What is wrong with the name of a column. */
+interface NameProblem {
+  /** Position of the column. */
+  readonly column: number;
+  readonly problem: string;
+}
+
+/**
+ * The names of the columns, from the first line of a file.
+ *
+ * @throws HousePriceError DATA_INVALID
+ */
+export function readNames(record: CsvRecord, delimiter: string, file: string): string[] {
+  const names = record.cells.map((cell) => cell.trim());
+  const found = findRecordProblem(record, delimiter) ?? findNameProblem(names);
+  if (!found) return names;
+  throw new HousePriceError(
+    "DATA_INVALID",
+    `${file}, line ${record.line}, column ${found.column + 1}: ${found.problem}.`,
+  );
+}
+
+function findRecordProblem({ text, problem, cells }: CsvRecord, delimiter: string): NameProblem | undefined {
+  if (isMergeMark(text)) {
+    return {
+      column: 0,
+      problem: `${quoted(text)} is a mark of an unfinished merge: finish it, and remove the mark`,
+    };
+  }
+  if (problem !== undefined) {
+    const column = brokenCellOf(text, delimiter);
+    return { column, problem: `the names of the columns cannot be read, because ${problem}` };
+  }
+  if (cells.length > MAX_COLUMNS) {
+    return {
+      column: MAX_COLUMNS,
+      problem: `a table may have ${MAX_COLUMNS} columns, and this has ${cells.length}`,
+    };
+  }
+  return undefined;
+}
+
+function findNameProblem(names: readonly string[]): NameProblem | undefined {
+  return (
+    findLongName(names) ??
+    findBytesLiteral(names[0]) ??
+    findValues(names) ??
+    findTwins(names) ??
+    findLoneColumn(names)
+  );
+}
+
+function findLongName(names: readonly string[]): NameProblem | undefined {
+  const column = names.findIndex((name) => name.length > MAX_NAME);
+  if (column === -1) return undefined;
+  const name = names[column];
+  return {
+    column,
+    problem: `the name ${quoted(name)} has ${name.length} characters; it may have ${MAX_NAME}`,
+  };
+}
+
+/** What a program writes that takes the `repr` of bytes in Python for their text. */
+function findBytesLiteral(first: string): NameProblem | undefined {
+  const [start] = /^b['"]/.exec(first) ?? [];
+  return start === undefined
+    ? undefined
+    : {
+        column: 0,
+        problem: `the name begins with ${start}, so a program wrote the file as a Python bytes literal: remove ${start} here, and the quote in the last line`,
+      };
+}
+
+/** A file that begins with its first row has values for names. */
+function findValues(names: readonly string[]): NameProblem | undefined {
+  const isValue = (name: string) => /^[+-]?[\d.,]*\d[\d.,]*$/.test(name);
+  if (names.filter(isValue).length * 2 <= names.length) return undefined;
+  const column = names.findIndex(isValue);
+  const name = quoted(names[column]);
+  return {
+    column,
+    problem: `${name} is a value, where the name of a column must be: add a line with the names`,
+  };
+}
+
+function findTwins(names: readonly string[]): NameProblem | undefined {
+  const first = new Map<string, number>();
+  for (const [column, name] of names.entries()) {
+    const twin = first.get(name);
+    if (twin !== undefined) {
+      const problem =
+        name === ""
+          ? `this column and column ${twin + 1} have no name: write a name for each into the line`
+          : `column ${twin + 1} has the name ${quoted(name)}, too: rename one of them, for example to ${quoted(`${name} 2`)}`;
+      return { column, problem };
+    }
+    first.set(name, column);
+  }
+  return undefined;
+}
+
+function findLoneColumn(names: readonly string[]): NameProblem | undefined {
+  if (names.length > 1) return undefined;
+  const problem =
+    "it is the only one, and a table needs the target and something to learn from, separated by commas, semicolons, tabs or vertical bars";
+  return { column: 0, problem };
+}

@@ -1,0 +1,33 @@
+import { isCurrency } from "./affix";
+import type { ColumnProfile } from "./column-profile";
+import { wordsOf } from "./words";
+
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ["sqft", "square feet"],
+  ["sf", "square feet"],
+  ["ft2", "square feet"],
+  ["sqm", "square metres"],
+  ["m2", "square metres"],
+  ["qm", "square metres"],
+  ["km", "kilometres"],
+  ["acres", "acres"],
+]);
+
+/** What stands in brackets at the end of a name, such as "m²". */
+const IN_BRACKETS = /[([]\s*([^()[\]\d\s][^()[\]]{0,30})[)\]]\s*$/;
+
+/** A name without the unit in brackets behind it; the whole name where it is nothing else. */
+export function withoutUnit(name: string): string {
+  return name.replace(IN_BRACKETS, "").trim() || name;
+}
+
+/** The unit of a column, where its cells or its name tell it: "85 m²", "Area (m²)", "sqft_living". */
+export function findUnit(name: string, { affixes }: ColumnProfile): string | undefined {
+  const [commonest] = [...affixes].toSorted((one, other) => other[1] - one[1]);
+  if (commonest && !isCurrency(commonest[0])) return commonest[0];
+  const [, inBrackets] = IN_BRACKETS.exec(name) ?? [];
+  if (inBrackets !== undefined) return inBrackets.trim();
+  return wordsOf(name)
+    .map((word) => WORDS.get(word) ?? WORDS.get(word.replace(/\d+$/, "")))
+    .find((unit) => unit !== undefined);
+}

@@ -1,0 +1,47 @@
+import { access, rm, writeFile } from "node:fs/promises";
+import { HousePriceError } from "../../model/errors";
+import { systemErrorCode } from "../../model/file/system-error";
+import type { TableSchema } from "../../model/table/schema-format";
+
+/**
+ * Refuses to infer a schema that could not be written: what its owner has corrected in it would be lost.
+ *
+ * @throws HousePriceError SCHEMA_EXISTS
+ */
+export async function refuseExisting(path: string): Promise<void> {
+  const exists = await access(path).then(
+    () => true,
+    () => false,
+  );
+  if (exists) throw existing(path);
+}
+
+/**
+ * Writes a table schema into a new file.
+ *
+ * @throws HousePriceError SCHEMA_EXISTS, or OUTPUT_UNWRITABLE
+ */
+export async function writeSchema(path: string, schema: TableSchema): Promise<void> {
+  try {
+    await writeFile(path, `${JSON.stringify(schema, null, 2)}\n`, { flag: "wx" });
+  } catch (cause) {
+    const reason = systemErrorCode(cause);
+    if (reason === "EEXIST") throw existing(path);
+    // The disk may have become full: half a schema is none.
+    if (reason === "ENOSPC" || reason === "EDQUOT" || reason === "EIO") await rm(path, { force: true });
+    throw new HousePriceError(
+      "OUTPUT_UNWRITABLE",
+      `Cannot write ${path} (${reason}): name another file by --out.`,
+      {
+        cause,
+      },
+    );
+  }
+}
+
+function existing(path: string): HousePriceError {
+  return new HousePriceError(
+    "SCHEMA_EXISTS",
+    `${path} exists and is kept: edit it to change a decision, remove it to infer it anew, or write elsewhere by --out FILE.`,
+  );
+}
