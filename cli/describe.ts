@@ -1,12 +1,12 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { runCommand } from "../model/command-line";
 import { schemaPathOf } from "../model/table/table-schema";
 import { reportColumns } from "../training/describe/column-report";
 import { isCurrencyCode } from "../training/describe/currency";
 import { DELIMITERS, type Delimiter } from "../training/describe/delimiter";
 import { describeTable } from "../training/describe/describe-table";
-import { formatDescription } from "../training/describe/description-text";
 import { refuseExisting, writeSchema } from "../training/describe/write-schema";
+import { runCommand } from "./command-line";
+import { formatDescription } from "./describe/description-text";
 
 interface Options {
   readonly target: string;

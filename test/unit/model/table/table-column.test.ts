@@ -1,5 +1,5 @@
-import { columnsOf, findTarget, withCategories } from "../../model/table/table-column";
-import { checkTableSchema } from "../../model/table/table-schema";
+import { columnsOf, findTarget, withCategories } from "../../../../model/table/table-column";
+import { checkTableSchema } from "../../../../model/table/table-schema";
 
 const target = { name: "price", type: "number", role: "target" };
 const column = (field: object, table: object = {}) =>

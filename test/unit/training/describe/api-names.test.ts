@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { API_NAME } from "../../model/table/schema-format";
-import { apiNamesOf } from "../../training/describe/api-names";
+import { API_NAME } from "../../../../model/table/schema-format";
+import { apiNamesOf } from "../../../../training/describe/api-names";
 
 describe("the name of a column in the API", () => {
   it.each([

@@ -1,16 +1,16 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
-import { HousePriceError } from "../../model/errors";
-import type { TableSchema } from "../../model/table/schema-format";
+import { HousePriceError } from "../../../../model/errors";
+import type { TableSchema } from "../../../../model/table/schema-format";
 import {
   checkTableSchema,
   parseTableSchema,
   readTableSchema,
   schemaPathOf,
-} from "../../model/table/table-schema";
-import { refusalOf } from "../support/refusal";
-import { temporaryDirectory } from "../support/temporary-directory";
+} from "../../../../model/table/table-schema";
+import { refusalOf } from "../../../support/refusal";
+import { temporaryDirectory } from "../../../support/temporary-directory";
 
 const CALIFORNIA = "data/california_housing.schema.json";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { brokenCellOf } from "../../model/table/broken-quote";
-import { CsvRecords } from "../../model/table/csv-records";
+import { brokenCellOf } from "../../../../model/table/broken-quote";
+import { CsvRecords } from "../../../../model/table/csv-records";
 
 describe("the cell with a broken quote", () => {
   it.each([

@@ -1,7 +1,7 @@
 import { printable } from "../../model/file/text";
-import { textTable } from "../../model/text-table";
-import { type ColumnReport, reportColumns } from "./column-report";
-import type { TableDescription } from "./describe-table";
+import { type ColumnReport, reportColumns } from "../../training/describe/column-report";
+import type { TableDescription } from "../../training/describe/describe-table";
+import { textTable } from "../text-table";
 
 const HEAD = ["column", "API name", "type", "missing", "range or categories", "decision", "reason"];
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { rankCorrelation } from "../../training/describe/rank-correlation";
+import { rankCorrelation } from "../../../../training/describe/rank-correlation";
 
 const numbers = fc.uniqueArray(fc.integer(), { minLength: 20, maxLength: 60 });
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { numberParser } from "../../model/table/number-format";
+import { numberParser } from "../../../../model/table/number-format";
 
 const SIGNS: readonly [decimalChar: string, groupChar: string][] = [
   [".", ","],

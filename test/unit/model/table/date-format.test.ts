@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { compileDateFormat, isoDate } from "../../model/table/date-format";
+import { compileDateFormat, isoDate } from "../../../../model/table/date-format";
 
 const DAY_MS = 86_400_000;
 const parse = (pattern: string, text: string) => compileDateFormat(pattern)?.parse(text) ?? Number.NaN;
