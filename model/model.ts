@@ -1,4 +1,5 @@
-import type { EstimatorDescription, SpreadFunction } from "./estimators/estimator-kind";
+import type { ErrorMeasure } from "./estimators/error-measure";
+import type { EstimatorDescription } from "./estimators/estimator-kind";
 import { kindOf } from "./estimators/kind-of";
 import type { ContributionGroup, Predictor } from "./estimators/predictor";
 import { FEATURE_COUNT, type FeatureSet, featureIndex, featureSetOf } from "./features";
@@ -20,8 +21,8 @@ export class Model {
   private readonly predictor: Predictor;
   private described: EstimatorDescription | undefined;
 
-  /** How large errors tend to be at the row at `offset`, in the target's unit; see `trust/uncertainty.ts`. */
-  readonly spread: SpreadFunction;
+  /** How the errors that intervals are made from are measured. */
+  readonly errors: ErrorMeasure;
 
   /** Mahalanobis distance of the row at `offset` from the training rows; see `trust/novelty.ts`. */
   readonly distance: (rows: Float64Array, offset: number) => number;
@@ -41,8 +42,8 @@ export class Model {
     const positions = features.map(({ name }) => featureIndex(name));
     this.features = featureSetOf(features.map(({ name }) => name));
     const kind = kindOf(estimator);
-    this.predictor = kind.createPredictor(estimator, features);
-    this.spread = kind.createSpread(estimator, uncertainty.spread);
+    this.predictor = kind.createPredictor(estimator, features, uncertainty.spread);
+    this.errors = kind.errorMeasure(estimator);
     this.distance = distanceFunction(
       novelty,
       positions,
@@ -76,13 +77,14 @@ export class Model {
 
   /** Prediction, in the target's unit, for the row of `rows` that begins at `offset`. */
   predict(rows: Float64Array, offset = 0): number {
-    const { min, max } = this.predictor.limits;
-    return clip(this.predictor.predict(rows, offset), min, max);
+    this.predictor.read(rows, offset);
+    return this.clippedPrediction();
   }
 
   /** The prediction before it is clipped to the target's range; the same where the model does not clip. */
   predictUnclipped(rows: Float64Array, offset = 0): number {
-    return this.predictor.predict(rows, offset);
+    this.predictor.read(rows, offset);
+    return this.predictor.prediction();
   }
 
   /** Prediction for values in the order of the model's own features. */
@@ -96,8 +98,16 @@ export class Model {
 
   /** Interval that holds the truth with probability `coverage`, within the target's range; see `trust/uncertainty.ts`. */
   interval(rows: Float64Array, offset: number, coverage: number): Interval {
-    const halfWidth = residualQuantile(this.file.uncertainty, coverage) * this.spread(rows, offset);
-    return intervalAround(this.predict(rows, offset), halfWidth, this.file.target);
+    const { uncertainty, target } = this.file;
+    this.predictor.read(rows, offset);
+    const halfWidth = residualQuantile(uncertainty, coverage) * this.predictor.errorScale();
+    return intervalAround(this.errors, this.clippedPrediction(), halfWidth, target);
+  }
+
+  /** How large errors tend to be at the row, on the scale that errors are measured on. */
+  errorScale(rows: Float64Array, offset: number): number {
+    this.predictor.read(rows, offset);
+    return this.predictor.errorScale();
   }
 
   /** The groups of features that {@link contributions} tells apart. */
@@ -109,7 +119,14 @@ export class Model {
   contributions(rows: Float64Array, offset = 0): Contribution[] {
     const { groups } = this.predictor;
     const values = new Float64Array(groups.length);
-    this.predictor.explain(rows, offset, values);
-    return groups.map((group, i) => ({ ...group, contribution: values[i] }));
+    this.predictor.read(rows, offset);
+    this.predictor.explain(values);
+    return groups.map(({ features, label }, i) => ({ features, label, contribution: values[i] }));
+  }
+
+  /** Of the row that the predictor has read. */
+  private clippedPrediction(): number {
+    const { min, max } = this.predictor.limits;
+    return clip(this.predictor.prediction(), min, max);
   }
 }

@@ -1,21 +1,17 @@
-import type { Estimator } from "../model/estimators/estimator-kind";
-import type { FeatureSpread } from "../model/estimators/feature-spread";
-import { kindOf } from "../model/estimators/kind-of";
-import { FEATURE_COUNT } from "../model/features";
+import type { ErrorMeasure } from "../model/estimators/error-measure";
+import { CONSTANT_SPREAD } from "../model/estimators/feature-spread";
 import type { Coverage, Uncertainty } from "../model/file/format";
 import type { Range } from "../model/range";
 import { MAX_COVERAGE, MIN_COVERAGE } from "../model/trust/uncertainty";
 import { CHECKED, intervalsOf, meanWidth, observeCoverage } from "./coverage";
 import { FOLD_COUNT } from "./folds";
+import type { TablePredictions } from "./predict-table";
 import { range, sorted } from "./statistics";
 import type { FittedSpread, Learner } from "./trainer";
 import type { TrainingTable } from "./training-table";
 
 /** Number of equal steps from the least to the largest coverage that a model file answers. */
 const STEPS = 49;
-
-/** An interval of the same width everywhere: what one that adapts is measured against. */
-const CONSTANT: FeatureSpread = { intercept: 0, terms: [] };
 
 /** The intervals of a model, and those of the same width everywhere for comparison. */
 export interface Calibration {
@@ -28,40 +24,51 @@ export interface Calibration {
  *
  * @param learner - of the table
  * @param folding - the position of the learner's folds that rows are held back by
+ * @param errors - how the estimator's errors are measured
  */
-export function calibrate({ target }: TrainingTable, learner: Learner, folding: number): Calibration {
+export function calibrate(
+  { target }: TrainingTable,
+  learner: Learner,
+  folding: number,
+  errors: ErrorMeasure,
+): Calibration {
   const predictions = learner.crossPredict(folding);
-  const residuals = target.map((actual, i) => Math.abs(actual - predictions[i]));
-  const everywhere = { spread: CONSTANT, atRows: residuals.map(() => 1) };
+  const residuals = target.map((actual, i) => Math.abs(errors.errorOf(actual, predictions[i])));
+  const everywhere = { spread: CONSTANT_SPREAD, atRows: ones(target.length) };
   const fitted = learner.fitSpread(residuals, folding);
   const constant = calibrateSpread(residuals, everywhere);
   const adaptive = calibrateSpread(residuals, fitted);
   // A width that adapts is kept only where it is narrower on average, at the coverage that is asked for most.
   const widthOf = (uncertainty: Uncertainty, { atRows }: FittedSpread) =>
-    meanWidth(intervalsOf(predictions, atRows, uncertainty, 0.9, range(target)));
+    meanWidth(
+      intervalsOf({ predictions, errorScales: atRows }, { uncertainty, errors, limits: range(target) }, 0.9),
+    );
   const isNarrower = widthOf(adaptive, fitted) < widthOf(constant, everywhere);
   return { uncertainty: isNarrower ? adaptive : constant, constant };
 }
 
-/** How the intervals do on rows that neither the fit nor the calibration has seen. */
+/**
+ * How the intervals do on rows that neither the fit nor the calibration has seen.
+ *
+ * @param limits - the range of the training target
+ */
 export function checkCoverage(
-  { rows, target }: TrainingTable,
-  predictions: Float64Array,
-  limits: Range,
-  estimator: Estimator,
+  { target }: Pick<TrainingTable, "target">,
+  predicted: TablePredictions,
   { uncertainty, constant }: Calibration,
+  errors: ErrorMeasure,
+  limits: Range,
 ): Coverage[] {
-  const spreadsOf = ({ spread }: Uncertainty) => {
-    const spreadAt = kindOf(estimator).createSpread(estimator, spread);
-    return predictions.map((_, i) => spreadAt(rows, i * FEATURE_COUNT));
-  };
-  const spreads = spreadsOf(uncertainty);
-  const constantSpreads = spreadsOf(constant);
+  const equallyWide = { ...predicted, errorScales: ones(target.length) };
   return CHECKED.map((nominal) => {
-    const intervals = intervalsOf(predictions, spreads, uncertainty, nominal, limits);
-    const constants = intervalsOf(predictions, constantSpreads, constant, nominal, limits);
+    const intervals = intervalsOf(predicted, { uncertainty, errors, limits }, nominal);
+    const constants = intervalsOf(equallyWide, { uncertainty: constant, errors, limits }, nominal);
     return { nominal, ...observeCoverage(intervals, target), constantMeanWidth: meanWidth(constants) };
   });
+}
+
+function ones(count: number): Float64Array {
+  return new Float64Array(count).fill(1);
 }
 
 function calibrateSpread(residuals: Float64Array, { spread, atRows }: FittedSpread): Uncertainty {

@@ -1,6 +1,8 @@
+import type { ErrorMeasure } from "../model/estimators/error-measure";
 import type { Uncertainty } from "../model/file/format";
 import type { Range } from "../model/range";
 import { type Interval, intervalAround, residualQuantile } from "../model/trust/uncertainty";
+import type { TablePredictions } from "./predict-table";
 
 /** Nominal coverages that are checked on rows that have the truth. */
 export const CHECKED = [0.5, 0.8, 0.9, 0.95];
@@ -12,22 +14,23 @@ export interface ObservedCoverage {
   readonly meanWidth: number;
 }
 
-/**
- * The intervals of a coverage.
- *
- * @param spreads - σ(x) of each prediction
- * @param limits - the range of the target, which no interval leaves
- */
+/** What makes intervals of predictions. */
+export interface IntervalRules {
+  readonly uncertainty: Pick<Uncertainty, "quantiles">;
+  readonly errors: ErrorMeasure;
+  /** The range of the target, which no interval leaves. */
+  readonly limits: Range;
+}
+
+/** The intervals of a coverage. */
 export function intervalsOf(
-  predictions: Float64Array,
-  spreads: Float64Array,
-  uncertainty: Uncertainty,
+  { predictions, errorScales }: TablePredictions,
+  { uncertainty, errors, limits }: IntervalRules,
   coverage: number,
-  limits: Range,
 ): Interval[] {
   const quantile = residualQuantile(uncertainty, coverage);
   return Array.from(predictions, (prediction, i) =>
-    intervalAround(prediction, quantile * spreads[i], limits),
+    intervalAround(errors, prediction, quantile * errorScales[i], limits),
   );
 }
 

@@ -34,19 +34,22 @@ export function evaluate(
   seed: number,
   progress: Progress = SILENT,
 ): Evaluation {
-  const predictor = kindOf(estimator).createPredictor(estimator, describeFeatures(training));
-  const predictions = predictTable(predictor, test);
-  const calibration = calibrate(training, learner, 0);
+  const kind = kindOf(estimator);
+  const errors = kind.errorMeasure(estimator);
+  const calibration = calibrate(training, learner, 0, errors);
+  const { uncertainty } = calibration;
+  const predictor = kind.createPredictor(estimator, describeFeatures(training), uncertainty.spread);
+  const predicted = predictTable(predictor, test);
   return {
-    uncertainty: calibration.uncertainty,
+    uncertainty,
     novelty: measureNovelty(training, estimator),
     metrics: {
-      train: score(training.target, predictTable(predictor, training)),
-      test: score(test.target, predictions),
+      train: score(training.target, predictTable(predictor, training).predictions),
+      test: score(test.target, predicted.predictions),
       crossValidation: crossValidateBothWays(algorithm, all, seed, progress),
-      coverage: checkCoverage(test, predictions, range(training.target), estimator, calibration),
+      coverage: checkCoverage(test, predicted, calibration, errors, range(training.target)),
     },
-    golden: Array.from(predictions.slice(0, GOLDEN_ROWS), (prediction, i) => ({
+    golden: Array.from(predicted.predictions.slice(0, GOLDEN_ROWS), (prediction, i) => ({
       features: test.columns.map((column) => column[i]),
       prediction,
     })),

@@ -3,11 +3,26 @@ import { FEATURE_COUNT } from "../model/features";
 import { clip } from "../model/range";
 import type { TrainingTable } from "./training-table";
 
-/** What the model answers for all rows, in the target's unit. */
+/** What a model answers for the rows of a table. */
+export interface TablePredictions {
+  /** In the target's unit. */
+  readonly predictions: Float64Array;
+  /** σ(x), on the scale that errors are measured on. */
+  readonly errorScales: Float64Array;
+}
+
+/** Asks a model for all rows. */
 export function predictTable(
   predictor: Predictor,
   { rows, target }: Pick<TrainingTable, "rows" | "target">,
-): Float64Array {
+): TablePredictions {
   const { min, max } = predictor.limits;
-  return Float64Array.from(target, (_, i) => clip(predictor.predict(rows, i * FEATURE_COUNT), min, max));
+  const predictions = new Float64Array(target.length);
+  const errorScales = new Float64Array(target.length);
+  for (let i = 0; i < target.length; i++) {
+    predictor.read(rows, i * FEATURE_COUNT);
+    predictions[i] = clip(predictor.prediction(), min, max);
+    errorScales[i] = predictor.errorScale();
+  }
+  return { predictions, errorScales };
 }

@@ -1,6 +1,7 @@
 import type * as v from "valibot";
 import type { FeatureColumn } from "../features";
 import type { Coordinates } from "../trust/place-novelty";
+import type { ErrorMeasure } from "./error-measure";
 import type { Predictor } from "./predictor";
 
 /** Fitted parameters, as a model file holds them. Only the code of their own kind reads more of them than `kind`. */
@@ -19,15 +20,11 @@ export interface TrainedFeature {
   readonly mean: number;
 }
 
-/** Computes σ(x), in units of the target, for the row that begins at `offset`. */
-export type SpreadFunction = (rows: Float64Array, offset: number) => number;
-
 /**
  * One kind of estimator: all that the project asks of it. `kinds.ts` lists the kinds, and nothing else tells one from
  * another; docs/MODELS.md says how to add one.
  *
- * What a kind makes is made once for a model. The functions that are called for each row are those of {@link Predictor}
- * and {@link SpreadFunction}.
+ * What a kind makes is made once for a model; what is called for each row is the {@link Predictor}.
  */
 export interface EstimatorKind<E extends Estimator = Estimator, S extends Spread = Spread> {
   /** The value of `kind` in model files. */
@@ -45,11 +42,11 @@ export interface EstimatorKind<E extends Estimator = Estimator, S extends Spread
   /** What does not fit the other parts of a model file, as a message; undefined where all fits. */
   findMisfit(estimator: E, features: readonly TrainedFeature[], spread: S): string | undefined;
 
-  /** Computes predictions and contributions. */
-  createPredictor(estimator: E, features: readonly TrainedFeature[]): Predictor;
+  /** Computes predictions, contributions and the error scale. */
+  createPredictor(estimator: E, features: readonly TrainedFeature[], spread: S): Predictor;
 
-  /** Computes how large errors tend to be. */
-  createSpread(estimator: E, spread: S): SpreadFunction;
+  /** How the errors that intervals are made from are measured: {@link DIFFERENCE}, where the target itself is fitted. */
+  errorMeasure(estimator: E): ErrorMeasure;
 
   /** The places that novelty is measured from; undefined for a model that knows no location. */
   trainingPlaces(estimator: E): readonly Coordinates[] | undefined;

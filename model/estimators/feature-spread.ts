@@ -3,9 +3,8 @@ import { featureIndex } from "../features";
 import { BOUNDS, list } from "../file/bounds";
 import { column, finite } from "../file/fields";
 import { clip } from "../range";
-import type { SpreadFunction } from "./estimator-kind";
 
-/** log σ(x) as a linear regression on the features, each clipped: an error scale that any kind of estimator can have. */
+/** log σ(x) as a linear regression on the features, each clipped: an error scale that every kind of estimator can have. */
 export const FeatureSpreadSchema = v.strictObject({
   intercept: finite,
   terms: list(
@@ -16,17 +15,32 @@ export const FeatureSpreadSchema = v.strictObject({
 
 export type FeatureSpread = v.InferOutput<typeof FeatureSpreadSchema>;
 
+/** σ = 1 everywhere. */
+export const CONSTANT_SPREAD: FeatureSpread = { intercept: 0, terms: [] };
+
 /** σ(x) = exp(intercept + Σ coefficientⱼ · clip(xⱼ)). */
-export function featureSpread({ intercept, terms }: FeatureSpread): SpreadFunction {
-  const positions = Int32Array.from(terms, (term) => featureIndex(term.feature));
-  const coefficients = Float64Array.from(terms, (term) => term.coefficient);
-  const lower = Float64Array.from(terms, (term) => term.min);
-  const upper = Float64Array.from(terms, (term) => term.max);
-  return (rows, offset) => {
-    let logSpread = intercept;
+export class FeatureSpreadFunction {
+  private readonly intercept: number;
+  private readonly positions: Int32Array;
+  private readonly coefficients: Float64Array;
+  private readonly lower: Float64Array;
+  private readonly upper: Float64Array;
+
+  constructor({ intercept, terms }: FeatureSpread) {
+    this.intercept = intercept;
+    this.positions = Int32Array.from(terms, (term) => featureIndex(term.feature));
+    this.coefficients = Float64Array.from(terms, (term) => term.coefficient);
+    this.lower = Float64Array.from(terms, (term) => term.min);
+    this.upper = Float64Array.from(terms, (term) => term.max);
+  }
+
+  /** σ at the row that begins at `offset`. */
+  at(rows: Float64Array, offset: number): number {
+    const { positions, coefficients, lower, upper } = this;
+    let logSpread = this.intercept;
     for (let j = 0; j < positions.length; j++) {
       logSpread += coefficients[j] * clip(rows[offset + positions[j]], lower[j], upper[j]);
     }
     return Math.exp(logSpread);
-  };
+  }
 }

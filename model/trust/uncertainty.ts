@@ -1,3 +1,4 @@
+import type { ErrorMeasure } from "../estimators/error-measure";
 import type { Uncertainty } from "../file/format";
 import { clip, type Range } from "../range";
 
@@ -5,8 +6,8 @@ import { clip, type Range } from "../range";
  * Prediction intervals without an assumption on the distribution of errors: normalised conformal prediction.
  *
  * A model file keeps quantiles of |y - ŷ| / σ(x) over the training rows, each predicted by a fit that has not seen it.
- * The interval of coverage c at x is then ŷ ± q(c)·σ(x). The spread σ(x) says where errors
- * tend to be large; each kind of estimator has its own forms of it.
+ * The interval of coverage c at x is then ŷ ± q(c)·σ(x). The error scale σ(x) says where errors tend to be large. Each kind of
+ * estimator has its own forms of σ, and says on which scale errors are measured.
  *
  * Source: Lei, G'Sell, Rinaldo, Tibshirani, Wasserman, "Distribution-Free Predictive Inference for Regression",
  * Journal of the American Statistical Association 113 (2018), sections 2.2 and 5.2; what the interval promises and
@@ -22,7 +23,7 @@ export const MAX_COVERAGE = 0.99;
  *
  * @param coverage - from {@link MIN_COVERAGE} to {@link MAX_COVERAGE}
  */
-export function residualQuantile({ quantiles }: Uncertainty, coverage: number): number {
+export function residualQuantile({ quantiles }: Pick<Uncertainty, "quantiles">, coverage: number): number {
   const after = quantiles.findIndex((level) => level.coverage >= coverage);
   if (after === -1) return quantiles[quantiles.length - 1].quantile;
   if (after === 0) return quantiles[0].quantile;
@@ -38,7 +39,19 @@ export interface Interval {
   readonly upper: number;
 }
 
-/** The interval of a half-width about a prediction, within the range of the target. */
-export function intervalAround(prediction: number, halfWidth: number, { min, max }: Range): Interval {
-  return { lower: clip(prediction - halfWidth, min, max), upper: clip(prediction + halfWidth, min, max) };
+/**
+ * The interval of a half-width about a prediction, within the range of the target.
+ *
+ * @param halfWidth - on the scale that errors are measured on
+ */
+export function intervalAround(
+  errors: ErrorMeasure,
+  prediction: number,
+  halfWidth: number,
+  { min, max }: Range,
+): Interval {
+  return {
+    lower: clip(errors.actualAt(prediction, -halfWidth), min, max),
+    upper: clip(errors.actualAt(prediction, halfWidth), min, max),
+  };
 }

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { CONSTANT_SPREAD } from "../../model/estimators/feature-spread";
 import { kindOf } from "../../model/estimators/kind-of";
 import { spatial } from "../../training/basis/ridge-on-basis";
 import { describeFeatures } from "../../training/describe-features";
@@ -22,8 +23,8 @@ async function testRmse(seed: number): Promise<number> {
   const training = await housingTable(split.train);
   const test = await housingTable(split.test);
   const estimator = spatial.prepare(training, [], SILENT).fit();
-  const predictor = kindOf(estimator).createPredictor(estimator, describeFeatures(training));
-  return score(test.target, predictTable(predictor, test)).rmse;
+  const predictor = kindOf(estimator).createPredictor(estimator, describeFeatures(training), CONSTANT_SPREAD);
+  return score(test.target, predictTable(predictor, test).predictions).rmse;
 }
 
 describe("npm run train -- --model spatial", () => {

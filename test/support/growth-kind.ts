@@ -1,10 +1,12 @@
 import * as v from "valibot";
-import type { EstimatorKind } from "../../model/estimators/estimator-kind";
+import type { ErrorMeasure } from "../../model/estimators/error-measure";
+import type { EstimatorKind, TrainedFeature } from "../../model/estimators/estimator-kind";
 import {
   type FeatureSpread,
+  FeatureSpreadFunction,
   FeatureSpreadSchema,
-  featureSpread,
 } from "../../model/estimators/feature-spread";
+import type { ContributionGroup, Predictor } from "../../model/estimators/predictor";
 import { FEATURE_COUNT, featureIndex } from "../../model/features";
 import { finite } from "../../model/file/fields";
 import { UNLIMITED } from "../../model/range";
@@ -22,6 +24,52 @@ const GrowthSchema = v.strictObject({ kind: v.literal("growth"), intercept: fini
 
 type Growth = v.InferOutput<typeof GrowthSchema>;
 
+/** Errors are measured where the regression is fitted, on the logarithm: intervals are wider for dear houses. */
+const LOG_RATIO: ErrorMeasure = {
+  errorOf: (actual, prediction) => Math.log(actual / prediction),
+  actualAt: (prediction, error) => prediction * Math.exp(error),
+};
+
+class GrowthPredictor implements Predictor {
+  readonly limits = UNLIMITED;
+  readonly baseline: number;
+  readonly groups: readonly ContributionGroup[];
+  private readonly position: number;
+  private readonly spread: FeatureSpreadFunction;
+  private readonly priceOf: (feature: number) => number;
+  private price = Number.NaN;
+  private scale = Number.NaN;
+
+  constructor(
+    { intercept, rate }: Growth,
+    [{ name, mean }]: readonly TrainedFeature[],
+    spread: FeatureSpread,
+  ) {
+    this.position = featureIndex(name);
+    this.priceOf = (feature) => Math.exp(intercept + rate * feature);
+    this.spread = new FeatureSpreadFunction(spread);
+    this.baseline = this.priceOf(mean);
+    this.groups = [{ features: [this.position], label: "growth of the first" }];
+  }
+
+  read(rows: Float64Array, offset: number): void {
+    this.price = this.priceOf(rows[offset + this.position]);
+    this.scale = this.spread.at(rows, offset);
+  }
+
+  prediction(): number {
+    return this.price;
+  }
+
+  errorScale(): number {
+    return this.scale;
+  }
+
+  explain(contributions: Float64Array): void {
+    contributions[0] = this.price - this.baseline;
+  }
+}
+
 export const growth: EstimatorKind<Growth, FeatureSpread> = {
   name: "growth",
   schema: GrowthSchema,
@@ -29,22 +77,8 @@ export const growth: EstimatorKind<Growth, FeatureSpread> = {
   owns: (estimator): estimator is Growth => estimator.kind === "growth",
   findMisfit: (_estimator, features) =>
     features.length === 2 ? undefined : "Expected growth to have two features",
-  createPredictor({ intercept, rate }, [{ name, mean }]) {
-    const position = featureIndex(name);
-    const predict = (rows: Float64Array, offset: number) =>
-      Math.exp(intercept + rate * rows[offset + position]);
-    const baseline = Math.exp(intercept + rate * mean);
-    return {
-      limits: UNLIMITED,
-      baseline,
-      groups: [{ features: [position], label: "growth of the first" }],
-      predict,
-      explain(rows, offset, contributions) {
-        contributions[0] = predict(rows, offset) - baseline;
-      },
-    };
-  },
-  createSpread: (_estimator, spread) => featureSpread(spread),
+  createPredictor: (estimator, features, spread) => new GrowthPredictor(estimator, features, spread),
+  errorMeasure: () => LOG_RATIO,
   trainingPlaces: () => undefined,
   describe: ({ intercept, rate }) => ({
     intercept,

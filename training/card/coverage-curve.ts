@@ -24,7 +24,9 @@ export function observeCoverage(results: TestResults): ObservedCoverage[] {
 /** For each test row, whether its interval holds the actual price. */
 function findInside({ model, table, predicted, spreads }: TestResults, nominal: number): boolean[] {
   const { uncertainty, target } = model.file;
-  return holdsActual(intervalsOf(predicted, spreads, uncertainty, nominal, target), table.target);
+  const rules = { uncertainty, errors: model.errors, limits: target };
+  const predictions = { predictions: predicted, errorScales: spreads };
+  return holdsActual(intervalsOf(predictions, rules, nominal), table.target);
 }
 
 /** At a coverage of 90 %: what is observed among the cheapest and the dearest tenth of the test rows. */

@@ -17,6 +17,6 @@ export interface TestResults {
 export function predictTestRows(model: Model, table: TrainingTable): TestResults {
   const predicted = Float64Array.from(table.target, (_, i) => model.predict(table.rows, i * FEATURE_COUNT));
   const residuals = table.target.map((actual, i) => actual - predicted[i]);
-  const spreads = predicted.map((_, i) => model.spread(table.rows, i * FEATURE_COUNT));
+  const spreads = predicted.map((_, i) => model.errorScale(table.rows, i * FEATURE_COUNT));
   return { model, table, predicted, residuals, spreads };
 }

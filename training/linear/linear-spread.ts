@@ -1,4 +1,4 @@
-import { featureSpread } from "../../model/estimators/feature-spread";
+import { FeatureSpreadFunction } from "../../model/estimators/feature-spread";
 import { FEATURE_COUNT } from "../../model/features";
 import { clip } from "../../model/range";
 import { deviation, mean, sorted } from "../statistics";
@@ -36,6 +36,6 @@ export function fitLinearSpread(table: TrainingTable, residuals: Float64Array): 
     coefficient: coefficients[k],
   }));
   const spread = { intercept, terms };
-  const spreadAt = featureSpread(spread);
-  return { spread, atRows: residuals.map((_, i) => spreadAt(table.rows, i * FEATURE_COUNT)) };
+  const scale = new FeatureSpreadFunction(spread);
+  return { spread, atRows: residuals.map((_, i) => scale.at(table.rows, i * FEATURE_COUNT)) };
 }

@@ -1,3 +1,4 @@
+import { CONSTANT_SPREAD } from "../../model/estimators/feature-spread";
 import type { LinearEstimator } from "../../model/estimators/linear/linear-format";
 import { linear } from "../../model/estimators/linear/linear-kind";
 import { FEATURE_COUNT } from "../../model/features";
@@ -28,9 +29,11 @@ function crossPredict(table: TrainingTable, folds: Folds): Float64Array {
   const predictions = new Float64Array(folds.length);
   for (let fold = 0; fold < FOLD_COUNT; fold++) {
     const others = takeRows(table, rowsOutside(fold, folds));
-    const predictor = linear.createPredictor(fit(others), describeFeatures(others));
+    const predictor = linear.createPredictor(fit(others), describeFeatures(others), CONSTANT_SPREAD);
     for (let row = 0; row < folds.length; row++) {
-      if (folds[row] === fold) predictions[row] = predictor.predict(table.rows, row * FEATURE_COUNT);
+      if (folds[row] !== fold) continue;
+      predictor.read(table.rows, row * FEATURE_COUNT);
+      predictions[row] = predictor.prediction();
     }
   }
   return predictions;

@@ -1,6 +1,7 @@
 import * as v from "valibot";
+import { DIFFERENCE } from "../error-measure";
 import type { EstimatorKind } from "../estimator-kind";
-import { FeatureSpreadSchema, featureSpread } from "../feature-spread";
+import { FeatureSpreadSchema } from "../feature-spread";
 import {
   type BasisEstimator,
   BasisEstimatorSchema,
@@ -8,7 +9,7 @@ import {
   type Penalties,
 } from "./basis-estimator-format";
 import { BLOCK_KINDS, describeBlockKind, featuresOf, labelOf } from "./basis-format";
-import { basisPredictor, basisSpread } from "./basis-predictor";
+import { BasisPredictor } from "./basis-predictor";
 
 /** The error scale is on the features, or on the columns of the basis. */
 const SpreadSchema = v.union([FeatureSpreadSchema, BasisSpreadSchema]);
@@ -32,10 +33,9 @@ export const basis: EstimatorKind<BasisEstimator, v.InferOutput<typeof SpreadSch
     return undefined;
   },
 
-  createPredictor: (estimator) => basisPredictor(estimator),
+  createPredictor: (estimator, _features, spread) => new BasisPredictor(estimator, spread),
 
-  createSpread: (estimator, spread) =>
-    "terms" in spread ? featureSpread(spread) : basisSpread(estimator, spread),
+  errorMeasure: () => DIFFERENCE,
 
   trainingPlaces: ({ basis: { place } }) => place.radials[0]?.centres,
 

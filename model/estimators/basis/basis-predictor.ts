@@ -1,6 +1,6 @@
-import { clip } from "../../range";
-import type { SpreadFunction } from "../estimator-kind";
-import type { Predictor } from "../predictor";
+import { clip, type Range } from "../../range";
+import { type FeatureSpread, FeatureSpreadFunction } from "../feature-spread";
+import type { ContributionGroup, Predictor } from "../predictor";
 import { Basis } from "./basis";
 import type { BasisEstimator, BasisSpread } from "./basis-estimator-format";
 
@@ -10,48 +10,77 @@ import type { BasisEstimator, BasisSpread } from "./basis-estimator-format";
  *
  * A block of columns reads the same features, so its part of the sum, less its mean over the training rows, is what
  * those features contribute beyond what smaller groups of them do.
+ *
+ * The error scale is on the same columns, σ(x) = exp(intercept + Σ coefficientⱼ · φⱼ(x), clipped), or on the features.
  */
-export function basisPredictor({
-  basis: data,
-  clip: limits,
-  contributions: blocks,
-  intercept,
-  coefficients,
-}: BasisEstimator): Predictor {
-  const basis = new Basis(data);
-  const weights = Float64Array.from(coefficients);
-  const columns = new Float64Array(basis.size);
-  return {
-    limits,
-    baseline: blocks.reduce((sum, { mean }) => sum + mean, intercept),
-    groups: basis.blocks.map(({ features, label }) => ({ features, label })),
-    predict(rows, offset) {
-      basis.evaluate(rows, offset, columns);
-      return intercept + weightedSum(weights, columns, 0, columns.length);
-    },
-    explain(rows, offset, contributions) {
-      basis.evaluate(rows, offset, columns);
-      for (let b = 0; b < blocks.length; b++) {
-        const { start, end } = basis.blocks[b];
-        contributions[b] = weightedSum(weights, columns, start, end) - blocks[b].mean;
-      }
-    },
-  };
+export class BasisPredictor implements Predictor {
+  readonly limits: Range;
+  readonly baseline: number;
+  readonly groups: readonly ContributionGroup[];
+  private readonly basis: Basis;
+  private readonly weights: Float64Array;
+  private readonly means: Float64Array;
+  private readonly spread: FeatureSpreadFunction | ColumnSpread;
+  /** φ of the row. */
+  private readonly columns: Float64Array;
+  private rows: Float64Array = new Float64Array();
+  private offset = 0;
+
+  constructor(
+    private readonly estimator: BasisEstimator,
+    spread: FeatureSpread | BasisSpread,
+  ) {
+    const { basis, clip: limits, contributions, intercept, coefficients } = estimator;
+    this.limits = limits;
+    this.basis = new Basis(basis);
+    this.weights = Float64Array.from(coefficients);
+    this.means = Float64Array.from(contributions, ({ mean }) => mean);
+    this.columns = new Float64Array(this.basis.size);
+    this.spread =
+      "terms" in spread ? new FeatureSpreadFunction(spread) : new ColumnSpread(spread, this.columns);
+    this.baseline = this.means.reduce((sum, mean) => sum + mean, intercept);
+    this.groups = this.basis.blocks.map(({ features, label }) => ({ features, label }));
+  }
+
+  read(rows: Float64Array, offset: number): void {
+    this.rows = rows;
+    this.offset = offset;
+    this.basis.evaluate(rows, offset, this.columns);
+  }
+
+  prediction(): number {
+    return this.estimator.intercept + weightedSum(this.weights, this.columns, 0, this.columns.length);
+  }
+
+  errorScale(): number {
+    return this.spread.at(this.rows, this.offset);
+  }
+
+  explain(contributions: Float64Array): void {
+    const { blocks } = this.basis;
+    for (let b = 0; b < blocks.length; b++) {
+      const { start, end } = blocks[b];
+      contributions[b] = weightedSum(this.weights, this.columns, start, end) - this.means[b];
+    }
+  }
 }
 
-/** σ(x) = exp(intercept + Σ coefficientⱼ · φⱼ(x), clipped), on the columns of the estimator's basis. */
-export function basisSpread(
-  { basis: data }: BasisEstimator,
-  { intercept, coefficients, min, max }: BasisSpread,
-): SpreadFunction {
-  const basis = new Basis(data);
-  const weights = Float64Array.from(coefficients);
-  const columns = new Float64Array(basis.size);
-  return (rows, offset) => {
-    basis.evaluate(rows, offset, columns);
-    const logSpread = intercept + weightedSum(weights, columns, 0, columns.length);
+/** σ of the row whose columns were computed last. */
+class ColumnSpread {
+  private readonly weights: Float64Array;
+
+  constructor(
+    private readonly spread: BasisSpread,
+    private readonly columns: Float64Array,
+  ) {
+    this.weights = Float64Array.from(spread.coefficients);
+  }
+
+  at(): number {
+    const { intercept, min, max } = this.spread;
+    const logSpread = intercept + weightedSum(this.weights, this.columns, 0, this.columns.length);
     return Math.exp(clip(logSpread, min, max));
-  };
+  }
 }
 
 function weightedSum(weights: Float64Array, columns: Float64Array, start: number, end: number): number {

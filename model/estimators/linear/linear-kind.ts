@@ -1,8 +1,8 @@
-import { featureIndex } from "../../features";
+import { DIFFERENCE } from "../error-measure";
 import type { EstimatorKind } from "../estimator-kind";
-import { type FeatureSpread, FeatureSpreadSchema, featureSpread } from "../feature-spread";
+import { type FeatureSpread, FeatureSpreadSchema } from "../feature-spread";
 import { type LinearEstimator, LinearEstimatorSchema } from "./linear-format";
-import { linearPredictor } from "./linear-predictor";
+import { LinearPredictor } from "./linear-predictor";
 
 /** A linear regression on the features themselves. */
 export const linear: EstimatorKind<LinearEstimator, FeatureSpread> = {
@@ -15,14 +15,9 @@ export const linear: EstimatorKind<LinearEstimator, FeatureSpread> = {
   findMisfit: ({ coefficients }, features) =>
     coefficients.length === features.length ? undefined : "Expected one coefficient a feature",
 
-  createPredictor: (estimator, features) =>
-    linearPredictor(
-      estimator,
-      features.map(({ name }) => featureIndex(name)),
-      features.map(({ mean }) => mean),
-    ),
+  createPredictor: (estimator, features, spread) => new LinearPredictor(estimator, features, spread),
 
-  createSpread: (_estimator, spread) => featureSpread(spread),
+  errorMeasure: () => DIFFERENCE,
 
   trainingPlaces: () => undefined,
 

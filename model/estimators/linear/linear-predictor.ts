@@ -1,6 +1,8 @@
-import { FEATURES } from "../../features";
+import { FEATURES, featureIndex } from "../../features";
 import { UNLIMITED } from "../../range";
-import type { Predictor } from "../predictor";
+import type { TrainedFeature } from "../estimator-kind";
+import { type FeatureSpread, FeatureSpreadFunction } from "../feature-spread";
+import type { ContributionGroup, Predictor } from "../predictor";
 import type { LinearEstimator } from "./linear-format";
 
 /**
@@ -9,30 +11,56 @@ import type { LinearEstimator } from "./linear-format";
  * What a feature contributes is coefficientⱼ · (featureⱼ - meanⱼ): for a linear model, exactly its Shapley value where
  * features are taken as independent. Source: Štrumbelj and Kononenko, "Explaining prediction models and individual
  * predictions with feature contributions", Knowledge and Information Systems 41 (2014), section 3.1.
- *
- * @param positions - of the model's features in a row
- * @param means - of the features over the training rows
  */
-export function linearPredictor(
-  { intercept, coefficients }: LinearEstimator,
-  positions: readonly number[],
-  means: readonly number[],
-): Predictor {
-  const columns = Int32Array.from(positions);
-  const slopes = Float64Array.from(coefficients);
-  return {
-    limits: UNLIMITED,
-    baseline: coefficients.reduce((sum, slope, j) => sum + slope * means[j], intercept),
-    groups: positions.map((position) => ({ features: [position], label: FEATURES[position].key })),
-    predict(rows, offset) {
-      let sum = intercept;
-      for (let j = 0; j < columns.length; j++) sum += slopes[j] * rows[offset + columns[j]];
-      return sum;
-    },
-    explain(rows, offset, contributions) {
-      for (let j = 0; j < columns.length; j++) {
-        contributions[j] = slopes[j] * (rows[offset + columns[j]] - means[j]);
-      }
-    },
-  };
+export class LinearPredictor implements Predictor {
+  readonly limits = UNLIMITED;
+  readonly baseline: number;
+  readonly groups: readonly ContributionGroup[];
+  private readonly intercept: number;
+  private readonly columns: Int32Array;
+  private readonly slopes: Float64Array;
+  private readonly means: Float64Array;
+  private readonly spread: FeatureSpreadFunction;
+  private rows: Float64Array = new Float64Array();
+  private offset = 0;
+
+  constructor(
+    { intercept, coefficients }: LinearEstimator,
+    features: readonly TrainedFeature[],
+    spread: FeatureSpread,
+  ) {
+    this.intercept = intercept;
+    this.columns = Int32Array.from(features, ({ name }) => featureIndex(name));
+    this.slopes = Float64Array.from(coefficients);
+    this.means = Float64Array.from(features, ({ mean }) => mean);
+    this.spread = new FeatureSpreadFunction(spread);
+    this.baseline = this.slopes.reduce((sum, slope, j) => sum + slope * this.means[j], intercept);
+    this.groups = Array.from(this.columns, (column) => ({
+      features: [column],
+      label: FEATURES[column].key,
+    }));
+  }
+
+  read(rows: Float64Array, offset: number): void {
+    this.rows = rows;
+    this.offset = offset;
+  }
+
+  prediction(): number {
+    const { rows, offset, columns, slopes } = this;
+    let sum = this.intercept;
+    for (let j = 0; j < columns.length; j++) sum += slopes[j] * rows[offset + columns[j]];
+    return sum;
+  }
+
+  errorScale(): number {
+    return this.spread.at(this.rows, this.offset);
+  }
+
+  explain(contributions: Float64Array): void {
+    const { rows, offset, columns, slopes, means } = this;
+    for (let j = 0; j < columns.length; j++) {
+      contributions[j] = slopes[j] * (rows[offset + columns[j]] - means[j]);
+    }
+  }
 }

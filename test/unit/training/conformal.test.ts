@@ -1,7 +1,7 @@
 import { parse } from "valibot";
-import { FeatureSpreadSchema } from "../../../model/estimators/feature-spread";
+import { DIFFERENCE } from "../../../model/estimators/error-measure";
+import { FeatureSpreadFunction, FeatureSpreadSchema } from "../../../model/estimators/feature-spread";
 import type { LinearEstimator } from "../../../model/estimators/linear/linear-format";
-import { linear } from "../../../model/estimators/linear/linear-kind";
 import { FEATURE_COUNT, featureIndex } from "../../../model/features";
 import type { Uncertainty } from "../../../model/file/format";
 import { intervalAround, residualQuantile } from "../../../model/trust/uncertainty";
@@ -51,7 +51,19 @@ function calibrateOn(table: TrainingTable, predictions: Float64Array): Calibrati
     crossPredict: () => predictions,
     fitSpread: (residuals: Float64Array) => fitLinearSpread(table, residuals),
   };
-  return calibrate(table, learner, 0);
+  return calibrate(table, learner, 0, DIFFERENCE);
+}
+
+/** σ of each row. */
+function errorScalesOf({ spread }: Uncertainty, { rows, target }: TrainingTable): Float64Array {
+  const scale = new FeatureSpreadFunction(parse(FeatureSpreadSchema, spread));
+  return target.map((_, i) => scale.at(rows, i * FEATURE_COUNT));
+}
+
+/** How the intervals do on houses. */
+function checkOn({ table, predictions }: ReturnType<typeof houses>, calibration: Calibration) {
+  const errorScales = errorScalesOf(calibration.uncertainty, table);
+  return checkCoverage(table, { predictions, errorScales }, calibration, DIFFERENCE, ANYWHERE);
 }
 
 /** The features that the width depends on, with the coefficient of each. */
@@ -70,10 +82,10 @@ describe("when the spread of the errors depends on a feature", () => {
 
   it("keeps a width that adapts: narrower, at the coverage that is promised", () => {
     expect(termsOf(calibration.uncertainty).map(({ feature }) => feature)).toContain("HouseAge");
-    for (const check of checkCoverage(fresh.table, fresh.predictions, ANYWHERE, ROOMS, calibration)) {
+    for (const check of checkOn(fresh, calibration)) {
       expect(Math.abs(check.observed - check.nominal)).toBeLessThan(0.015);
     }
-    const [, , ninety] = checkCoverage(fresh.table, fresh.predictions, ANYWHERE, ROOMS, calibration);
+    const [, , ninety] = checkOn(fresh, calibration);
     expect(ninety.nominal).toBe(0.9);
     expect(ninety.meanWidth).toBeLessThan(0.8 * ninety.constantMeanWidth);
   });
@@ -86,13 +98,13 @@ describe("when the spread of the errors depends on a feature", () => {
 
   it("holds the coverage for young and for old houses too, where the constant width does not", () => {
     const insideAmong = (kind: typeof calibration.uncertainty, isOld: boolean) => {
-      const spreadAt = linear.createSpread(ROOMS, parse(FeatureSpreadSchema, kind.spread));
+      const scales = errorScalesOf(kind, fresh.table);
       const quantile = residualQuantile(kind, 0.9);
       const ages = fresh.table.columns[1];
       const chosen = Array.from(ages.keys()).filter((i) => ages[i] > 40 === isOld);
       const inside = chosen.filter((i) => {
-        const halfWidth = quantile * spreadAt(fresh.table.rows, i * FEATURE_COUNT);
-        const { lower, upper } = intervalAround(fresh.predictions[i], halfWidth, ANYWHERE);
+        const halfWidth = quantile * scales[i];
+        const { lower, upper } = intervalAround(DIFFERENCE, fresh.predictions[i], halfWidth, ANYWHERE);
         return lower <= fresh.table.target[i] && fresh.table.target[i] <= upper;
       });
       return inside.length / chosen.length;
@@ -108,13 +120,13 @@ describe("when the errors are equally spread everywhere", () => {
   const calibration = calibrateOn(table, predictions);
 
   it("holds the coverage all the same, though the errors are skewed", () => {
-    for (const check of checkCoverage(fresh.table, fresh.predictions, ANYWHERE, ROOMS, calibration)) {
+    for (const check of checkOn(fresh, calibration)) {
       expect(Math.abs(check.observed - check.nominal)).toBeLessThan(0.015);
     }
   });
 
   it("is not wider than the constant width on the rows that it learned from", () => {
-    const [, , ninety] = checkCoverage(table, predictions, ANYWHERE, ROOMS, calibration);
+    const [, , ninety] = checkOn({ table, predictions }, calibration);
     expect(ninety.meanWidth).toBeLessThanOrEqual(ninety.constantMeanWidth);
   });
 });

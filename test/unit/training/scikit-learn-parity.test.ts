@@ -1,4 +1,5 @@
 import type { Estimator } from "../../../model/estimators/estimator-kind";
+import { CONSTANT_SPREAD } from "../../../model/estimators/feature-spread";
 import { kindOf } from "../../../model/estimators/kind-of";
 import { linear } from "../../../model/estimators/linear/linear-kind";
 import { FEATURE_COUNT, FEATURES, type FeatureColumn, TARGET, writeRow } from "../../../model/features";
@@ -94,9 +95,13 @@ describe("the model is scikit-learn's LinearRegression, to 1e-9", () => {
         toTable(frame, columnsOf(expected)),
       );
       const estimator = ordinaryLeastSquares.prepare(trainTable, [], SILENT).fit();
-      const predictor = kindOf(estimator).createPredictor(estimator, describeFeatures(trainTable));
+      const predictor = kindOf(estimator).createPredictor(
+        estimator,
+        describeFeatures(trainTable),
+        CONSTANT_SPREAD,
+      );
       const [trainScores, testScores] = [trainTable, testTable].map((table) =>
-        score(table.target, predictTable(predictor, table)),
+        score(table.target, predictTable(predictor, table).predictions),
       );
       expectSameModel(estimator, { train: trainScores, test: testScores }, expected);
     }
@@ -119,13 +124,14 @@ describe("the committed models are scikit-learn's", () => {
     [2, reference.models.eight_features],
   ])("in what version %d predicts for the first rows of the test set", async (version, expected) => {
     const { file } = await readModel(`model/trained/linear/${version}/model.json`);
-    const predictor = kindOf(file.estimator).createPredictor(file.estimator, file.features);
+    const predictor = kindOf(file.estimator).createPredictor(file.estimator, file.features, CONSTANT_SPREAD);
     const predictions = expected.test_row_predictions.map(({ row }) => {
       const values = new Float64Array(FEATURE_COUNT).fill(Number.NaN);
       FEATURES.forEach(({ column }, i) => {
         if (expected.features.includes(column)) values[i] = Number(data.frame.column(column).values[row]);
       });
-      return predictor.predict(values, 0);
+      predictor.read(values, 0);
+      return predictor.prediction();
     });
     expectParity(
       predictions,

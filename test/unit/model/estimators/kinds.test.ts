@@ -75,10 +75,17 @@ describe("when a kind of estimator is in the two lists", () => {
     }
   });
 
-  it("it has intervals and warnings", () => {
+  it("its intervals are made where it measures errors: as many per cent up as down", () => {
+    const price = model.predict(rowOf(3));
     const { lower, upper } = model.interval(rowOf(3), 0, 0.9);
-    expect(lower).toBeLessThan(model.predict(rowOf(3)));
-    expect(upper).toBeGreaterThan(model.predict(rowOf(3)));
+    expect(lower).toBeLessThan(price);
+    expect(upper / price).toBeCloseTo(price / lower, 12);
+    for (const { nominal, observed } of model.file.metrics.coverage) {
+      expect(Math.abs(observed - nominal)).toBeLessThan(0.2);
+    }
+  });
+
+  it("it has warnings", () => {
     const codes = findWarnings(model, rowOf(30)).map(({ code }) => code);
     expect(codes).toEqual(["FEATURE_OUT_OF_RANGE", "UNUSUAL_COMBINATION", "PREDICTION_OUT_OF_RANGE"]);
   });

@@ -1,5 +1,6 @@
 import { assert, constantFrom, double, property } from "fast-check";
-import { featureSpread } from "../../../../model/estimators/feature-spread";
+import { DIFFERENCE } from "../../../../model/estimators/error-measure";
+import { FeatureSpreadFunction } from "../../../../model/estimators/feature-spread";
 import { FEATURE_COUNT, featureIndex } from "../../../../model/features";
 import type { Uncertainty } from "../../../../model/file/format";
 import { intervalAround, residualQuantile } from "../../../../model/trust/uncertainty";
@@ -47,43 +48,43 @@ describe("residualQuantile", () => {
   });
 });
 
-describe("featureSpread", () => {
+describe("FeatureSpreadFunction", () => {
   const rowWith = (age: number) => {
     const row = new Float64Array(FEATURE_COUNT).fill(Number.NaN);
     row[featureIndex("HouseAge")] = age;
     return row;
   };
-  const spreadAt = featureSpread({
+  const spread = new FeatureSpreadFunction({
     intercept: 0.5,
     terms: [{ feature: "HouseAge", min: 10, max: 40, coefficient: 0.1 }],
   });
 
   it("is the exponential of a linear function of the features", () => {
-    expect(spreadAt(rowWith(20), 0)).toBeCloseTo(Math.exp(0.5 + 0.1 * 20), 12);
+    expect(spread.at(rowWith(20), 0)).toBeCloseTo(Math.exp(0.5 + 0.1 * 20), 12);
   });
 
   it("stays what it is at the ends of the bulk beyond them", () => {
-    expect(spreadAt(rowWith(1_000_000), 0)).toBe(spreadAt(rowWith(40), 0));
-    expect(spreadAt(rowWith(0), 0)).toBe(spreadAt(rowWith(10), 0));
+    expect(spread.at(rowWith(1_000_000), 0)).toBe(spread.at(rowWith(40), 0));
+    expect(spread.at(rowWith(0), 0)).toBe(spread.at(rowWith(10), 0));
   });
 
   it("reads the row at the offset", () => {
     const rows = new Float64Array([...rowWith(10), ...rowWith(30)]);
-    expect(spreadAt(rows, FEATURE_COUNT)).toBe(spreadAt(rowWith(30), 0));
+    expect(spread.at(rows, FEATURE_COUNT)).toBe(spread.at(rowWith(30), 0));
   });
 });
 
 describe("intervalAround", () => {
   it("has the half-width on both sides", () => {
-    expect(intervalAround(2, 0.5, { min: 0, max: 5 })).toEqual({ lower: 1.5, upper: 2.5 });
+    expect(intervalAround(DIFFERENCE, 2, 0.5, { min: 0, max: 5 })).toEqual({ lower: 1.5, upper: 2.5 });
   });
 
   it("ends where the target ends", () => {
-    expect(intervalAround(4.8, 0.5, { min: 0.1, max: 5 })).toEqual({ lower: 4.3, upper: 5 });
-    expect(intervalAround(0.2, 0.5, { min: 0.1, max: 5 })).toEqual({ lower: 0.1, upper: 0.7 });
+    expect(intervalAround(DIFFERENCE, 4.8, 0.5, { min: 0.1, max: 5 })).toEqual({ lower: 4.3, upper: 5 });
+    expect(intervalAround(DIFFERENCE, 0.2, 0.5, { min: 0.1, max: 5 })).toEqual({ lower: 0.1, upper: 0.7 });
   });
 
   it("is a point where all of it is beyond the target's range", () => {
-    expect(intervalAround(9, 0.5, { min: 0.1, max: 5 })).toEqual({ lower: 5, upper: 5 });
+    expect(intervalAround(DIFFERENCE, 9, 0.5, { min: 0.1, max: 5 })).toEqual({ lower: 5, upper: 5 });
   });
 });

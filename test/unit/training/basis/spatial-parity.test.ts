@@ -1,5 +1,6 @@
 import { Basis } from "../../../../model/estimators/basis/basis";
-import { kindOf } from "../../../../model/estimators/kind-of";
+import { basis } from "../../../../model/estimators/basis/basis-kind";
+import { CONSTANT_SPREAD } from "../../../../model/estimators/feature-spread";
 import { learnBasis } from "../../../../training/basis/learn-basis";
 import { STRUCTURE } from "../../../../training/basis/structure";
 import { readTuned } from "../../../../training/basis/tuned";
@@ -42,7 +43,7 @@ describe("spatial, computed independently by NumPy", () => {
     const { test_rows, unclipped } = reference.sample;
     const table = await housingTable(Int32Array.from(test_rows));
     const predictions = predictUnclipped(
-      kindOf(model.file.estimator).createPredictor(model.file.estimator, model.file.features),
+      basis.createPredictor(estimator, model.file.features, CONSTANT_SPREAD),
       table,
     );
     const distances = unclipped.map((expected, i) => Math.abs(expected - predictions[i]));
