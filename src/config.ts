@@ -110,6 +110,11 @@ export function configSchema(production: boolean) {
       "64000000",
       "Maximum bytes of answers that clients have not taken yet, of all connections together; beyond, the connection that has left its answer for longest is closed.",
     ),
+    MAX_BODY_BYTES: variable(
+      integer(0, 1_000_000_000_000),
+      "64000000",
+      "Maximum bytes of requests whose bodies have not arrived in full, of all connections together; beyond, the connection that has been at it for longest is closed.",
+    ),
     RATE_LIMIT: variable(
       integer(0, 1_000_000_000),
       "0",

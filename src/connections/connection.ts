@@ -1,8 +1,16 @@
 import type { Socket } from "node:net";
 import { Node } from "yallist";
 import type { Answer } from "./answer";
+import { type ByteBudget, Holding } from "./byte-budget";
 import type { Refusal } from "./refusal";
-import type { UnreadAnswers } from "./unread-answers";
+
+/** What all connections together may hold. */
+export interface ConnectionBudgets {
+  /** Answers that clients have not taken. */
+  readonly unreadAnswers: ByteBudget;
+  /** Bodies of requests that have not arrived in full. */
+  readonly bodies: ByteBudget;
+}
 
 /** The record of one open connection. */
 export class Connection {
@@ -14,18 +22,21 @@ export class Connection {
   refusal: Refusal | undefined;
   /** Status that the client was told instead of an answer. */
   refusedStatus: number | undefined;
-  /** Bytes of the current answer that the client has not taken. */
-  unreadBytes = 0;
+  /** What the client has not taken of the current answer. */
+  readonly unread: Holding;
+  /** What has arrived of the body of the last request, while it has not arrived in full. */
+  readonly body: Holding;
   /** Place among all connections, by their last change. */
   readonly place = new Node<Connection>(this);
-  /** Place among the connections with unread answers, by age. */
-  readonly unreadPlace = new Node<Connection>(this);
   private staysPaused = false;
 
   constructor(
     readonly socket: Socket,
-    readonly unread: UnreadAnswers,
-  ) {}
+    budgets: ConnectionBudgets,
+  ) {
+    this.unread = new Holding(socket, budgets.unreadAnswers);
+    this.body = new Holding(socket, budgets.bodies);
+  }
 
   /** Whether no request is in flight: none is being answered, and none waits for its turn. */
   get isIdle(): boolean {

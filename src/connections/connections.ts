@@ -1,7 +1,6 @@
 import type { Socket } from "node:net";
 import { Yallist } from "yallist";
-import { Connection } from "./connection";
-import { UnreadAnswers } from "./unread-answers";
+import { Connection, type ConnectionBudgets } from "./connection";
 
 /** All open connections of a server, each with its one record. */
 export class Connections {
@@ -10,12 +9,8 @@ export class Connections {
   private readonly bySocket = new WeakMap<Socket, Connection>();
   /** Ordered by last change, most recent last: a connection changes when it opens, and when a request begins or ends. */
   private readonly byChange = new Yallist<Connection>();
-  private readonly unread: UnreadAnswers;
 
-  /** @param maxUnreadBytes - most bytes of answers that clients have not taken, of all connections together */
-  constructor(maxUnreadBytes: number) {
-    this.unread = new UnreadAnswers(maxUnreadBytes);
-  }
+  constructor(private readonly budgets: ConnectionBudgets) {}
 
   get size(): number {
     return this.byChange.length;
@@ -31,7 +26,7 @@ export class Connections {
   }
 
   open(socket: Socket): Connection {
-    const connection = new Connection(socket, this.unread);
+    const connection = new Connection(socket, this.budgets);
     this.bySocket.set(socket, connection);
     this.byChange.pushNode(connection.place);
     return connection;
@@ -45,7 +40,8 @@ export class Connections {
   /** Closes a connection, or notes that it was closed. */
   close(connection: Connection): void {
     if (connection.place.list) this.byChange.removeNode(connection.place);
-    this.unread.remove(connection);
+    connection.unread.release();
+    connection.body.release();
     connection.socket.destroy();
   }
 }

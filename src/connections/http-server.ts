@@ -1,12 +1,14 @@
-import { type IncomingMessage, Server, type ServerOptions } from "node:http";
+import { Server, type ServerOptions } from "node:http";
 import type { Socket } from "node:net";
 import type { FastifyServerFactory } from "fastify";
 import type { ErrorCode } from "../../model/errors";
 import type { Config } from "../config";
 import { Answer } from "./answer";
+import { ByteBudget } from "./byte-budget";
 import { makeRoom } from "./connection-limit";
 import { Connections } from "./connections";
 import { NO_TUNNEL, refusalOf } from "./refusal";
+import { Request } from "./request";
 import { RequestEnds } from "./request-end";
 import { originForm } from "./request-target";
 import { Turns } from "./turns";
@@ -20,7 +22,10 @@ const LATENESS_CHECK_MS = 1000;
 /** Milliseconds for which a connection is kept open after an answer: longer than load balancers do, so that they close first. */
 const KEEP_ALIVE_MS = 72_000;
 
-type Settings = Pick<Config, "REQUEST_TIMEOUT_MS" | "MAX_CONNECTIONS" | "MAX_UNREAD_BYTES">;
+type Settings = Pick<
+  Config,
+  "REQUEST_TIMEOUT_MS" | "MAX_CONNECTIONS" | "MAX_UNREAD_BYTES" | "MAX_BODY_BYTES"
+>;
 
 /** The HTTP server under Fastify, and what it knows of its connections. */
 export interface ConnectionGuards {
@@ -40,10 +45,13 @@ export interface ConnectionGuards {
  * (slowloris, slow read): `headersTimeout` and `requestTimeout` end the first, `timeout` the second.
  */
 export function guardConnections(
-  { REQUEST_TIMEOUT_MS, MAX_CONNECTIONS, MAX_UNREAD_BYTES }: Settings,
+  { REQUEST_TIMEOUT_MS, MAX_CONNECTIONS, MAX_UNREAD_BYTES, MAX_BODY_BYTES }: Settings,
   countError: (code: ErrorCode) => void,
 ): ConnectionGuards {
-  const connections = new Connections(MAX_UNREAD_BYTES);
+  const connections = new Connections({
+    unreadAnswers: new ByteBudget(MAX_UNREAD_BYTES),
+    bodies: new ByteBudget(MAX_BODY_BYTES),
+  });
   const requestEnds = new RequestEnds();
   const turns = new Turns(connections, requestEnds);
 
@@ -67,6 +75,7 @@ export function guardConnections(
 
   const serverFactory: FastifyServerFactory = (handler) => {
     const options = {
+      IncomingMessage: Request,
       ServerResponse: Answer,
       requestTimeout: REQUEST_TIMEOUT_MS,
       headersTimeout: Math.min(HEADERS_TIMEOUT_MS, REQUEST_TIMEOUT_MS),
@@ -79,7 +88,7 @@ export function guardConnections(
     const server = new GuardedServer(connections, options);
     server.setTimeout(REQUEST_TIMEOUT_MS);
     server.on("connection", open);
-    const take = (request: IncomingMessage, answer: Answer) => {
+    const take = (request: Request, answer: Answer) => {
       request.url = originForm(request.url);
       turns.take(answer);
     };
@@ -105,10 +114,10 @@ export function guardConnections(
 }
 
 /** Knows which of its connections are idle better than Node.js does. */
-class GuardedServer extends Server<typeof IncomingMessage, typeof Answer> {
+class GuardedServer extends Server<typeof Request, typeof Answer> {
   constructor(
     private readonly records: Connections,
-    options: ServerOptions<typeof IncomingMessage, typeof Answer>,
+    options: ServerOptions<typeof Request, typeof Answer>,
   ) {
     super(options);
   }

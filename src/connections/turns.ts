@@ -33,6 +33,7 @@ export class Turns {
     const connection = this.connections.of(answer.req.socket);
     if (connection === undefined || connection.socket.destroyed) return;
     answer.owner = connection;
+    answer.req.countBody(connection.body);
     // While the server drains, it must know whether others follow before it answers: the last answer closes the connection.
     if (connection.isIdle && !this.connections.draining) this.begin(connection, answer);
     else this.hold(connection, answer);
@@ -109,7 +110,7 @@ export class Turns {
     if (connection.current !== answer) return;
     const { socket, unread, held, refusal } = connection;
     connection.current = undefined;
-    unread.remove(connection);
+    unread.release();
     this.connections.changed(connection);
     this.ends.tell(answer.reply, socket.destroyed ? statusOfBroken(connection) : answer.statusCode);
     if (held.length > 0) this.schedule(connection);

@@ -80,7 +80,12 @@ describe("when as many connections are open as may be, and one has several reque
   let close: () => Promise<void>;
 
   beforeAll(async () => {
-    const settings = { REQUEST_TIMEOUT_MS: 60_000, MAX_CONNECTIONS: LIMIT, MAX_UNREAD_BYTES: 1e6 };
+    const settings = {
+      REQUEST_TIMEOUT_MS: 60_000,
+      MAX_CONNECTIONS: LIMIT,
+      MAX_UNREAD_BYTES: 1e6,
+      MAX_BODY_BYTES: 1e6,
+    };
     const { connections, requestEnds, serverFactory, clientErrorHandler } = guardConnections(
       settings,
       () => {},
@@ -144,5 +149,38 @@ describe("when as many connections are open as may be, and one has several reque
     }
     expect(answersIn(busy.received).map(({ body }) => body)).toEqual(["later", "later"]);
     for (const connection of [busy, last]) connection.destroy();
+  });
+});
+
+describe("when the bodies of many clients are on their way", () => {
+  const part = "x".repeat(400_000);
+  const head = `${HEAD}Content-Length: 500000\r\n\r\n`;
+
+  it.each([
+    ["of a stated length", head, part],
+    ["in chunks", `${HEAD}Transfer-Encoding: chunked\r\n\r\n`, `${part.length.toString(16)}\r\n${part}\r\n`],
+  ])(
+    "then beyond the budget those are closed that have been at it for longest: %s",
+    async (_how, start, bytes) => {
+      const server = await startServer({ MAX_BODY_BYTES: 1_000_000 });
+      const slow = await open(server, 6, start + bytes);
+      await Promise.all(slow.slice(0, 4).map((connection) => connection.untilClosed()));
+      expect(slow.map(({ closed }) => closed)).toEqual([true, true, true, true, false, false]);
+      await askOnce(server);
+      for (const connection of slow) connection.destroy();
+    },
+  );
+
+  it("then a body that has arrived counts no more", async () => {
+    const server = await startServer({ MAX_BODY_BYTES: 1_000_000 });
+    const body = JSON.stringify({ query: "{ __typename }", extensions: { padding: part } });
+    for (let index = 0; index < 6; index++) {
+      const [connection] = await open(server, 1, `${HEAD}Content-Length: ${body.length}\r\n\r\n${body}`);
+      await answered(connection);
+    }
+    const [last] = await open(server, 1, head + part);
+    await askOnce(server);
+    expect(last.closed).toBe(false);
+    last.destroy();
   });
 });

@@ -1,11 +1,15 @@
-import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import { Answer } from "../../../../src/connections/answer";
+import { ByteBudget } from "../../../../src/connections/byte-budget";
 import { Connections } from "../../../../src/connections/connections";
+import { Request } from "../../../../src/connections/request";
 import { RequestEnds } from "../../../../src/connections/request-end";
 import { Turns } from "../../../../src/connections/turns";
 
-const connections = new Connections(1000);
+const connections = new Connections({
+  unreadAnswers: new ByteBudget(1000),
+  bodies: new ByteBudget(1000),
+});
 
 function turns(maxHeld: number, handled: Answer[] = []): Turns {
   const made = new Turns(connections, new RequestEnds(), maxHeld);
@@ -20,7 +24,7 @@ function send(to: Turns, count: number): Socket {
   const socket = new Socket();
   connections.open(socket);
   for (let index = 0; index < count; index++) {
-    const request = new IncomingMessage(socket);
+    const request = new Request(socket);
     request.complete = true;
     to.take(new Answer(request));
   }
