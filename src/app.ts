@@ -7,6 +7,7 @@ import { guardConnections } from "./connections/http-server";
 import { useRequestEnds } from "./connections/request-end";
 import { createApollo } from "./graphql/apollo";
 import { ConditionalGet } from "./graphql/conditional-get";
+import { CsrfPrevention } from "./graphql/csrf";
 import { FastPath } from "./graphql/fast-path";
 import { useGraphQLRoute } from "./graphql/graphql-route";
 import { DocumentAdmission } from "./graphql/guards/document-admission";
@@ -15,7 +16,7 @@ import { OperationGuard } from "./graphql/guards/operation-guard";
 import { VariableGuard } from "./graphql/guards/variable-guard";
 import { readSafelist, useSafelist } from "./graphql/safelist";
 import { useApiKeys } from "./http/api-keys";
-import { useCors } from "./http/cors";
+import { corsOrigins, useCors } from "./http/cors";
 import { useHealth } from "./http/health";
 import { refuseBadUrl, useHttpErrors } from "./http/http-errors";
 import { useOverload } from "./http/overload";
@@ -106,6 +107,7 @@ export async function createApp(
   useSafelist(app, safelist);
   useHealth(app, currentCatalogue);
   useModelCards(app, config.MODEL_DIR, currentCatalogue);
+  const csrf = new CsrfPrevention(corsOrigins(config));
   useGraphQLRoute(app, apollo, {
     contextOf: (request) => ({
       catalogue: currentCatalogue(),
@@ -115,7 +117,8 @@ export async function createApp(
     }),
     admission: new DocumentAdmission(config.MAX_QUERY_TOKENS),
     fastPath,
-    conditionalGet: new ConditionalGet(schema, config.API_KEYS_FILE !== ""),
+    conditionalGet: new ConditionalGet(schema, csrf, config.API_KEYS_FILE !== ""),
+    csrf,
   });
   return app;
 }

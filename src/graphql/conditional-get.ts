@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { type GraphQLSchema, printSchema } from "graphql";
 import type { ModelCatalogue } from "../../model/registry/catalogue";
 import { isKnownTag } from "../http/entity-tag";
-import { CSRF_HEADERS, isPreflighted } from "./csrf";
+import { CSRF_HEADERS, type CsrfPrevention } from "./csrf";
 
 /** Seconds for which an answer may be reused without asking again, and so may be out of date after the models change. */
 const MAX_AGE_S = 5;
@@ -25,7 +25,11 @@ export class ConditionalGet {
   private readonly cacheControl: string;
 
   /** @param isPrivate - whether answers are for the client alone */
-  constructor(schema: GraphQLSchema, isPrivate: boolean) {
+  constructor(
+    schema: GraphQLSchema,
+    private readonly csrf: CsrfPrevention,
+    isPrivate: boolean,
+  ) {
     let hash: string | undefined;
     this.schemaHash = () => {
       hash ??= digest([printSchema(schema)]);
@@ -44,7 +48,7 @@ export class ConditionalGet {
   /** Whether the client has the answer, and would get it. That there is one is not sure where it asks for any (`*`). */
   isKnown({ headers }: FastifyRequest, tag: string): boolean {
     const ifNoneMatch = headers["if-none-match"];
-    return isPreflighted(headers) && ifNoneMatch !== "*" && isKnownTag(ifNoneMatch, tag);
+    return this.csrf.isSafe(headers) && ifNoneMatch !== "*" && isKnownTag(ifNoneMatch, tag);
   }
 
   /** Tells the client that it may keep the answer. */

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { SANDBOX_HEADERS } from "../http/security-headers";
 import type { RequestContext } from "./apollo";
 import type { ConditionalGet } from "./conditional-get";
-import { withDecision } from "./csrf";
+import type { CsrfPrevention } from "./csrf";
 import type { FastAnswer, FastPath } from "./fast-path";
 import type { DocumentAdmission } from "./guards/document-admission";
 import { queryTextsOf } from "./query-texts";
@@ -22,13 +22,14 @@ export interface GraphQLRouteParts {
   /** Answers, where it can, before Apollo is asked. */
   readonly fastPath: FastPath | undefined;
   readonly conditionalGet: ConditionalGet;
+  readonly csrf: CsrfPrevention;
 }
 
 /** Hands the requests at `/graphql` to Apollo Server, and its answers back. */
 export function useGraphQLRoute(
   app: FastifyInstance,
   apollo: ApolloServer<RequestContext>,
-  { contextOf, admission, fastPath, conditionalGet }: GraphQLRouteParts,
+  { contextOf, admission, fastPath, conditionalGet, csrf }: GraphQLRouteParts,
 ): void {
   const answerByApollo = async (request: FastifyRequest, reply: FastifyReply) => {
     const context = contextOf(request);
@@ -37,7 +38,7 @@ export function useGraphQLRoute(
 
     const { status, headers, body } = await apollo
       .executeHTTPGraphQLRequest({
-        httpGraphQLRequest: toHTTPGraphQLRequest(request),
+        httpGraphQLRequest: toHTTPGraphQLRequest(request, csrf),
         // What it throws, Apollo answers as it answers its own errors.
         context: async () => {
           for (const text of queryTextsOf(request)) if (typeof text === "string") admission.check(text);
@@ -83,9 +84,9 @@ export function useGraphQLRoute(
   });
 }
 
-function toHTTPGraphQLRequest(request: FastifyRequest): HTTPGraphQLRequest {
+function toHTTPGraphQLRequest(request: FastifyRequest, csrf: CsrfPrevention): HTTPGraphQLRequest {
   const headers = new HeaderMap();
-  for (const [name, value] of Object.entries(withDecision(request.headers))) {
+  for (const [name, value] of Object.entries(csrf.withDecision(request.headers))) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
   }
   const query = request.url.indexOf("?");

@@ -6,6 +6,8 @@ import { EXAMPLE_QUERY } from "../../schema/example-query";
 import { committedCatalogue, startServer } from "../support/server";
 import { temporaryDirectory } from "../support/temporary-directory";
 
+/** What a browser says of a request that a page of another origin has it send. */
+const FOREIGN = { "sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors" };
 const PREFLIGHT = { "apollo-require-preflight": "true" };
 
 let server: string;
@@ -40,7 +42,7 @@ describe("GET", () => {
     expect(headers.get("cache-control")).toBe("public, max-age=5, must-revalidate");
     expect(headers.get("etag")).toMatch(/^"[\w-]{43}"$/);
     expect(headers.get("vary")).toMatch(
-      /\baccept, content-type, apollo-require-preflight, x-apollo-operation-name$/,
+      /\baccept, content-type, apollo-require-preflight, x-apollo-operation-name, origin, sec-fetch-mode, sec-fetch-site$/,
     );
   });
 
@@ -109,7 +111,7 @@ describe("GET", () => {
     async (name, value) => {
       const ask = (headers: Record<string, string>) =>
         fetch(`${server}/graphql?${new URLSearchParams(withIncome(3.5))}`, {
-          headers: { [name]: value, ...headers },
+          headers: { ...FOREIGN, [name]: value, ...headers },
         });
       const answer = await ask({});
       expect(answer.status).toBe(200);
@@ -128,7 +130,9 @@ describe("GET", () => {
   ])("when there is only %s: %s, then it is refused, whatever tag is known", async (name, value) => {
     const etag = await tagOf(get(withIncome(3.5)));
     const url = `${server}/graphql?${new URLSearchParams(withIncome(3.5))}`;
-    const answer = await fetch(url, { headers: { [name]: value, "if-none-match": etag } });
+    const answer = await fetch(url, {
+      headers: { ...FOREIGN, [name]: value, "if-none-match": etag },
+    });
     expect(answer.status).toBe(400);
     expect(answer.headers.get("cache-control")).toBe("no-store");
   });
@@ -136,7 +140,7 @@ describe("GET", () => {
   it("when a page could have sent the request without being asked, then a known tag does not help it", async () => {
     const url = `${server}/graphql?${new URLSearchParams(withIncome(3.5))}`;
     const etag = await tagOf(get(withIncome(3.5)));
-    const answer = await fetch(url, { headers: { "if-none-match": etag } });
+    const answer = await fetch(url, { headers: { ...FOREIGN, "if-none-match": etag } });
     expect(answer.status).toBe(400);
     expect(await answer.text()).toMatch(/CSRF/);
   });

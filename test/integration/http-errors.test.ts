@@ -48,9 +48,11 @@ describe("when the request is not one for GraphQL", () => {
     expectRefused(await post(server, VALID, { "content-type": type }), 415, "UNSUPPORTED_MEDIA_TYPE");
   });
 
-  it("answers 400 to a GET that any web page could have sent, and 200 to one that none could", async () => {
+  it("answers 400 to a GET that a foreign page has a browser send, and 200 to one that none could", async () => {
     const url = `${server}/graphql?query=${encodeURIComponent("{ models { name } }")}`;
-    expectRefused(await send(url), 400, "BAD_REQUEST");
+    const foreign = { "sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors" };
+    expectRefused(await send(url, { headers: foreign }), 400, "BAD_REQUEST");
+    expect(await send(url)).toMatchObject({ status: 200 });
     expect(await send(url, { headers: { "apollo-require-preflight": "true" } })).toMatchObject({
       status: 200,
     });
