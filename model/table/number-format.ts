@@ -30,9 +30,10 @@ export function numberParser({ decimalChar, groupChar, bareNumber }: NumberForma
   // Groups of three digits; in India those before the last have two: 12,34,567. None begins with a zero, as 0,123 would.
   const grouped = new RegExp(`^[+-]?[1-9]\\d{0,2}(?:${group}\\d{2,3})*${group}\\d{3}(?:${decimal}\\d*)?$`);
   const groups = new RegExp(group, "g");
+  const part = new RegExp(`\\d|${decimal}|${group}`);
   return (cell) => {
     if (cell.length > MAX_NUMBER) return Number.NaN;
-    const text = bareNumber ? cell.trim() : stripAffixes(cell, decimalChar);
+    const text = bareNumber ? cell.trim() : stripAffixes(cell, decimalChar, part);
     // A point in another format separates groups, or has no meaning.
     const ungrouped = grouped.test(text) ? text.replace(groups, "") : text;
     if (decimalChar !== "." && ungrouped.includes(".")) return Number.NaN;
@@ -40,16 +41,23 @@ export function numberParser({ decimalChar, groupChar, bareNumber }: NumberForma
   };
 }
 
-/** The text without what stands before and after its number, but with its sign: "-$1,200 a month" is "-1,200". */
-function stripAffixes(text: string, decimalChar: string): string {
+/**
+ * The number in a text without what stands around it, but with its sign: "-$1,200 a month" is "-1,200", and "85 m2" is "85".
+ *
+ * @param isPart - whether a character may stand in a number: a digit, a sign before decimals or between groups
+ * @returns the empty string where there is no number, or a second one
+ */
+function stripAffixes(text: string, decimalChar: string, isPart: RegExp): string {
   const first = text.search(/\d/);
   if (first === -1) return "";
   const before = text.slice(0, first);
   const start = before.endsWith(decimalChar) ? first - decimalChar.length : first;
-  const sign = /[-\u2212]/.test(before) ? "-" : "";
-  let end = text.length;
+  let end = first;
+  while (end < text.length && isPart.test(text[end])) end++;
+  // A digit of a unit stands behind a letter; any other belongs to a second number.
+  if (/(?<!\p{L})\d/u.test(text.slice(end))) return "";
   while (!/\d/.test(text[end - 1])) end--;
-  return sign + text.slice(start, end);
+  return (/[-\u2212]/.test(before) ? "-" : "") + text.slice(start, end);
 }
 
 /** Matches the sign between groups; nothing where there is none. */

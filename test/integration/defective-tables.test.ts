@@ -106,7 +106,7 @@ const badHeader = fc
   .constantFrom<[header: string, column: number]>(
     [`b'${HEADER}`, 1],
     [NAMES.slice(1).join(","), NAMES.length],
-    [`${HEADER},more`, NAMES.length],
+    [`${HEADER},more`, NAMES.length + 1],
     [
       ROWS[0]
         .replace(/^H/, "")

@@ -260,7 +260,7 @@ describe("a column is left out, with its reason", () => {
 describe("what is odd is said", () => {
   const prices = Array.from({ length: 200 }, (_, i) => 100_000 + 511 * ((i * 37) % 199));
   const table = (name: string, cell: (price: number, i: number) => string | number) =>
-    `${name},price\n${prices.map((price, i) => `${cell(price, i)},${price}`).join("\n")}\n`;
+    `${name},floor,price\n${prices.map((price, i) => `${cell(price, i)},${i % 3},${price}`).join("\n")}\n`;
 
   it("of a column that gives the target away", async () => {
     const text = table("assessed", (price, i) => price * (0.97 + (i % 3) / 100));
@@ -313,15 +313,29 @@ describe("the target", () => {
     );
     expect(await refusalOfText(text, { target: "living_area" })).toContain('Did you mean "Living Area"?');
     expect(await refusalOfText(text, { target: "cost" })).toContain(
-      'Its columns are "Living Area", "price".',
+      'Its columns are "Living Area", "floor", "price".',
     );
     expect(await refusalOfText(text, { ignored: ["area"] })).toContain("which --ignore names");
+  });
+
+  it("cannot be left out, or be of categories", async () => {
+    expect(await refusalOfText(text, { ignored: ["price"] })).toBe(
+      'OPTION_INVALID: --ignore names "price", which is the target.',
+    );
+    expect(await refusalOfText(text, { categories: ["price"] })).toContain("--categories names");
+  });
+
+  it("is not enough", async () => {
+    expect(await refusalOfText("state,price\nCA,1\nCA,2\n")).toContain("no column can be learned from");
+    expect(await refusalOfText(text, { ignored: ["Living Area", "floor"] })).toContain(
+      "no column can be learned from",
+    );
   });
 
   it("has a currency where its cells, its name or the user tell it", async () => {
     const currencyOf = async (content: string, target: string, currency?: string) => {
       const { schema } = await describeText(content, { target, currency });
-      return schema.fields.map((field) => [field.currency, field.unit])[1];
+      return schema.fields.map((field) => [field.currency, field.unit])[2];
     };
     const named = (name: string) => text.replace("price", name);
     const euros = text.replaceAll(/,(\d+)$/gm, ",$1 €");

@@ -33,10 +33,10 @@ export async function refusalOfText(
   return `${code}: ${message.replaceAll(path, FILE)}`;
 }
 
-/** The lines of a table with a column of cells, beside a target that varies. */
+/** A table with a column of cells, one more to learn from, and a target that varies. */
 export function tableOf(name: string, cells: readonly string[], delimiter = ","): string {
-  const lines = cells.map((cell, i) => `${cell}${delimiter}${1000 + 7 * ((i * 37) % 101)}`);
-  return `${[`${name}${delimiter}price`, ...lines].join("\n")}\n`;
+  const rows = cells.map((cell, i) => [cell, i % 3, 1000 + 7 * ((i * 37) % 101)]);
+  return `${[[name, "floor", "price"], ...rows].map((row) => row.join(delimiter)).join("\n")}\n`;
 }
 
 /** So many cells, taken in turn. */

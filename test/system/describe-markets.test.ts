@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { readTable } from "../../model/table/read-table";
 import { columnsOf } from "../../model/table/table-column";
 import { describeTable } from "../../training/describe/describe-table";
 import { refusalOf } from "../support/refusal";
@@ -45,6 +46,18 @@ describeIfThere("the public tables of houses", () => {
       rows: market.rows,
     });
   });
+
+  it.each(Object.entries(markets))(
+    "have good rows alone, by their schemas: %s",
+    async (name, { target, rows }) => {
+      const path = `${MARKETS}/${name}.csv`;
+      const { schema } = await describeTable(path, { target });
+      const used = columnsOf(schema).filter(({ role }) => role !== "ignored");
+      const needed = used.map(({ required }) => required);
+      const table = await readTable(path, used, needed, "which the schema requires");
+      expect(table.rows).toBe(rows);
+    },
+  );
 
   it("have what is odd about them", async () => {
     const warningsOf = async (name: string) => {

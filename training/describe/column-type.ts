@@ -126,7 +126,8 @@ function numberType(fit: NumberFit, profile: ColumnProfile, isYear: boolean): Co
     ambiguity: rival && reading && decimalAmbiguity(profile, reading, rival),
   };
   const isDigits = profile.others === 0 || (reading === undefined && range.isWhole);
-  if (isYear && isDigits && range.min >= 1000 && range.max <= 2999) return { type: "year", ...typed };
+  const hasFourDigits = isDigits && profile.digitWidth === 4 && range.min >= 1000 && range.max <= 2999;
+  if (isYear && hasFourDigits) return { type: "year", ...typed };
   const bareNumber = profile.affixes.size === 0;
   const format: NumberFormat = { ...(reading?.format ?? { decimalChar: "." }), bareNumber };
   // The standard's integers have no decimals: "3.0" is a number.

@@ -11,7 +11,7 @@ import { reasonToLeaveOut } from "./left-out";
 import { findLocation } from "./location";
 import { findOddities, findRowOddity } from "./oddities";
 import type { DescribeOptions } from "./options";
-import { refuseAmbiguity, refuseMisfits, refuseTarget } from "./refusals";
+import { refuseAmbiguity, refuseMisfits, refuseTarget, refuseTargetAlone } from "./refusals";
 import { type Scan, scanFile } from "./scan";
 
 /** What was found in a table. */
@@ -38,6 +38,7 @@ export async function describeTable(path: string, options: DescribeOptions): Pro
   const reasons = columns.map((column) => findReason(column, scan));
   const used = columns.filter((_, i) => reasons[i] === undefined);
   refuseDefects(used, scan.file);
+  refuseTargetAlone(used, scan.file);
   const { location, problem } = findLocation(used.filter(({ isTarget }) => !isTarget));
   const roleOf = (column: ExaminedColumn): Role => {
     if (column.isTarget) return "target";

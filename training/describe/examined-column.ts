@@ -1,3 +1,5 @@
+import { HousePriceError } from "../../model/errors";
+import { quoted } from "../../model/table/quoted";
 import type { ColumnProfile } from "./column-profile";
 import { CATEGORY, type ColumnType, type Conventions, numberTypeOf, typeOf } from "./column-type";
 import { findDayFirst } from "./date-fit";
@@ -21,7 +23,8 @@ export interface ExaminedColumn {
 /**
  * Decides what the columns of a file are.
  *
- * @throws HousePriceError COLUMNS_MISSING where an option names a column that there is not
+ * @throws HousePriceError COLUMNS_MISSING where an option names a column that there is not; OPTION_INVALID where the target
+ * is to be left out, or of categories
  */
 export function examineColumns(scan: Scan, options: DescribeOptions): ExaminedColumn[] {
   const { names, file, profiles } = scan;
@@ -30,6 +33,13 @@ export function examineColumns(scan: Scan, options: DescribeOptions): ExaminedCo
   const [target] = positions([options.target], "--target");
   const ignored = positions(options.ignored ?? [], "--ignore");
   const categories = positions(options.categories ?? [], "--categories");
+  if (ignored.has(target) || categories.has(target)) {
+    const option = ignored.has(target) ? "--ignore" : "--categories";
+    throw new HousePriceError(
+      "OPTION_INVALID",
+      `${option} names ${quoted(options.target)}, which is the target.`,
+    );
+  }
   const conventions: Conventions = {
     decimalChar: options.decimalChar ?? findDecimalChar(profiles),
     dayFirst: options.dayFirst ?? findDayFirst(profiles),

@@ -49,7 +49,8 @@ export class LineProblems {
     // Where the lines agree with each other, it is the first one that is wrong.
     const [common] = [...this.otherCounts].toSorted((one, other) => other[1] - one[1]);
     if (common && common[1] > 1 && common[1] * 2 > lines) {
-      const column = Math.min(common[0], names.length) + (common[0] > names.length ? 1 : 0);
+      // The first name that has no cells, or the first cells that have no name.
+      const column = Math.min(common[0], names.length) + 1;
       throw new HousePriceError(
         "DATA_INVALID",
         `${file}, line 1, column ${column}: there are ${names.length} names, but ${common[1]} of the ${lines} lines below have ${common[0]} cells: name every column once, and separate names as the cells are separated.`,

@@ -61,6 +61,18 @@ export function refuseMisfits({ name, type, isTarget }: ExaminedColumn, file: st
   );
 }
 
+/**
+ * @param used - the columns that are not left out, the target among them
+ * @throws HousePriceError DATA_INVALID
+ */
+export function refuseTargetAlone(used: readonly ExaminedColumn[], file: string): void {
+  if (used.length > 1) return;
+  throw invalid(
+    file,
+    "no column can be learned from, since all but the target are empty, constant, identifiers or free text.",
+  );
+}
+
 const KINDS = { number: "numbers", integer: "numbers", year: "years", date: "dates" };
 const SINGULAR = { number: "a number", integer: "a number", year: "a year", date: "a date" };
 
