@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { readTable } from "../../model/table/read-table";
-import { columnsOf } from "../../model/table/table-column";
-import { describeTable } from "../../training/describe/describe-table";
-import { cycle, writeTable } from "../support/describing";
+import { readTable } from "../../../../model/table/read-table";
+import { columnsOf } from "../../../../model/table/table-column";
+import { describeTable } from "../../../../training/describe/describe-table";
+import { cycle, writeTable } from "../../../support/describing";
 
 const number = fc.double({ min: -1e6, max: 1e6, noNaN: true });
 const whole = fc.integer({ min: 0, max: 9_999_999 });

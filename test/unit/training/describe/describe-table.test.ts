@@ -1,8 +1,8 @@
-import type { Field } from "../../model/table/schema-format";
-import { columnsOf } from "../../model/table/table-column";
-import { checkTableSchema } from "../../model/table/table-schema";
-import type { DescribeOptions } from "../../training/describe/options";
-import { cycle, describeText, refusalOfText, tableOf } from "../support/describing";
+import type { Field } from "../../../../model/table/schema-format";
+import { columnsOf } from "../../../../model/table/table-column";
+import { checkTableSchema } from "../../../../model/table/table-schema";
+import type { DescribeOptions } from "../../../../training/describe/options";
+import { cycle, describeText, refusalOfText, tableOf } from "../../../support/describing";
 
 /** The field that is inferred of a column of cells. */
 async function fieldOf(

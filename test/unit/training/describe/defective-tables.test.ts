@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { refusalOfText } from "../support/describing";
+import { refusalOfText } from "../../../support/describing";
 
 const [HEADER, ...ROWS] = readFileSync("examples/houses/houses.csv", "utf8").split("\n").slice(0, 121);
 const NAMES = HEADER.split(",");
