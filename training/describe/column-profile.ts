@@ -1,33 +1,13 @@
-import { LARGEST_MAGNITUDE } from "../../model/table/domain";
 import { MAX_CATEGORY } from "../../model/table/schema-format";
 import { splitAmount } from "./affix";
+import { type Candidate, type Cell, detach, MAX_CELLS, toCandidate, toCell, tryReading } from "./candidate";
 import { isMissingWord } from "./missing-words";
-import { COMPACT_DATE, READINGS, type Reading } from "./readings";
+import { COMPACT_DATE, READINGS } from "./readings";
 import { ValueRange } from "./value-range";
-
-/** A cell, to be shown in a message. */
-export interface Cell {
-  readonly line: number;
-  readonly text: string;
-}
-
-/** How well one reading fits the cells of a column, those of digits alone left out. */
-export interface Candidate {
-  readonly reading: Reading;
-  fits: number;
-  readonly range: ValueRange;
-  /** The first cells that it does not fit. */
-  readonly misfits: Cell[];
-}
 
 /** Number of cells after which the readings that fit next to none are dropped. */
 const TRIAL = 100;
 const MIN_SHARE = 0.1;
-
-/** Largest number of cells that are kept for messages. */
-const MAX_CELLS = 20;
-/** Longest part of a cell that is kept for a message. */
-const MAX_SHOWN = 100;
 
 const DIGITS = /^[+-]?\d{1,15}$/;
 
@@ -87,7 +67,7 @@ export class ColumnProfile {
       return;
     }
     if (text.length > this.longest.length) {
-      this.longest = { line, text: detach(text.slice(0, MAX_SHOWN)), length: text.length };
+      this.longest = { ...toCell(text, line), length: text.length };
     }
     if (this.declared.has(text)) {
       countIn(this.declaredWords, text);
@@ -139,7 +119,7 @@ export class ColumnProfile {
   private addOther(text: string, line: number): void {
     this.others++;
     if (this.firstOthers.length < MAX_CELLS) {
-      this.firstOthers.push({ line, text: detach(text.slice(0, MAX_SHOWN)) });
+      this.firstOthers.push(toCell(text, line));
     }
     this.isSequence = false;
     if (this.candidates.length === 0) return;
@@ -157,24 +137,4 @@ export class ColumnProfile {
 
 function countIn(counts: Map<string, number>, text: string): void {
   counts.set(text, (counts.get(text) ?? 0) + 1);
-}
-
-function toCandidate(reading: Reading): Candidate {
-  return { reading, fits: 0, range: new ValueRange(), misfits: [] };
-}
-
-function tryReading(candidate: Candidate, text: string, line: number): void {
-  const value = candidate.reading.parse(text);
-  // A number that no model can compute with is not one.
-  if (Math.abs(value) <= LARGEST_MAGNITUDE) {
-    candidate.fits++;
-    candidate.range.add(value, line);
-  } else if (candidate.misfits.length < MAX_CELLS) {
-    candidate.misfits.push({ line, text: detach(text.slice(0, MAX_SHOWN)) });
-  }
-}
-
-/** A copy of a text that does not keep the piece of the file alive of which it was cut. */
-function detach(text: string): string {
-  return text.length < 13 ? text : Buffer.from(text, "utf16le").toString("utf16le");
 }

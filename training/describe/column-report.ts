@@ -1,7 +1,7 @@
 import { isoDate } from "../../model/table/date-format";
 import type { Field } from "../../model/table/schema-format";
+import type { DecidedColumn } from "./decided-column";
 import type { TableDescription } from "./describe-table";
-import type { ExaminedColumn } from "./examined-column";
 import { missingCellsOf } from "./missing-cells";
 import { isDayFirst } from "./readings";
 
@@ -25,7 +25,7 @@ export function reportColumns({ schema, columns }: TableDescription): ColumnRepo
   return schema.fields.map((field, i) => reportColumn(field, columns[i]));
 }
 
-function reportColumn(field: Field, { name, profile, type }: ExaminedColumn): ColumnReport {
+function reportColumn(field: Field, { name, profile, type }: DecidedColumn): ColumnReport {
   const { role = "feature", apiName, constraints } = field;
   const range = "range" in type ? ([type.range.min, type.range.max] as const) : undefined;
   return {
@@ -41,7 +41,7 @@ function reportColumn(field: Field, { name, profile, type }: ExaminedColumn): Co
 }
 
 /** Why a column that is used has its type. */
-function reasonOf({ role, missingCategory, missingValues }: Field, type: ExaminedColumn["type"]): string {
+function reasonOf({ role, missingCategory, missingValues }: Field, type: DecidedColumn["type"]): string {
   if (role === "target") return "you named it";
   if (role === "latitude" || role === "longitude") return "its name and its range";
   switch (type.type) {

@@ -1,10 +1,10 @@
 import { FALSE_VALUES, TRUE_VALUES } from "../../model/table/cell-types";
 import type { NumberFormat } from "../../model/table/number-format";
-import { splitAmount } from "./affix";
-import type { Cell, ColumnProfile } from "./column-profile";
+import { type Ambiguity, dateAmbiguity, decimalAmbiguity } from "./ambiguity";
+import type { Cell } from "./candidate";
+import type { ColumnProfile } from "./column-profile";
 import { type DateFit, fitDates } from "./date-fit";
 import { fitNumbers, type NumberFit } from "./number-fit";
-import type { NumberReading, Reading } from "./readings";
 import type { ValueRange } from "./value-range";
 import { hasWord, wordsOf } from "./words";
 
@@ -25,13 +25,6 @@ interface Typed {
   readonly misfits: Misfits;
   /** An example and its two meanings, where the file does not tell which is meant. */
   readonly ambiguity: Ambiguity | undefined;
-}
-
-/** A cell that has two meanings, in words. */
-export interface Ambiguity {
-  readonly kind: "decimals" | "dates";
-  readonly example: Cell;
-  readonly meanings: readonly [string, string];
 }
 
 /** The type of a column. */
@@ -109,11 +102,7 @@ function isCode(profile: ColumnProfile, { range }: NumberFit, words: readonly st
 
 function dateType(fit: DateFit, profile: ColumnProfile): ColumnType {
   const { reading, range, misfits, fits, rival } = fit;
-  const ambiguity: Ambiguity | undefined = rival && {
-    kind: "dates",
-    example: exampleOf(profile, reading, rival),
-    meanings: ["day/month/year (--dates dmy)", "month/day/year (--dates mdy)"],
-  };
+  const ambiguity = rival && dateAmbiguity(profile, reading, rival);
   const count = profile.present - fits;
   return { type: "date", pattern: reading.pattern, range, misfits: { cells: misfits, count }, ambiguity };
 }
@@ -137,19 +126,4 @@ function numberType(fit: NumberFit, profile: ColumnProfile, isYear: boolean): Co
 
 function hasText({ tally }: ColumnProfile, part: string): boolean {
   return [...tally.keys()].some((text) => text.includes(part));
-}
-
-function decimalAmbiguity(profile: ColumnProfile, reading: NumberReading, rival: NumberReading): Ambiguity {
-  const example = exampleOf(profile, reading, rival);
-  const meanings = [reading, rival].map(({ parse, format }) => {
-    const amount = splitAmount(example.text);
-    return `${parse(amount?.number ?? example.text)} (--decimal ${format.decimalChar === "." ? "point" : "comma"})`;
-  });
-  return { kind: "decimals", example, meanings: [meanings[0], meanings[1]] };
-}
-
-/** A cell that two readings take for different values. */
-function exampleOf({ firstOthers }: ColumnProfile, one: Reading, other: Reading): Cell {
-  const differs = ({ text }: Cell) => one.parse(text) !== other.parse(text) && !Number.isNaN(one.parse(text));
-  return firstOthers.find(differs) ?? firstOthers[0];
 }

@@ -1,4 +1,5 @@
-import type { Candidate, Cell, ColumnProfile } from "./column-profile";
+import type { Candidate, Cell } from "./candidate";
+import type { ColumnProfile } from "./column-profile";
 import { type DateReading, isDayFirst } from "./readings";
 import type { ValueRange } from "./value-range";
 

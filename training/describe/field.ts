@@ -4,7 +4,7 @@ import type { Field, Role } from "../../model/table/schema-format";
 import type { ColumnProfile } from "./column-profile";
 import type { ColumnType } from "./column-type";
 import { currencyName, findCurrency } from "./currency";
-import type { ExaminedColumn } from "./examined-column";
+import type { DecidedColumn } from "./decided-column";
 import { type MissingCells, missingCellsOf } from "./missing-cells";
 import { findUnit } from "./unit";
 
@@ -12,7 +12,7 @@ import { findUnit } from "./unit";
 const DEGREES: { readonly [role in Role]?: number } = { latitude: 90, longitude: 180 };
 
 /** The field of a column that is left out. */
-export function ignoredField({ name, type }: ExaminedColumn, reason: string): Field {
+export function ignoredField({ name, type, reason = "" }: DecidedColumn): Field {
   return { name, ...typeProperties(type), role: "ignored", reason };
 }
 
@@ -21,17 +21,17 @@ export function ignoredField({ name, type }: ExaminedColumn, reason: string): Fi
  *
  * @param currency - of the target, where it is given
  */
-export function fieldOf(column: ExaminedColumn, role: Role, apiName: string, currency?: string): Field {
-  const { name, profile, type } = column;
+export function fieldOf(column: DecidedColumn, apiName: string, currency: string | undefined): Field {
+  const { name, profile, type, role } = column;
   const missing = missingCellsOf(profile, type);
   return {
     name,
     ...typeProperties(type),
     ...(role !== "feature" && { role }),
     apiName,
-    ...unitProperties(column, role, currency),
+    ...unitProperties(column, currency),
     ...missingProperties(missing),
-    constraints: constraintsOf(profile, type, role, missing),
+    constraints: constraintsOf(column, missing),
   };
 }
 
@@ -69,7 +69,7 @@ function booleanProperties({
   };
 }
 
-function unitProperties({ name, profile }: ExaminedColumn, role: Role, given?: string): Partial<Field> {
+function unitProperties({ name, profile, role }: DecidedColumn, given: string | undefined): Partial<Field> {
   if (role in DEGREES) return { unit: "degrees" };
   const currency = role === "target" ? (given ?? findCurrency(name, profile)) : undefined;
   if (currency !== undefined) return { unit: currencyName(currency), currency };
@@ -85,9 +85,7 @@ function missingProperties({ words, category }: MissingCells): Partial<Field> {
 }
 
 function constraintsOf(
-  profile: ColumnProfile,
-  type: ColumnType,
-  role: Role,
+  { profile, type, role }: DecidedColumn,
   missing: MissingCells,
 ): NonNullable<Field["constraints"]> {
   return {

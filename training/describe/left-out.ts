@@ -1,7 +1,9 @@
+import { quoted } from "../../model/table/quoted";
 import { MAX_CATEGORY } from "../../model/table/schema-format";
 import type { ColumnProfile } from "./column-profile";
 import type { ColumnType } from "./column-type";
 import type { ExaminedColumn } from "./examined-column";
+import { fitNumbers, type NumberFit } from "./number-fit";
 import type { RowSample } from "./row-sample";
 import { hasWord, wordsOf } from "./words";
 
@@ -63,14 +65,23 @@ function identifierReason(
   return isLarge && differentShare >= 0.9 ? "it looks like a number that identifies the row" : undefined;
 }
 
-function textReason({ tally, isTallied, longest, present, missingWords }: ColumnProfile): string | undefined {
+function textReason(profile: ColumnProfile): string | undefined {
+  const { tally, isTallied, longest, present, missingWords } = profile;
   if (longest.length > MAX_CATEGORY) {
     return `it is free text: a cell in line ${longest.line} has ${longest.length} characters, and a category at most ${MAX_CATEGORY}`;
   }
-  const many = `${isTallied ? "" : "more than "}${tally.size} different texts`;
-  if (!isTallied || tally.size > MAX_LEARNED) return `it is free text or an address: ${many}`;
   const cells = present + [...missingWords.values()].reduce((sum, count) => sum + count, 0);
-  return tally.size > FEW && tally.size * 2 > cells
-    ? `it is free text or an address: ${many} in ${cells} cells`
-    : undefined;
+  const isTooMany = !isTallied || tally.size > MAX_LEARNED;
+  if (!isTooMany && (tally.size <= FEW || tally.size * 2 <= cells)) return undefined;
+  const numbers = fitNumbers(profile, undefined);
+  if (numbers.fits * 2 > present) return mixedReason(numbers, present);
+  const many = `${isTallied ? "" : "more than "}${tally.size} different texts`;
+  return `it is free text or an address: ${many} in ${cells} cells`;
+}
+
+/** Where most cells are numbers, the column may be meant to be one of numbers. */
+function mixedReason({ fits, misfits: [example] }: NumberFit, present: number): string {
+  const share = Math.floor((100 * fits) / present);
+  const where = example ? `, such as ${quoted(example.text)} in line ${example.line}` : "";
+  return `it mixes numbers, in ${share} % of its cells, with texts${where}`;
 }

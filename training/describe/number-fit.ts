@@ -1,4 +1,5 @@
-import type { Candidate, Cell, ColumnProfile } from "./column-profile";
+import type { Candidate, Cell } from "./candidate";
+import type { ColumnProfile } from "./column-profile";
 import { type NumberReading } from "./readings";
 import { ValueRange } from "./value-range";
 

@@ -1,4 +1,5 @@
 import { quoted } from "../../model/table/quoted";
+import type { TableSchema } from "../../model/table/schema-format";
 import type { ExaminedColumn } from "./examined-column";
 
 /** Share of the rows that have the largest price, from which on it is a cap. */
@@ -25,6 +26,14 @@ export function findOddities(column: ExaminedColumn, rows: number): string[] {
 export function findRowOddity(rows: number): string | undefined {
   return rows < FEW_ROWS
     ? `There are ${rows} rows only: figures of a model that learns from them say little about other houses.`
+    : undefined;
+}
+
+/** What is not known of the target's currency. */
+export function findCurrencyGap({ fields }: TableSchema): string | undefined {
+  const target = fields.find(({ role }) => role === "target");
+  return target?.currency === undefined
+    ? "The currency of the target is not known: name it by --currency, such as USD, or as currency in the schema."
     : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { HousePriceError } from "../../model/errors";
 import { quoted } from "../../model/table/quoted";
-import type { Cell } from "./column-profile";
+import type { Cell } from "./candidate";
 import type { ExaminedColumn } from "./examined-column";
 import { missingCellsOf } from "./missing-cells";
 
@@ -11,9 +11,20 @@ const MAX_LISTED = 20;
 const MAIN_SHARE = 0.5;
 
 /**
- * @throws HousePriceError DATA_INVALID where the target is not a number in every row, or the same in all
+ * Refuses a table of which no schema can be made.
+ *
+ * @param used - the columns that are not left out, the target among them
+ * @throws HousePriceError DATA_INVALID or DATA_AMBIGUOUS
  */
-export function refuseTarget({ name, profile, type }: ExaminedColumn, file: string): void {
+export function refuseDefects(used: readonly ExaminedColumn[], file: string): void {
+  for (const column of used) if (column.isTarget) refuseTarget(column, file);
+  for (const column of used) refuseMisfits(column, file);
+  for (const column of used) refuseAmbiguity(column, file);
+  refuseTargetAlone(used, file);
+}
+
+/** The target must be a number in every row, and not the same in all. */
+function refuseTarget({ name, profile, type }: ExaminedColumn, file: string): void {
   const { present, firstOthers, firstMissing, rows } = profile;
   const missing = missingCellsOf(profile, type);
   if (present === 0) {
@@ -44,10 +55,8 @@ export function refuseTarget({ name, profile, type }: ExaminedColumn, file: stri
   }
 }
 
-/**
- * @throws HousePriceError DATA_INVALID where nearly all cells of a column are numbers or dates, and some are not
- */
-export function refuseMisfits({ name, type, isTarget }: ExaminedColumn, file: string): void {
+/** Where nearly all cells of a column are numbers or dates, all must be. */
+function refuseMisfits({ name, type, isTarget }: ExaminedColumn, file: string): void {
   if (!("misfits" in type) || type.misfits.count === 0) return;
   const { count, cells } = type.misfits;
   const kind = KINDS[type.type];
@@ -61,11 +70,8 @@ export function refuseMisfits({ name, type, isTarget }: ExaminedColumn, file: st
   );
 }
 
-/**
- * @param used - the columns that are not left out, the target among them
- * @throws HousePriceError DATA_INVALID
- */
-export function refuseTargetAlone(used: readonly ExaminedColumn[], file: string): void {
+/** There must be something to learn from. */
+function refuseTargetAlone(used: readonly ExaminedColumn[], file: string): void {
   if (used.length > 1) return;
   throw invalid(
     file,
@@ -76,10 +82,8 @@ export function refuseTargetAlone(used: readonly ExaminedColumn[], file: string)
 const KINDS = { number: "numbers", integer: "numbers", year: "years", date: "dates" };
 const SINGULAR = { number: "a number", integer: "a number", year: "a year", date: "a date" };
 
-/**
- * @throws HousePriceError DATA_AMBIGUOUS where the cells of a column can be read in two ways
- */
-export function refuseAmbiguity({ name, type }: ExaminedColumn, file: string): void {
+/** The cells of a column must not be readable in two ways. */
+function refuseAmbiguity({ name, type }: ExaminedColumn, file: string): void {
   if (!("ambiguity" in type) || !type.ambiguity) return;
   const { example, meanings } = type.ambiguity;
   throw new HousePriceError(

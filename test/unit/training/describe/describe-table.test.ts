@@ -241,6 +241,12 @@ describe("a column is left out, with its reason", () => {
       "it is free text or an address: 60 different texts in 60 cells",
     ],
     [
+      "with numbers and texts",
+      "size",
+      Array.from({ length: 60 }, (_, i) => (i % 4 === 1 ? `about ${i}` : `${i}.5`)),
+      'it mixes numbers, in 75 % of its cells, with texts, such as "about 1" in line 3',
+    ],
+    [
       "with free text",
       "text",
       ["x".repeat(40_000), ...cycle(["y"])],

@@ -1,0 +1,45 @@
+import type { Role } from "../../model/table/schema-format";
+import type { ExaminedColumn } from "./examined-column";
+import { reasonToLeaveOut } from "./left-out";
+import { findLocation, type Location } from "./location";
+import type { Scan } from "./scan";
+
+/** A column, and what is done with it. */
+export interface DecidedColumn extends ExaminedColumn {
+  readonly role: Role;
+  /** Why it is left out; undefined where it is used. */
+  readonly reason: string | undefined;
+}
+
+/** What is done with the columns of a table. */
+export interface Decisions {
+  readonly columns: readonly DecidedColumn[];
+  /** Why there is no location although names speak of one. */
+  readonly locationProblem: string | undefined;
+}
+
+/** Decides which columns are used, and which are the location. The target is used always. */
+export function decideColumns(columns: readonly ExaminedColumn[], scan: Scan): Decisions {
+  const reasons = columns.map((column) => findReason(column, scan));
+  const features = columns.filter(({ isTarget }, i) => !isTarget && reasons[i] === undefined);
+  const { location, problem } = findLocation(features);
+  return {
+    columns: columns.map((column, i) => ({
+      ...column,
+      role: reasons[i] === undefined ? roleOf(column, location) : "ignored",
+      reason: reasons[i],
+    })),
+    locationProblem: problem,
+  };
+}
+
+function findReason(column: ExaminedColumn, { sample }: Scan): string | undefined {
+  if (column.isTarget) return undefined;
+  return column.isIgnored ? "you left it out" : reasonToLeaveOut(column, sample);
+}
+
+function roleOf(column: ExaminedColumn, location: Location | undefined): Role {
+  if (column.isTarget) return "target";
+  if (column === location?.latitude) return "latitude";
+  return column === location?.longitude ? "longitude" : "feature";
+}
