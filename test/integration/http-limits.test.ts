@@ -97,18 +97,21 @@ describe("what lets one request do the work of many, or a page act for its visit
     expect(errorOf(answer).extensions.code).toBe("BAD_REQUEST");
   });
 
+  /** What a browser says of a request that a page of another origin has it send. */
+  const FOREIGN = { "sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors" };
+
   it.each([
-    ["a GET", { method: "GET" }],
+    ["a GET", { method: "GET", headers: FOREIGN }],
     [
       "a form",
       {
         method: "POST",
-        headers: { "content-type": "application/x-www-form-urlencoded" },
+        headers: { ...FOREIGN, "content-type": "application/x-www-form-urlencoded" },
         body: "query={__typename}",
       },
     ],
-    ["a text", { method: "POST", headers: { "content-type": "text/plain" }, body: BODY }],
-    ["a body of no type", { method: "POST", headers: { "content-type": "" }, body: BODY }],
+    ["a text", { method: "POST", headers: { ...FOREIGN, "content-type": "text/plain" }, body: BODY }],
+    ["a body of no type", { method: "POST", headers: { ...FOREIGN, "content-type": "" }, body: BODY }],
   ])("is refused where any page could send it without a preflight: %s", async (_what, request) => {
     const server = await startServer();
     const { status } = await send(`${server}/graphql?query=%7B__typename%7D`, request);
