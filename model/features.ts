@@ -7,9 +7,12 @@
 
 import schema from "../data/california_housing.schema.json";
 import type { Column } from "./table/column";
-import { type Domain, isAcceptable } from "./table/domain";
-import { columnsOf, findTarget, type TableColumn } from "./table/table-column";
+import type { Domain } from "./table/domain";
+import { type FeatureValues, Table } from "./table/table";
+import type { TableColumn } from "./table/table-column";
 import { checkTableSchema } from "./table/table-schema";
+
+export type { FeatureValues } from "./table/table";
 
 export interface Feature {
   /** Name in the GraphQL API. */
@@ -25,11 +28,9 @@ export interface Feature {
   readonly domain: Domain;
 }
 
-const COLUMNS = columnsOf(checkTableSchema(schema, "california_housing.schema.json"));
+const TABLE = new Table(checkTableSchema(schema, "california_housing.schema.json"));
 
-const FEATURE_TABLE_COLUMNS = COLUMNS.filter(({ role }) => role !== "target" && role !== "ignored");
-
-export const FEATURES: readonly Feature[] = FEATURE_TABLE_COLUMNS.map(toFeature);
+export const FEATURES: readonly Feature[] = TABLE.features.map(toFeature);
 
 function toFeature({
   name,
@@ -49,14 +50,12 @@ export type FeatureColumn = string;
 
 export const FEATURE_COUNT = FEATURES.length;
 
-const TARGET_COLUMN = findTarget(COLUMNS);
-
 export const TARGET = {
-  name: TARGET_COLUMN.name,
-  unit: TARGET_COLUMN.unit ?? "",
+  name: TABLE.target.name,
+  unit: TABLE.target.unit ?? "",
   /** US dollars in one unit of the target. */
-  dollars: TARGET_COLUMN.scale,
-  description: TARGET_COLUMN.description ?? TARGET_COLUMN.label,
+  dollars: TABLE.target.scale,
+  description: TABLE.target.description ?? TABLE.target.label,
 } as const;
 
 /** The feature of an API name. */
@@ -68,19 +67,12 @@ export function featureOf(key: FeatureKey): Feature {
 
 /** Position of a feature in a row, by the name of its column; -1 where there is no such feature. */
 export function featureIndex(column: string): number {
-  return FEATURES.findIndex((feature) => feature.column === column);
-}
-
-/** Values by the features' API names, as a GraphQL input carries them. */
-export interface FeatureValues {
-  readonly [key: FeatureKey]: number | null | undefined;
+  return TABLE.indexOf(column);
 }
 
 /** Writes `values` into `rows` as the row that begins at `offset`. */
 export function writeRow(values: FeatureValues, rows: Float64Array, offset = 0): void {
-  for (let i = 0; i < FEATURE_COUNT; i++) {
-    rows[offset + i] = values[FEATURES[i].key] ?? Number.NaN;
-  }
+  TABLE.writeRow(values, rows, offset);
 }
 
 /** Set of features as bits: bit `i` stands for `FEATURES[i]`. */
@@ -103,11 +95,7 @@ export function featureSetOfRow(rows: Float64Array, offset = 0): FeatureSet {
 
 /** Whether each value that the row carries is acceptable for its feature. */
 export function isRowInDomain(rows: Float64Array, offset = 0): boolean {
-  for (let i = 0; i < FEATURE_COUNT; i++) {
-    const value = rows[offset + i];
-    if (!Number.isNaN(value) && !isAcceptable(value, FEATURES[i].domain)) return false;
-  }
-  return true;
+  return TABLE.isRowInDomain(rows, offset);
 }
 
 /** The features that every query carries. */
@@ -121,7 +109,7 @@ export function missingFeatures(needed: FeatureSet, present: FeatureSet): readon
 }
 
 /** The features as columns of a file, in their order: under their names in the data set, or in the API. */
-export const FEATURE_COLUMNS: readonly Column[] = FEATURE_TABLE_COLUMNS;
+export const FEATURE_COLUMNS: readonly Column[] = TABLE.features;
 
 /** For each of {@link FEATURE_COLUMNS}, whether it is in the set. */
 export function featureColumnsOf(features: FeatureSet): readonly boolean[] {
@@ -129,4 +117,4 @@ export function featureColumnsOf(features: FeatureSet): readonly boolean[] {
 }
 
 /** All columns of a file that a model learns from: the features, and the target behind them. */
-export const TABLE_COLUMNS: readonly Column[] = [...FEATURE_COLUMNS, TARGET_COLUMN];
+export const TABLE_COLUMNS: readonly Column[] = [...FEATURE_COLUMNS, TABLE.target];

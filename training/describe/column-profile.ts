@@ -90,6 +90,12 @@ export class ColumnProfile {
     return this.digits + this.others;
   }
 
+  /** What stands around most of the numbers that have something around them. */
+  get commonestAffix(): string | undefined {
+    const [commonest] = [...this.affixes].toSorted((one, other) => other[1] - one[1]);
+    return commonest?.[0];
+  }
+
   private noteMissing(text: string, line: number): void {
     if (this.firstMissing.length < MAX_CELLS) this.firstMissing.push({ line, text });
   }

@@ -5,9 +5,8 @@ import { wordsOf } from "./words";
 const CODES = new Set(Intl.supportedValuesOf("currency"));
 
 /** The ISO 4217 code of a column's currency, where a sign in its cells or its name tells it. */
-export function findCurrency(name: string, { affixes }: ColumnProfile): string | undefined {
-  const [commonest] = [...affixes].toSorted((one, other) => other[1] - one[1]);
-  if (commonest) return currencyOf(commonest[0]);
+export function findCurrency(name: string, { commonestAffix }: ColumnProfile): string | undefined {
+  if (commonestAffix !== undefined) return currencyOf(commonestAffix);
   const [sign] = /[€£₹₽₩₺]/.exec(name) ?? [];
   if (sign !== undefined) return currencyOf(sign);
   return wordsOf(name)

@@ -22,9 +22,8 @@ export function withoutUnit(name: string): string {
 }
 
 /** The unit of a column, where its cells or its name tell it: "85 m²", "Area (m²)", "sqft_living". */
-export function findUnit(name: string, { affixes }: ColumnProfile): string | undefined {
-  const [commonest] = [...affixes].toSorted((one, other) => other[1] - one[1]);
-  if (commonest && !isCurrency(commonest[0])) return commonest[0];
+export function findUnit(name: string, { commonestAffix }: ColumnProfile): string | undefined {
+  if (commonestAffix !== undefined && !isCurrency(commonestAffix)) return commonestAffix;
   const [, inBrackets] = IN_BRACKETS.exec(name) ?? [];
   if (inBrackets !== undefined) return inBrackets.trim();
   return wordsOf(name)
