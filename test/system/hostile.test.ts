@@ -19,6 +19,12 @@ const HELD = Math.min(10_000, descriptorLimit() - 500);
 const MAX_SECONDS = 1.5;
 const MAX_MEGABYTES = 250;
 
+/**
+ * Megabytes of the busiest moment that the allocators of V8 and of the system may keep for later. How many they keep
+ * differs from run to run; what the hostile requests ask for, together, is some gigabytes.
+ */
+const MAX_KEPT_MEGABYTES = 64;
+
 const JSON_TYPE = { "content-type": "application/json" };
 
 const HEAD = "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
@@ -257,7 +263,7 @@ describe("a server on a public address", () => {
     expect(prober.answered).toBeGreaterThan(100);
     const after = await settledMemory();
     expect(after.used).toBeLessThan(1.2 * before.used);
-    expect(after.rss).toBeLessThan(1.2 * before.rss);
+    expect(after.rss).toBeLessThan(before.rss + MAX_KEPT_MEGABYTES);
     expect(server.lines.filter((line) => /"level":[56]0/.test(line))).toEqual([]);
     expect((await server.get("/readyz")).status).toBe(200);
   }, 300_000);
