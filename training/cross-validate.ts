@@ -21,13 +21,13 @@ export function foldingsOf({ names, target, place }: TrainingTable, seed: number
 }
 
 /** For each way of holding rows back: scores each fold by a fit on the others, and takes the mean of the scores. */
-export function crossValidate(
+export async function crossValidate(
   algorithm: Algorithm,
   table: TrainingTable,
   foldings: readonly Folding[],
   progress: Progress = SILENT,
-): CrossValidation[] {
-  const learner = algorithm.prepare(
+): Promise<CrossValidation[]> {
+  const learner = await algorithm.prepare(
     table,
     foldings.map(({ folds }) => folds),
     progress,

@@ -62,7 +62,7 @@ export async function evaluateSaved(
   return {
     isTrainingData,
     parts,
-    crossValidation: algorithm ? crossValidateBothWays(algorithm, all, trainingData.seed) : [],
+    crossValidation: algorithm ? await crossValidateBothWays(algorithm, all, trainingData.seed) : [],
   };
 }
 

@@ -26,14 +26,14 @@ export type Evaluation = Pick<ModelContent, "uncertainty" | "novelty" | "metrics
  * @param estimator - its fit
  * @param seed - of the random folds
  */
-export function evaluate(
+export async function evaluate(
   algorithm: Algorithm,
   learner: Learner,
   estimator: Estimator,
   { all, training, test }: Tables,
   seed: number,
   progress: Progress = SILENT,
-): Evaluation {
+): Promise<Evaluation> {
   const kind = kindOf(estimator);
   const errors = kind.errorMeasure(estimator);
   const calibration = calibrate(training, learner, 0, errors);
@@ -46,7 +46,7 @@ export function evaluate(
     metrics: {
       train: score(training.target, predictTable(predictor, training).predictions),
       test: score(test.target, predicted.predictions),
-      crossValidation: crossValidateBothWays(algorithm, all, seed, progress),
+      crossValidation: await crossValidateBothWays(algorithm, all, seed, progress),
       coverage: checkCoverage(test, predicted, calibration, errors, range(training.target)),
     },
     golden: Array.from(predicted.predictions.slice(0, GOLDEN_ROWS), (prediction, i) => ({
@@ -62,6 +62,6 @@ export function crossValidateBothWays(
   all: TrainingTable,
   seed: number,
   progress: Progress = SILENT,
-): CrossValidation[] {
+): Promise<CrossValidation[]> {
   return crossValidate(algorithm, all, foldingsOf(all, seed), progress);
 }

@@ -9,11 +9,12 @@ export interface Algorithm {
   readonly description: string;
 
   /**
-   * Gets ready to learn from a table: what all fits on it have in common is computed once.
+   * Gets ready to learn from a table: what all fits on it have in common is computed once. It may take minutes, so it
+   * may work elsewhere or let other work go on meanwhile.
    *
    * @param foldings - the ways in which rows will be held back; the learner is asked for them by position
    */
-  prepare(table: TrainingTable, foldings: readonly Folds[], progress: Progress): Learner;
+  prepare(table: TrainingTable, foldings: readonly Folds[], progress: Progress): Promise<Learner>;
 }
 
 /** What `npm run train -- --model NAME` trains by. `trainers.ts` lists the trainers; nothing else tells one from another. */

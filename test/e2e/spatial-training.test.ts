@@ -22,7 +22,7 @@ async function testRmse(seed: number): Promise<number> {
   const split = trainTestSplit(20_640, 0.2, seed);
   const training = await housingTable(split.train);
   const test = await housingTable(split.test);
-  const estimator = spatial.prepare(training, [], SILENT).fit();
+  const estimator = (await spatial.prepare(training, [], SILENT)).fit();
   const predictor = kindOf(estimator).createPredictor(estimator, describeFeatures(training), CONSTANT_SPREAD);
   return score(test.target, predictTable(predictor, test).predictions).rmse;
 }

@@ -93,7 +93,7 @@ export const growthTrainer: Trainer = {
   name: "growth",
   description: "least squares on the logarithm of the target",
   takesFeatures: true,
-  prepare: (table, foldings) => ({
+  prepare: async (table, foldings) => ({
     fit: () => fit(table),
     crossPredict: (folding) => crossPredict(table, foldings[folding]),
     fitSpread: (residuals) => fitLinearSpread(table, residuals),

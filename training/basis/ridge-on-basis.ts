@@ -35,7 +35,7 @@ export function ridgeOnBasis(structure: Structure, penalties: Penalties): Algori
   const ridge: Ridge = { penalties, factor: 1 };
   return {
     description: DESCRIPTION,
-    prepare(table, foldings, progress) {
+    async prepare(table, foldings, progress) {
       const { target } = table;
       const data = learnBasis(table, structure);
       const equations = new FoldedEquations(new DesignMatrix(table, data), foldings, progress);

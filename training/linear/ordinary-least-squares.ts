@@ -14,7 +14,7 @@ export const ordinaryLeastSquares: Trainer = {
   name: "linear",
   description: "ordinary least squares",
   takesFeatures: true,
-  prepare: (table, foldings) => ({
+  prepare: async (table, foldings) => ({
     fit: () => fit(table),
     crossPredict: (folding) => crossPredict(table, foldings[folding]),
     fitSpread: (residuals) => fitLinearSpread(table, residuals),

@@ -87,14 +87,14 @@ describe("the split is scikit-learn's train_test_split, row for row", () => {
 });
 
 describe("the model is scikit-learn's LinearRegression, to 1e-9", () => {
-  it.each(otherSplits.splits)("when the seed is $seed and the test size $test_size", (split) => {
+  it.each(otherSplits.splits)("when the seed is $seed and the test size $test_size", async (split) => {
     const { train, test } = trainTestSplit(ROWS, split.test_size, split.seed);
     const [trainFrame, testFrame] = [selectRows(data.frame, train), selectRows(data.frame, test)];
     for (const expected of [split.models.three_features, split.models.eight_features]) {
       const [trainTable, testTable] = [trainFrame, testFrame].map((frame) =>
         toTable(frame, columnsOf(expected)),
       );
-      const estimator = ordinaryLeastSquares.prepare(trainTable, [], SILENT).fit();
+      const estimator = (await ordinaryLeastSquares.prepare(trainTable, [], SILENT)).fit();
       const predictor = kindOf(estimator).createPredictor(
         estimator,
         describeFeatures(trainTable),
