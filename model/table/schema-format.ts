@@ -78,6 +78,8 @@ const FieldSchema = v.object({
   description: v.exactOptional(text),
   /** Our own. */
   unit: v.exactOptional(shortText),
+  /** A value as questions have it; of the standard. */
+  example: v.exactOptional(v.union([v.pipe(v.number(), v.finite()), v.boolean(), category])),
   /** ISO 4217 code of the target's currency; our own. */
   currency: v.exactOptional(
     v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, "Expected an ISO 4217 code such as USD")),

@@ -1,6 +1,6 @@
 import { CELL_TYPES } from "./cell-types";
 import { quoted } from "./quoted";
-import type { Field, Role, TableSchema } from "./schema-format";
+import { API_NAME, type Field, type Role, type TableSchema } from "./schema-format";
 import { boundOf } from "./table-column";
 
 /** Something in a schema that contradicts something else in it. */
@@ -28,6 +28,13 @@ function findNameProblem(fields: readonly Field[]): SchemaProblem | undefined {
   const apiNames = new Set<string>();
   for (const [i, { name, apiName = name, role }] of fields.entries()) {
     if (role === "ignored") continue;
+    if (!isFieldName(apiName) && role !== "target") {
+      return at(
+        i,
+        "apiName",
+        `${quoted(apiName)} cannot be the name of a field in GraphQL: give the column an apiName`,
+      );
+    }
     if (apiNames.has(apiName)) return at(i, "apiName", `two columns have the apiName ${quoted(apiName)}`);
     // A file may use either name, so that it could not tell which column is meant.
     const owner = names.get(apiName) ?? i;
@@ -35,6 +42,11 @@ function findNameProblem(fields: readonly Field[]): SchemaProblem | undefined {
     apiNames.add(apiName);
   }
   return undefined;
+}
+
+/** Inputs are objects, which have properties such as `constructor` whether or not a client sends one. */
+function isFieldName(name: string): boolean {
+  return API_NAME.test(name) && !(name in {});
 }
 
 function findRoleProblem(fields: readonly Field[]): SchemaProblem | undefined {

@@ -22,6 +22,8 @@ export interface TableColumn extends Column {
   readonly label: string;
   readonly description: string | undefined;
   readonly unit: string | undefined;
+  /** A value of the column, in the form of {@link kind}: for example queries. */
+  readonly example: number | boolean | string | undefined;
   /** ISO 4217 code of the currency, of a target. */
   readonly currency: string | undefined;
   /** Units of the currency in one unit of the column. */
@@ -68,6 +70,7 @@ function columnOf(field: Field, missing: ReadonlySet<string>): TableColumn {
     label: field.label ?? field.title ?? name,
     description: field.description,
     unit: field.unit,
+    example: field.example,
     currency: field.currency,
     scale,
     categories: constraints.enum,

@@ -93,6 +93,16 @@ describe("when a schema contradicts itself, the message names the place and what
       [{ name: "a", type: "year", apiName: "__a" }],
       "at fields.0.apiName: Expected a GraphQL name",
     ],
+    [
+      "a name that GraphQL cannot have, and no apiName",
+      [{ name: "1st Flr SF", type: "number" }],
+      'at fields.0.apiName: "1st Flr SF" cannot be the name of a field in GraphQL',
+    ],
+    [
+      "an apiName that every object has",
+      [{ name: "Builder", type: "number", apiName: "constructor" }],
+      'at fields.0.apiName: "constructor" cannot be the name of a field in GraphQL',
+    ],
     ["a second target", [{ name: "a", type: "number", role: "target" }], '2 columns have the role "target"'],
     [
       "half a location",
