@@ -1,4 +1,5 @@
-import fastify, { type FastifyInstance, LogController } from "fastify";
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import pino from "pino";
 import type { ModelCatalogue } from "../model/registry/catalogue";
 import { buildSchema } from "../schema/build-schema";
 import type { Config } from "./config";
@@ -49,6 +50,7 @@ export async function createApp(
   config: Config,
   currentCatalogue: () => ModelCatalogue,
   { metrics, metricsPage }: Monitoring = monitorProcess(new Metrics(currentCatalogue)),
+  log: FastifyBaseLogger = pino({ level: config.LOG_LEVEL }),
 ): Promise<FastifyInstance> {
   const countError = (code: string) => metrics.failed(code);
   const { connections, requestEnds, serverFactory, clientErrorHandler } = guardConnections(
@@ -58,7 +60,7 @@ export async function createApp(
   const app = fastify({
     serverFactory,
     clientErrorHandler,
-    logger: { level: config.LOG_LEVEL },
+    loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
     childLoggerFactory: (logger) => logger,

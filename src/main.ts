@@ -1,28 +1,27 @@
 import { HousePriceError } from "../model/errors";
 import { endIfHeld, endProcess } from "../model/file/end-process";
-import { isProduction, loadConfig } from "./config";
+import { loadConfig } from "./config";
+import { createLogger } from "./logger";
+import { announce } from "./service-log";
 import { exitOnStopSignals } from "./stop-signals";
-import { printWelcome } from "./welcome";
 
 /** One process serves by itself; of several, the first one keeps the others, and each of those serves. */
 async function main(): Promise<void> {
   const handOverSignals = exitOnStopSignals();
   const config = loadConfig(process.env);
+  const log = await createLogger(config.LOG_LEVEL);
   const role = config.WORKERS === 1 ? "alone" : await roleInCluster();
   if (role === "primary") {
     const { runWorkers } = await import("./workers");
-    const end = runWorkers(config);
+    const end = runWorkers(config, log);
     handOverSignals();
     process.exitCode = await end;
     return;
   }
   // The primary has no use for a server.
   const { serve } = await import("./serve");
-  if (role === "worker") await serveAsWorker(() => serve(config, true));
-  else {
-    const port = await serve(config, false);
-    if (!isProduction(process.env)) printWelcome(config.HOST, port);
-  }
+  if (role === "worker") await serveAsWorker(() => serve(config, log, true));
+  else announce(log, config, await serve(config, log, false));
   // Nothing has run between the end of serve(), which handles the signals, and this.
   handOverSignals();
 }

@@ -1,6 +1,8 @@
 import { lookup } from "node:dns/promises";
 import type { FastifyInstance } from "fastify";
+import type { Logger } from "pino";
 import { HousePriceError } from "../model/errors";
+import { REQUIRED_FEATURES } from "../model/features";
 import { endIfHeld, endProcess } from "../model/file/end-process";
 import { systemErrorCode } from "../model/file/system-error";
 import { ModelRegistry } from "../model/registry/registry";
@@ -12,26 +14,28 @@ import { warnOfMisspellings } from "./misspelt-variables";
 import { logModels } from "./models/model-log";
 import { useModelReload } from "./models/model-reload";
 import { Metrics } from "./monitoring/metrics";
-import { joinMetricsExchange } from "./monitoring/metrics-exchange";
+import { joinMetricsExchange, tellPrimary } from "./monitoring/metrics-exchange";
 import { allFigures, type Monitoring, monitorProcess } from "./monitoring/process-metrics";
+import { logStop, type Serving } from "./service-log";
 
 /**
  * Serves until a signal ends it: the server of a process that stands alone, and of each worker.
  *
  * @param isWorker - whether a primary process started this one, and speaks for all workers
- * @returns the port that it listens on
  * @throws HousePriceError where there is nothing to serve, or nowhere to listen
  */
-export async function serve(config: Config, isWorker: boolean): Promise<number> {
+export async function serve(config: Config, log: Logger, isWorker: boolean): Promise<Serving> {
   const metrics = new Metrics(() => registry.current);
-  const app = await createApp(config, () => registry.current, monitoring(metrics, isWorker));
+  const app = await createApp(config, () => registry.current, monitoring(metrics, isWorker), log);
   const registry = await openRegistry(config, app, metrics);
   useModelReload(app, registry, config);
   // The primary process has said it for all.
   if (!isWorker) warnOfMisspellings(app.log, process.env);
   const port = await listen(app, config);
-  endOnSignal(app, config, isWorker);
-  return port;
+  endOnSignal(app, config, log, isWorker);
+  const serving = { port, defaultModel: registry.current.best(REQUIRED_FEATURES)?.id };
+  if (isWorker) tellPrimary({ kind: "serving", ...serving });
+  return serving;
 }
 
 function monitoring(metrics: Metrics, isWorker: boolean): Monitoring {
@@ -55,24 +59,31 @@ async function openRegistry(config: Config, app: FastifyInstance, metrics: Metri
  * group of processes, so a worker gets it twice, from the terminal and from the primary process: the second one is ignored. In
  * single-process mode a second signal exits immediately.
  */
-function endOnSignal(app: FastifyInstance, { DRAIN_GRACE_MS, DRAIN_MS }: Config, isWorker: boolean): void {
+function endOnSignal(
+  app: FastifyInstance,
+  { DRAIN_GRACE_MS, DRAIN_MS }: Config,
+  log: Logger,
+  isWorker: boolean,
+): void {
   let ending = false;
-  const end = async (grace: number) => {
+  const end = async (signal: NodeJS.Signals, grace: number) => {
     if (ending) return;
     ending = true;
+    const logStopped = isWorker ? undefined : logStop(log, signal);
     setTimeout(() => {
-      app.log.warn({ DRAIN_MS }, "ended with requests unanswered");
+      log.warn({ DRAIN_MS }, "ended with requests unanswered");
       void endProcess(1);
     }, DRAIN_MS).unref();
     await drain(app, Math.min(grace, DRAIN_MS));
+    logStopped?.();
     // A worker is held by its line to the primary process.
     if (isWorker && process.connected) process.disconnect();
     await endIfHeld();
   };
   const listen = isWorker ? "on" : "once";
-  process[listen]("SIGTERM", () => void end(DRAIN_GRACE_MS));
+  process[listen]("SIGTERM", () => void end("SIGTERM", DRAIN_GRACE_MS));
   // Somebody sits at the terminal and waits.
-  process[listen]("SIGINT", () => void end(0));
+  process[listen]("SIGINT", () => void end("SIGINT", 0));
 }
 
 async function listen(app: FastifyInstance, { HOST: host, PORT: port }: Config): Promise<number> {

@@ -1,17 +1,16 @@
 import cluster, { type Worker } from "node:cluster";
 import { realpathSync } from "node:fs";
-import type { AddressInfo } from "node:net";
-import pino, { type Logger } from "pino";
+import type { Logger } from "pino";
 import * as v from "valibot";
 import { HousePriceError } from "../model/errors";
-import { type Config, isProduction } from "./config";
+import type { Config } from "./config";
 import { onHangUp } from "./hang-up";
 import { warnOfMisspellings } from "./misspelt-variables";
 import { exposeFigures } from "./monitoring/exposition";
 import { type FromPrimary, fromWorker } from "./monitoring/metrics-exchange";
 import { CounterTally, GaugeReading } from "./monitoring/tally";
 import { WorkerFigures } from "./monitoring/worker-figures";
-import { printWelcome } from "./welcome";
+import { announce, logStop } from "./service-log";
 
 /** A worker that served so long and then died is not part of a series of failures. */
 const STABLE_MS = 10_000;
@@ -42,12 +41,11 @@ export function pauseBeforeRestart(failures: number): number {
  * @returns how the process is to end: 0 after a signal to end
  * @throws HousePriceError WORKERS_FAILED where no worker starts any more
  */
-export async function runWorkers(config: Config): Promise<number> {
-  return new Primary(config).run();
+export async function runWorkers(config: Config, log: Logger): Promise<number> {
+  return new Primary(config, log).run();
 }
 
 class Primary {
-  private readonly log: Logger;
   private readonly figures = new WorkerFigures();
   private readonly started = new Map<number, number>();
   private readonly restarts = new Set<NodeJS.Timeout>();
@@ -64,25 +62,33 @@ class Primary {
   private failures = 0;
   private failedStarts = 0;
   private hasServed = false;
+  private announced = false;
   private ending = false;
   private exitCode = 0;
+  private logStopped: (() => void) | undefined;
 
-  constructor(private readonly config: Config) {
-    this.log = pino({ level: config.LOG_LEVEL });
+  constructor(
+    private readonly config: Config,
+    private readonly log: Logger,
+  ) {
     this.exits.cell();
-    warnOfMisspellings(this.log, process.env);
+    warnOfMisspellings(log, process.env);
   }
 
   run(): Promise<number> {
     // A worker that starts after a new build must be of the same build as this process, whose path may lead through a link.
     cluster.setupPrimary({ exec: realpathSync(process.argv[1]) });
     return new Promise((resolve, reject) => {
-      cluster.on("listening", (worker, address) => this.onListening(worker, address));
+      const finish = () => {
+        this.logStopped?.();
+        resolve(this.exitCode);
+      };
+      cluster.on("listening", (worker) => this.onListening(worker));
       cluster.on("message", (worker, message) => this.onMessage(worker, message));
       cluster.on("exit", (worker, code, signal) => {
         this.onExit(worker, code, signal);
         if (this.living.length > 0) return;
-        if (this.ending) resolve(this.exitCode);
+        if (this.ending) finish();
         // It has said why by itself.
         else if (!this.hasServed) resolve(code || 1);
         else if (this.failedStarts >= MOST_FAILED_STARTS) {
@@ -97,8 +103,9 @@ class Primary {
       });
       for (const signal of ["SIGTERM", "SIGINT"] as const) {
         process.once(signal, () => {
+          this.logStopped ??= logStop(this.log, signal);
           this.end(signal);
-          if (this.living.length === 0) resolve(this.exitCode);
+          if (this.living.length === 0) finish();
         });
       }
       onHangUp(() => this.tellAll("SIGHUP"));
@@ -116,13 +123,12 @@ class Primary {
     this.started.set(worker.id, performance.now());
   }
 
-  private onListening(worker: Worker, address: Pick<AddressInfo, "port">): void {
+  private onListening(worker: Worker): void {
     this.serving.add(worker.id);
     this.failedStarts = 0;
     if (this.hasServed || this.ending) return;
     this.hasServed = true;
     for (let i = 1; i < this.config.WORKERS; i++) this.start();
-    if (!isProduction(process.env)) printWelcome(this.config.HOST, address.port);
   }
 
   private onExit(worker: Worker, code: number | null, signal: string | null): void {
@@ -161,7 +167,10 @@ class Primary {
   private async onMessage(worker: Worker, received: unknown): Promise<void> {
     const { success, output: message } = v.safeParse(fromWorker, received);
     if (!success) return;
-    if (message.kind === "figures") {
+    if (message.kind === "serving") {
+      if (!this.announced) announce(this.log, this.config, message);
+      this.announced = true;
+    } else if (message.kind === "figures") {
       this.figures.receive(worker.id, message.round, message.figures);
     } else {
       tell(worker, { kind: "page", id: message.id, text: await this.page() });

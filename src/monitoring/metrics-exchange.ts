@@ -3,10 +3,11 @@ import { figuresSchema } from "./exposition";
 import type { MetricFigures } from "./tally";
 
 /**
- * How a worker and the primary process talk about metrics. Prometheus reaches any one of the workers; it asks the primary for
- * the page, and the primary asks all workers for their figures.
+ * How a worker and the primary process talk. A worker tells once that it serves. Prometheus reaches any one of the workers; it
+ * asks the primary for the page, and the primary asks all workers for their figures.
  */
 export const fromWorker = v.variant("kind", [
+  v.object({ kind: v.literal("serving"), port: v.number(), defaultModel: v.optional(v.string()) }),
   v.object({ kind: v.literal("page-wanted"), id: v.number() }),
   v.object({ kind: v.literal("figures"), round: v.number(), figures: figuresSchema }),
 ]);
@@ -19,6 +20,11 @@ const fromPrimary = v.variant("kind", [
 type FromWorker = v.InferOutput<typeof fromWorker>;
 export type FromPrimary = v.InferOutput<typeof fromPrimary>;
 
+/** Tells the primary; a primary that has gone is told nothing. */
+export function tellPrimary(message: FromWorker): void {
+  process.send?.(message);
+}
+
 /**
  * A worker's side: answers the primary with this process's figures.
  *
@@ -27,12 +33,11 @@ export type FromPrimary = v.InferOutput<typeof fromPrimary>;
 export function joinMetricsExchange(figures: () => Promise<MetricFigures[]>): () => Promise<string> {
   const waiting = new Map<number, (text: string) => void>();
   let asked = 0;
-  const tell = (message: FromWorker) => process.send?.(message);
   process.on("message", async (received) => {
     const { success, output: message } = v.safeParse(fromPrimary, received);
     if (!success) return;
     if (message.kind === "figures-wanted") {
-      tell({ kind: "figures", round: message.round, figures: await figures() });
+      tellPrimary({ kind: "figures", round: message.round, figures: await figures() });
     } else {
       waiting.get(message.id)?.(message.text);
       waiting.delete(message.id);
@@ -42,6 +47,6 @@ export function joinMetricsExchange(figures: () => Promise<MetricFigures[]>): ()
     new Promise((resolve) => {
       const id = ++asked;
       waiting.set(id, resolve);
-      tell({ kind: "page-wanted", id });
+      tellPrimary({ kind: "page-wanted", id });
     });
 }
