@@ -30,6 +30,9 @@ export interface Feature {
 
 const TABLE = new Table(checkTableSchema(schema, "california_housing.schema.json"));
 
+/** The table of California, for callers that take a table. */
+export const CALIFORNIA = TABLE;
+
 export const FEATURES: readonly Feature[] = TABLE.features.map(toFeature);
 
 function toFeature({

@@ -2,9 +2,11 @@ import type { ErrorMeasure } from "./estimators/error-measure";
 import type { EstimatorDescription } from "./estimators/estimator-kind";
 import { kindOf } from "./estimators/kind-of";
 import type { ContributionGroup, Predictor } from "./estimators/predictor";
-import { FEATURE_COUNT, type FeatureSet, featureIndex, featureSetOf } from "./features";
+import { type FeatureSet, featureSetOf } from "./features";
 import type { ModelFile } from "./file/format";
 import { clip } from "./range";
+import { numberOf, type RawValue } from "./table/raw-value";
+import { Table } from "./table/table";
 import { distanceFunction } from "./trust/novelty";
 import { distanceToNearest, type PlaceDistance } from "./trust/place-novelty";
 import { type Interval, intervalAround, residualQuantile } from "./trust/uncertainty";
@@ -16,6 +18,12 @@ export interface Contribution extends ContributionGroup {
 
 /** A model that can answer: the file it was read from, and the functions that the file describes. */
 export class Model {
+  /** The table that the model was made from, and the layout of the rows that it reads. */
+  readonly table: Table;
+
+  /** Positions in a row of the features that an input must carry: training had a value of them in every row. */
+  readonly needed: Int32Array;
+
   /** The features that an input must carry. */
   readonly features: FeatureSet;
   private readonly predictor: Predictor;
@@ -39,18 +47,17 @@ export class Model {
     readonly sha256: string,
   ) {
     const { features, estimator, uncertainty, novelty } = file;
-    const positions = features.map(({ name }) => featureIndex(name));
+    const table = new Table(file.table);
+    this.table = table;
+    const needed = features.filter(({ missing }) => missing === 0);
+    this.needed = Int32Array.from(needed, ({ name }) => table.indexOf(name));
     this.features = featureSetOf(features.map(({ name }) => name));
     const kind = kindOf(estimator);
-    this.predictor = kind.createPredictor(estimator, features, uncertainty.spread);
+    this.predictor = kind.createPredictor(estimator, features, uncertainty.spread, table);
     this.errors = kind.errorMeasure(estimator);
-    this.distance = distanceFunction(
-      novelty,
-      positions,
-      features.map(({ mean }) => mean),
-    );
+    this.distance = distanceFunction(novelty, features, table);
     const places = novelty.places && kind.trainingPlaces(estimator);
-    this.placeDistance = places && distanceToNearest(places);
+    this.placeDistance = places && table.location && distanceToNearest(places, table.location);
   }
 
   /** Name and version, as people write them: `linear@2`. */
@@ -61,7 +68,7 @@ export class Model {
   /** What there is to tell of the fitted parameters. */
   get description(): EstimatorDescription {
     const { estimator, features } = this.file;
-    this.described ??= kindOf(estimator).describe(estimator, features);
+    this.described ??= kindOf(estimator).describe(estimator, features, this.table);
     return this.described;
   }
 
@@ -87,11 +94,13 @@ export class Model {
     return this.predictor.prediction();
   }
 
-  /** Prediction for values in the order of the model's own features. */
-  predictValues(values: readonly number[]): number {
-    const row = new Float64Array(FEATURE_COUNT).fill(Number.NaN);
-    this.file.features.forEach(({ name }, i) => {
-      row[featureIndex(name)] = values[i];
+  /** Prediction for raw values in the order of the model's own features. */
+  predictValues(values: readonly RawValue[]): number {
+    const { table, file } = this;
+    const row = new Float64Array(table.width).fill(Number.NaN);
+    file.features.forEach(({ name }, i) => {
+      const position = table.indexOf(name);
+      row[position] = numberOf(table.features[position], values[i]);
     });
     return this.predict(row);
   }

@@ -3,6 +3,7 @@ import { Field, Float, Int, ObjectType } from "type-graphql";
 import type { Penalty } from "../model/estimators/estimator-kind";
 import { FEATURES, featureIndex } from "../model/features";
 import type { ModelFile } from "../model/file/format";
+import { isNumberLike } from "../model/file/trained-feature";
 import type { Model } from "../model/model";
 import { ModelMetrics } from "./model-metrics.type";
 
@@ -134,13 +135,14 @@ export class ModelInfo {
 
   @Field(() => Target, { description: "What it predicts." })
   get target(): Target {
-    return this.file.target;
+    const { name, unit = "", label, description = label } = this.model.table.target;
+    return { name, unit, description };
   }
 
   @Field(() => [FeatureInfo], { description: "The features that it reads, in its own order." })
   get features(): FeatureInfo[] {
     const { coefficients } = this.model.description;
-    return this.file.features.map(({ name, ...training }, j) => {
+    return this.file.features.filter(isNumberLike).map(({ name, ...training }, j) => {
       const { key, column, description, unit, required } = FEATURES[featureIndex(name)];
       const coefficient = coefficients ? coefficients[j] : null;
       return { name: key, column, description, unit, required, coefficient, ...training };

@@ -1,6 +1,9 @@
 import type { Estimator } from "../model/estimators/estimator-kind";
 import { kindOf } from "../model/estimators/kind-of";
+import { CALIFORNIA } from "../model/features";
 import type { CrossValidation, ModelContent } from "../model/file/format";
+import { rawValueOf } from "../model/table/raw-value";
+import type { TableColumn } from "../model/table/table-column";
 import { calibrate, checkCoverage } from "./conformal";
 import { crossValidate, foldingsOf } from "./cross-validate";
 import { describeFeatures } from "./describe-features";
@@ -38,7 +41,12 @@ export async function evaluate(
   const errors = kind.errorMeasure(estimator);
   const calibration = calibrate(training, learner, 0, errors);
   const { uncertainty } = calibration;
-  const predictor = kind.createPredictor(estimator, describeFeatures(training), uncertainty.spread);
+  const predictor = kind.createPredictor(
+    estimator,
+    describeFeatures(training),
+    uncertainty.spread,
+    CALIFORNIA,
+  );
   const predicted = predictTable(predictor, test);
   return {
     uncertainty,
@@ -50,10 +58,14 @@ export async function evaluate(
       coverage: checkCoverage(test, predicted, calibration, errors, range(training.target)),
     },
     golden: Array.from(predicted.predictions.slice(0, GOLDEN_ROWS), (prediction, i) => ({
-      features: test.columns.map((column) => column[i]),
+      features: test.columns.map((column, j) => rawValueOf(columnNamed(test.names[j]), column[i])),
       prediction,
     })),
   };
+}
+
+function columnNamed(name: string): TableColumn {
+  return CALIFORNIA.features[CALIFORNIA.indexOf(name)];
 }
 
 /** Over all rows: at random, and by place where the data tells it. */

@@ -1,11 +1,12 @@
 import { CholeskyDecomposition, inverse } from "ml-matrix";
 import type { Estimator } from "../model/estimators/estimator-kind";
 import { kindOf } from "../model/estimators/kind-of";
-import { FEATURE_COUNT, featureIndex } from "../model/features";
+import { CALIFORNIA, FEATURE_COUNT } from "../model/features";
 import type { Novelty } from "../model/file/format";
 import { distanceFunction } from "../model/trust/novelty";
 import { distanceToNearest } from "../model/trust/place-novelty";
 import { covariance } from "./covariance";
+import { describeFeatures } from "./describe-features";
 import { mean, sorted } from "./statistics";
 import type { TrainingTable } from "./training-table";
 
@@ -21,12 +22,13 @@ export function measureNovelty(table: TrainingTable, estimator: Estimator): Nove
     .to2DArray()
     .map((row, j) => row.slice(0, j + 1));
 
-  const positions = table.names.map(featureIndex);
-  const distanceAt = distanceFunction({ whitening, threshold: Infinity }, positions, means);
-  const novelty = { whitening, threshold: ordinaryDistance(table, distanceAt) };
+  const measured = { columns: [...table.names], whitening };
+  const distanceAt = distanceFunction(measured, describeFeatures(table), CALIFORNIA);
+  const novelty = { ...measured, threshold: ordinaryDistance(table, distanceAt) };
   const places = kindOf(estimator).trainingPlaces(estimator);
-  if (!places) return novelty;
-  return { ...novelty, places: { threshold: ordinaryDistance(table, distanceToNearest(places)) } };
+  const { location } = CALIFORNIA;
+  if (!places || !location) return novelty;
+  return { ...novelty, places: { threshold: ordinaryDistance(table, distanceToNearest(places, location)) } };
 }
 
 /** The distance within which all but a few of the rows are. */

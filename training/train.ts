@@ -1,5 +1,5 @@
 import type { Estimator } from "../model/estimators/estimator-kind";
-import { type FeatureColumn, TARGET } from "../model/features";
+import { CALIFORNIA, type FeatureColumn } from "../model/features";
 import type { ModelContent } from "../model/file/format";
 import { buildCard } from "./card/build-card";
 import { type Dataset, loadTrainingData } from "./data";
@@ -61,12 +61,8 @@ function describeModel(
     name: trainer.name,
     algorithm: trainer.description,
     trainedAt: options.trainedAt.toISOString(),
-    target: {
-      name: TARGET.name,
-      unit: TARGET.unit,
-      description: TARGET.description,
-      ...range(training.target),
-    },
+    table: CALIFORNIA.schema,
+    target: range(training.target),
     features: describeFeatures(training),
     estimator,
     ...evaluation,

@@ -1,12 +1,19 @@
-import type Table from "cli-table3";
+import type TextTable from "cli-table3";
 import type { WeightTable } from "../../model/estimators/estimator-kind";
 import { kindOf } from "../../model/estimators/kind-of";
 import type { ModelContent } from "../../model/file/format";
+import { Table } from "../../model/table/table";
 import { scoreTable } from "../score-table";
 import { percent, textTable } from "../text-table";
 
 /** What `npm run train` prints: how well the model predicts, and what each feature or group of them weighs. */
-export function formatReport({ metrics, features, estimator, target, trainingData }: ModelContent): string {
+export function formatReport({
+  metrics,
+  features,
+  estimator,
+  table: schema,
+  trainingData,
+}: ModelContent): string {
   const scores = scoreTable(
     [
       ["train", metrics.train],
@@ -20,12 +27,15 @@ export function formatReport({ metrics, features, estimator, target, trainingDat
     coverage.push([percent(nominal), percent(observed), meanWidth.toFixed(4), constantMeanWidth.toFixed(4)]);
   }
 
-  const { weights } = kindOf(estimator).describe(estimator, features);
-  const title = `Target ${target.name} in ${target.unit}; seed ${trainingData.seed}, test size ${trainingData.testSize}.`;
+  const table = new Table(schema);
+  const { weights } = kindOf(estimator).describe(estimator, features, table);
+  const { name, unit } = table.target;
+  const target = unit === undefined ? name : `${name} in ${unit}`;
+  const title = `Target ${target}; seed ${trainingData.seed}, test size ${trainingData.testSize}.`;
   return [title, scores, coverage, weightTable(weights)].join("\n");
 }
 
-function weightTable({ head, rows, decimals }: WeightTable): Table.Table {
+function weightTable({ head, rows, decimals }: WeightTable): TextTable.Table {
   const table = textTable(head);
   for (const [name, value] of rows) {
     table.push([name, decimals === undefined ? value : value.toFixed(decimals)]);

@@ -1,5 +1,6 @@
 import type * as v from "valibot";
-import type { FeatureColumn } from "../features";
+import type { TrainedFeature } from "../file/trained-feature";
+import type { Table } from "../table/table";
 import type { Coordinates } from "../trust/place-novelty";
 import type { ErrorMeasure } from "./error-measure";
 import type { Predictor } from "./predictor";
@@ -11,14 +12,6 @@ export interface Estimator {
 
 /** Parameters of an error scale σ(x), as a model file holds them. Only the code of the estimator's kind reads them. */
 export type Spread = object;
-
-/** A feature of a model, and what training saw of it. */
-export interface TrainedFeature {
-  readonly name: FeatureColumn;
-  readonly min: number;
-  readonly max: number;
-  readonly mean: number;
-}
 
 /**
  * One kind of estimator: all that the project asks of it. `kinds.ts` lists the kinds, and nothing else tells one from
@@ -42,8 +35,12 @@ export interface EstimatorKind<E extends Estimator = Estimator, S extends Spread
   /** What does not fit the other parts of a model file, as a message; undefined where all fits. */
   findMisfit(estimator: E, features: readonly TrainedFeature[], spread: S): string | undefined;
 
-  /** Computes predictions, contributions and the error scale. */
-  createPredictor(estimator: E, features: readonly TrainedFeature[], spread: S): Predictor;
+  /**
+   * Computes predictions, contributions and the error scale.
+   *
+   * @param table - that the rows are laid out by
+   */
+  createPredictor(estimator: E, features: readonly TrainedFeature[], spread: S, table: Table): Predictor;
 
   /** How the errors that intervals are made from are measured: {@link DIFFERENCE}, where the target itself is fitted. */
   errorMeasure(estimator: E): ErrorMeasure;
@@ -52,7 +49,7 @@ export interface EstimatorKind<E extends Estimator = Estimator, S extends Spread
   trainingPlaces(estimator: E): readonly Coordinates[] | undefined;
 
   /** What there is to tell of the parameters. */
-  describe(estimator: E, features: readonly TrainedFeature[]): EstimatorDescription;
+  describe(estimator: E, features: readonly TrainedFeature[], table: Table): EstimatorDescription;
 }
 
 /** What modelInfo, the report of a training run and the model card tell of fitted parameters. */

@@ -1,8 +1,9 @@
 import * as v from "valibot";
-import { featureIndex } from "../features";
 import { BOUNDS, list } from "../file/bounds";
 import { column, finite } from "../file/fields";
+import { isNumberLike, type TrainedFeature } from "../file/trained-feature";
 import { clip } from "../range";
+import type { Table } from "../table/table";
 
 /** log σ(x) as a linear regression on the features, each clipped: an error scale that every kind of estimator can have. */
 export const FeatureSpreadSchema = v.strictObject({
@@ -18,6 +19,17 @@ export type FeatureSpread = v.InferOutput<typeof FeatureSpreadSchema>;
 /** σ = 1 everywhere. */
 export const CONSTANT_SPREAD: FeatureSpread = { intercept: 0, terms: [] };
 
+/** What does not fit the model's features; undefined where all fits. */
+export function findSpreadMisfit(
+  { terms }: FeatureSpread,
+  features: readonly TrainedFeature[],
+): string | undefined {
+  const numbers = new Set(features.filter(isNumberLike).map(({ name }) => name));
+  return terms.every(({ feature }) => numbers.has(feature))
+    ? undefined
+    : "The spread reads a feature that is not listed";
+}
+
 /** σ(x) = exp(intercept + Σ coefficientⱼ · clip(xⱼ)). */
 export class FeatureSpreadFunction {
   private readonly intercept: number;
@@ -26,9 +38,9 @@ export class FeatureSpreadFunction {
   private readonly lower: Float64Array;
   private readonly upper: Float64Array;
 
-  constructor({ intercept, terms }: FeatureSpread) {
+  constructor({ intercept, terms }: FeatureSpread, table: Table) {
     this.intercept = intercept;
-    this.positions = Int32Array.from(terms, (term) => featureIndex(term.feature));
+    this.positions = Int32Array.from(terms, (term) => table.indexOf(term.feature));
     this.coefficients = Float64Array.from(terms, (term) => term.coefficient);
     this.lower = Float64Array.from(terms, (term) => term.min);
     this.upper = Float64Array.from(terms, (term) => term.max);

@@ -11,7 +11,10 @@ export const BOUNDS = {
   values: 250_000,
   /** Characters of a text. */
   text: 2_000,
-  features: 200,
+  /** Features of a model: columns of a table. */
+  features: 1_000,
+  /** Columns of the covariance that novelty is measured by: it takes their square of operations for every row. */
+  novelty: 50,
   /** Columns of a basis. */
   columns: 20_000,
   /** Blocks of a basis, and so contributions to a prediction. */

@@ -1,10 +1,13 @@
 import * as v from "valibot";
-import type { Estimator, EstimatorKind, Spread, TrainedFeature } from "../estimators/estimator-kind";
+import type { Estimator, EstimatorKind, Spread } from "../estimators/estimator-kind";
 import { ESTIMATOR_KINDS } from "../estimators/kinds";
+import { MAX_CATEGORY, type TableSchema } from "../table/schema-format";
 import { BOUNDS, list, text } from "./bounds";
 import { seal, UNSEALED } from "./checksum";
 import { column, count, finite } from "./fields";
+import { TablePartSchema } from "./table-part";
 import { printable } from "./text";
+import { isNumberLike, type TrainedFeature, TrainedFeaturesSchema } from "./trained-feature";
 
 /**
  * The format of `model.json`: plain data, no code. Reading a model never executes anything that is in the file.
@@ -44,12 +47,20 @@ const CoverageSchema = v.strictObject({
 
 /** See `trust/novelty.ts`. */
 const NoveltySchema = v.strictObject({
+  /** The columns that the distance covers: some of the model's features that are numbers. */
+  columns: list(column, BOUNDS.novelty),
   /** Rows of the lower triangular L⁻¹, where L·Lᵀ is the covariance of the training rows' features. */
-  whitening: list(list(finite, BOUNDS.features), BOUNDS.features),
+  whitening: list(list(finite, BOUNDS.novelty), BOUNDS.novelty),
   threshold: finite,
   /** Of a basis with a place: how many kilometres from the nearest centre of its first radial functions are far. */
   places: v.exactOptional(v.strictObject({ threshold: finite })),
 });
+
+/** The values of the model's features as files write them: a number, the text of a category, or nothing. */
+const RawRowSchema = list(
+  v.union([finite, v.pipe(v.string(), v.maxLength(MAX_CATEGORY)), v.null()]),
+  BOUNDS.features,
+);
 
 /** The format of a file whose estimator is of one kind. */
 function fileSchema(kind: EstimatorKind) {
@@ -62,12 +73,11 @@ function fileSchema(kind: EstimatorKind) {
       version: v.pipe(count, v.minValue(1)),
       algorithm: text,
       trainedAt: v.pipe(v.string(), v.isoTimestamp()),
-      target: v.strictObject({ name: text, unit: text, description: text, min: finite, max: finite }),
-      features: list(
-        v.strictObject({ name: column, min: finite, max: finite, mean: finite }),
-        BOUNDS.features,
-        1,
-      ),
+      /** The table that the model was made from. */
+      table: TablePartSchema,
+      /** Range of the target over the training rows. */
+      target: v.strictObject({ min: finite, max: finite }),
+      features: TrainedFeaturesSchema,
       estimator: kind.schema,
       /** See `trust/uncertainty.ts`. */
       uncertainty: v.strictObject({
@@ -92,15 +102,11 @@ function fileSchema(kind: EstimatorKind) {
         testSize: finite,
       }),
       libraries: list(v.strictObject({ name: text, version: text }), BOUNDS.entries),
-      golden: list(
-        v.strictObject({ features: list(finite, BOUNDS.features), prediction: finite }),
-        BOUNDS.golden,
-        1,
-      ),
+      golden: list(v.strictObject({ features: RawRowSchema, prediction: finite }), BOUNDS.golden, 1),
     }),
     v.check(
-      (file) => new Set(file.features.map((feature) => feature.name)).size === file.features.length,
-      "A feature is listed twice",
+      (file) => findForeign(file) === undefined,
+      ({ input }) => `The table has no such feature as ${findForeign(input)}`,
     ),
     v.check(
       (file) => findMisfit(kind, file) === undefined,
@@ -110,17 +116,37 @@ function fileSchema(kind: EstimatorKind) {
       ({ estimator, novelty }) => !novelty.places || kind.trainingPlaces(estimator) !== undefined,
       "Expected radial functions, since places can be far from their centres",
     ),
+    v.check(({ novelty, features }) => {
+      const numbers = new Set(features.filter(isNumberLike).map(({ name }) => name));
+      return novelty.columns.every((column) => numbers.has(column));
+    }, "Expected novelty of the model's features that are numbers"),
     v.check(
-      (file) =>
-        file.novelty.whitening.length === file.features.length &&
-        file.novelty.whitening.every((row, i) => row.length === i + 1),
-      "Expected a lower triangular whitening matrix with one row a feature",
+      ({ novelty: { columns, whitening } }) =>
+        whitening.length === columns.length && whitening.every((row, i) => row.length === i + 1),
+      "Expected a lower triangular whitening matrix with one row a column",
     ),
     v.check(
       (file) => file.golden.every((golden) => golden.features.length === file.features.length),
       "Expected one value a feature in each golden prediction",
     ),
   );
+}
+
+/** The name of a feature that the table does not have with that name, and with as many categories, or none. */
+function findForeign({
+  table,
+  features,
+}: {
+  readonly table: TableSchema;
+  readonly features: readonly TrainedFeature[];
+}): string | undefined {
+  const fields = new Map(table.fields.map((field) => [field.name, field]));
+  return features.find((feature) => {
+    const field = fields.get(feature.name);
+    if (!field || field.role === "target") return true;
+    const categories = field.type === "string" ? field.constraints?.enum?.length : undefined;
+    return categories !== (isNumberLike(feature) ? undefined : feature.counts.length);
+  })?.name;
 }
 
 /** What of a file's other parts does not fit its estimator. */

@@ -1,11 +1,12 @@
 import type { Model } from "../model";
+import type { RawValue } from "../table/raw-value";
 
 /** How far a golden prediction may be from what the file says, in the target's unit. */
 const TOLERANCE = 1e-9;
 
 /** A golden prediction that a model does not reproduce. */
 export interface GoldenMismatch {
-  readonly features: readonly number[];
+  readonly features: readonly RawValue[];
   /** What the file says. */
   readonly expected: number;
   /** What the model computes. */

@@ -1,7 +1,4 @@
-import { featureIndex } from "../features";
-
-const LATITUDE = featureIndex("Latitude");
-const LONGITUDE = featureIndex("Longitude");
+import type { Location } from "../table/table";
 
 /** A place, in degrees. */
 export type Coordinates = readonly [latitude: number, longitude: number];
@@ -23,15 +20,19 @@ export type PlaceDistance = (rows: Float64Array, offset: number, enough?: number
  * which is exact for near and far alike.
  *
  * @param centres - at least one
+ * @param location - where a row has its place
  */
-export function distanceToNearest(centres: readonly Coordinates[]): PlaceDistance {
+export function distanceToNearest(
+  centres: readonly Coordinates[],
+  { latitude, longitude }: Location,
+): PlaceDistance {
   const points = new Float64Array(centres.length * 3);
-  centres.forEach(([latitude, longitude], c) => {
-    writePoint(latitude, longitude, points, c * 3);
+  centres.forEach(([north, east], c) => {
+    writePoint(north, east, points, c * 3);
   });
   const place = new Float64Array(3);
   return (rows, offset, enough = 0) => {
-    writePoint(rows[offset + LATITUDE], rows[offset + LONGITUDE], place, 0);
+    writePoint(rows[offset + latitude], rows[offset + longitude], place, 0);
     const straight = 2 * Math.sin(enough / (2 * EARTH_RADIUS));
     // A little less, so that what is taken for near enough is so after rounding too.
     const nearEnough = straight * straight * (1 - 1e-9);

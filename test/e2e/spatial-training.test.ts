@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { CONSTANT_SPREAD } from "../../model/estimators/feature-spread";
 import { kindOf } from "../../model/estimators/kind-of";
+import { CALIFORNIA } from "../../model/features";
 import { spatial } from "../../training/basis/ridge-on-basis";
 import { describeFeatures } from "../../training/describe-features";
 import { score } from "../../training/metrics";
@@ -23,7 +24,12 @@ async function testRmse(seed: number): Promise<number> {
   const training = await housingTable(split.train);
   const test = await housingTable(split.test);
   const estimator = (await spatial.prepare(training, [], SILENT)).fit();
-  const predictor = kindOf(estimator).createPredictor(estimator, describeFeatures(training), CONSTANT_SPREAD);
+  const predictor = kindOf(estimator).createPredictor(
+    estimator,
+    describeFeatures(training),
+    CONSTANT_SPREAD,
+    CALIFORNIA,
+  );
   return score(test.target, predictTable(predictor, test).predictions).rmse;
 }
 

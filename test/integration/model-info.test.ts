@@ -1,6 +1,8 @@
+import { CALIFORNIA } from "../../model/features";
 import { sha256 } from "../../model/file/checksum";
 import { committedBytes, committedFile, linearEstimatorOf } from "../support/committed-models";
 import { ask, dataOf, errorOf } from "../support/graphql-request";
+import { numbersOf } from "../support/numbers-of";
 import { startServer } from "../support/server";
 
 interface Info {
@@ -43,7 +45,7 @@ describe("modelInfo", () => {
     const answer = await ask<{ modelInfo: Info }>(server, query, { model: { name: "linear", version } });
     const { modelInfo: info } = dataOf(answer);
     const file = committedFile(version);
-    const { name, unit, description } = file.target;
+    const { name, unit, description } = CALIFORNIA.target;
     const estimator = linearEstimatorOf(file);
     expect(info).toMatchObject({
       name: "linear",
@@ -59,7 +61,7 @@ describe("modelInfo", () => {
     expect(new Date(info.trainedAt)).toEqual(new Date(file.trainedAt));
     expect(info.features.map(({ column }) => column)).toEqual(file.features.map((feature) => feature.name));
     expect(info.features.map(({ coefficient }) => coefficient)).toEqual(estimator.coefficients);
-    expect(info.features.map(({ min }) => min)).toEqual(file.features.map(({ min }) => min));
+    expect(info.features.map(({ min }) => min)).toEqual(numbersOf(file).map(({ min }) => min));
     expect(info.features.filter(({ required }) => required).map((feature) => feature.name)).toEqual([
       "medInc",
       "aveRooms",

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { ErrorMeasure } from "../../model/estimators/error-measure";
-import type { EstimatorKind, TrainedFeature } from "../../model/estimators/estimator-kind";
+import type { EstimatorKind } from "../../model/estimators/estimator-kind";
 import {
   type FeatureSpread,
   FeatureSpreadFunction,
@@ -9,12 +9,15 @@ import {
 import type { ContributionGroup, Predictor } from "../../model/estimators/predictor";
 import { FEATURE_COUNT, featureIndex } from "../../model/features";
 import { finite } from "../../model/file/fields";
+import type { TrainedFeature } from "../../model/file/trained-feature";
 import { UNLIMITED } from "../../model/range";
+import type { Table } from "../../model/table/table";
 import { FOLD_COUNT, type Folds } from "../../training/folds";
 import { fitLinear } from "../../training/linear/fit-linear";
 import { fitLinearSpread } from "../../training/linear/linear-spread";
 import type { Trainer } from "../../training/trainer";
 import { type TrainingTable, takeRows } from "../../training/training-table";
+import { numbersOf } from "./numbers-of";
 
 /**
  * A kind of estimator that the project does not have: exp(intercept + rate · first feature). It has no coefficient of a feature, is
@@ -42,12 +45,14 @@ class GrowthPredictor implements Predictor {
 
   constructor(
     { intercept, rate }: Growth,
-    [{ name, mean }]: readonly TrainedFeature[],
+    features: readonly TrainedFeature[],
     spread: FeatureSpread,
+    table: Table,
   ) {
-    this.position = featureIndex(name);
+    const [{ name, mean }] = numbersOf({ features });
+    this.position = table.indexOf(name);
     this.priceOf = (feature) => Math.exp(intercept + rate * feature);
-    this.spread = new FeatureSpreadFunction(spread);
+    this.spread = new FeatureSpreadFunction(spread, table);
     this.baseline = this.priceOf(mean);
     this.groups = [{ features: [this.position], label: "growth of the first" }];
   }
@@ -77,7 +82,8 @@ export const growth: EstimatorKind<Growth, FeatureSpread> = {
   owns: (estimator): estimator is Growth => estimator.kind === "growth",
   findMisfit: (_estimator, features) =>
     features.length === 2 ? undefined : "Expected growth to have two features",
-  createPredictor: (estimator, features, spread) => new GrowthPredictor(estimator, features, spread),
+  createPredictor: (estimator, features, spread, table) =>
+    new GrowthPredictor(estimator, features, spread, table),
   errorMeasure: () => LOG_RATIO,
   trainingPlaces: () => undefined,
   describe: ({ intercept, rate }) => ({

@@ -1,6 +1,6 @@
 import { Basis } from "../../model/estimators/basis/basis";
 import type { BasisData } from "../../model/estimators/basis/basis-format";
-import { FEATURE_COUNT } from "../../model/features";
+import { CALIFORNIA, FEATURE_COUNT } from "../../model/features";
 import type { TrainingTable } from "../training-table";
 
 /** The columns of a basis for the rows of a table: Φ, whose first column is the constant 1. */
@@ -12,7 +12,7 @@ export class DesignMatrix {
   readonly basis: Basis;
 
   constructor(table: TrainingTable, data: BasisData) {
-    this.basis = new Basis(data);
+    this.basis = new Basis(data, CALIFORNIA);
     this.rows = table.target.length;
     this.columns = 1 + this.basis.size;
     this.values = new Float64Array(this.rows * this.columns);

@@ -3,8 +3,8 @@ import { HousePriceError } from "../../model/errors";
 import type { CurveData } from "../../model/estimators/basis/basis-format";
 import { clip } from "../../model/range";
 import { covariance } from "../covariance";
+import { quantiles } from "../quantiles";
 import { deviation, mean } from "../statistics";
-import { quantiles } from "./quantiles";
 import type { Structure } from "./structure";
 
 /** Added to the diagonal of a kernel matrix, so that it is safely positive definite. */

@@ -1,11 +1,11 @@
 import type { BasisEstimator, Penalties } from "../../model/estimators/basis/basis-estimator-format";
 import { clip } from "../../model/range";
+import { quantiles } from "../quantiles";
 import { deviation, mean, range } from "../statistics";
 import type { Algorithm, FittedSpread, Trainer } from "../trainer";
 import { DesignMatrix } from "./design-matrix";
 import { FoldedEquations } from "./folded-equations";
 import { learnBasis } from "./learn-basis";
-import { quantiles } from "./quantiles";
 import { crossPredictRidge, fitRidge, type Ridge } from "./ridge";
 import { STRUCTURE, type Structure } from "./structure";
 import { readTuned } from "./tuned";

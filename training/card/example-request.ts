@@ -18,7 +18,7 @@ export function exampleRequest(model: Model): ExampleRequest {
   const values: { [key in FeatureKey]?: number } = {};
   features.forEach((feature, j) => {
     const { key } = FEATURES[featureIndex(feature.name)];
-    values[key] = Number(golden[0].features[j].toPrecision(DIGITS));
+    values[key] = Number(Number(golden[0].features[j]).toPrecision(DIGITS));
   });
   // What the API requires although this model does not read it.
   for (const { key, required } of FEATURES) if (required) values[key] ??= 1;

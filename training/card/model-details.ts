@@ -1,16 +1,17 @@
 import type { EstimatorDescription } from "../../model/estimators/estimator-kind";
-import { FEATURES, featureIndex } from "../../model/features";
+import { FEATURES, featureIndex, TARGET } from "../../model/features";
 import type { ModelFile } from "../../model/file/format";
+import { isNumberLike } from "../../model/file/trained-feature";
 import type { Model } from "../../model/model";
 import { exampleRequest } from "./example-request";
 import { inlineCode, markdownTable, short } from "./markdown";
 
 export function modelDetails({ file, sha256, description }: Model): string[] {
-  const { name, version, algorithm, trainedAt, features, target, libraries } = file;
+  const { name, version, algorithm, trainedAt, features, libraries } = file;
   const rows = [
     ["name and version", `\`${name}@${version}\``],
     ["algorithm", inlineCode(algorithm)],
-    ["answers", `${target.description}; unit: ${target.unit}`],
+    ["answers", `${TARGET.description}; unit: ${TARGET.unit}`],
     ["inputs", `${features.length} features of one census block group, below`],
     ["trained", trainedAt],
     ["SHA-256 of `model.json`", `\`${sha256}\``],
@@ -27,7 +28,7 @@ export function modelDetails({ file, sha256, description }: Model): string[] {
 }
 
 function featureTable(features: ModelFile["features"], { coefficients }: EstimatorDescription): string {
-  const rows = features.map(({ name, min, max, mean }, j) => {
+  const rows = features.filter(isNumberLike).map(({ name, min, max, mean }, j) => {
     const { key, description, unit } = FEATURES[featureIndex(name)];
     const row = [`\`${key}\``, `${description}; ${unit}`, short(min), short(max), short(mean)];
     return coefficients ? [...row, short(coefficients[j])] : row;

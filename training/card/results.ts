@@ -8,13 +8,13 @@ const FOLDS: { readonly [kind in CrossValidation["folds"]]: string } = {
   "spatial-block": "spatial blocks",
 };
 
-export function metricsSection({ metrics, target }: ModelFile): string[] {
+export function metricsSection({ metrics }: ModelFile): string[] {
   const validations = metrics.crossValidation.map((validation) =>
     scoreRow(`${validation.count}-fold cross-validation, ${FOLDS[validation.folds]}`, validation),
   );
   return [
     "## Metrics",
-    `R² is the share of the variance that the model explains; RMSE, the root of the mean squared error, weighs large errors more than MAE, the mean absolute error. Errors are in ${target.unit}, the RMSE in dollars as well.`,
+    `R² is the share of the variance that the model explains; RMSE, the root of the mean squared error, weighs large errors more than MAE, the mean absolute error. Errors are in ${TARGET.unit}, the RMSE in dollars as well.`,
     markdownTable(
       ["", "rows", "R²", "RMSE", "RMSE in dollars", "MAE"],
       [scoreRow("training rows", metrics.train), scoreRow("**test rows**", metrics.test), ...validations],

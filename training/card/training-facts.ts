@@ -1,3 +1,4 @@
+import { TARGET } from "../../model/features";
 import type { ModelFile } from "../../model/file/format";
 import { grouped, inlineCode, markdownTable, percent } from "./markdown";
 import { reproductionCommand } from "./reproduction";
@@ -10,7 +11,7 @@ export function dataSection({ trainingData, target }: ModelFile): string[] {
     ["rows", `${grouped(rows)} census block groups`],
     ["training rows", grouped(trainRows)],
     ["test rows", `${grouped(testRows)} (${percent(testSize)}), at random with seed ${seed}`],
-    ["target", `${target.name}, from ${target.min} to ${target.max} in the training rows`],
+    ["target", `${TARGET.name}, from ${target.min} to ${target.max} in the training rows`],
   ];
   return [
     "## Training and evaluation data",

@@ -1,5 +1,5 @@
 import { FeatureSpreadFunction } from "../../model/estimators/feature-spread";
-import { FEATURE_COUNT } from "../../model/features";
+import { CALIFORNIA, FEATURE_COUNT } from "../../model/features";
 import { clip } from "../../model/range";
 import { deviation, mean, sorted } from "../statistics";
 import type { FittedSpread } from "../trainer";
@@ -36,6 +36,6 @@ export function fitLinearSpread(table: TrainingTable, residuals: Float64Array): 
     coefficient: coefficients[k],
   }));
   const spread = { intercept, terms };
-  const scale = new FeatureSpreadFunction(spread);
+  const scale = new FeatureSpreadFunction(spread, CALIFORNIA);
   return { spread, atRows: residuals.map((_, i) => scale.at(table.rows, i * FEATURE_COUNT)) };
 }

@@ -1,7 +1,7 @@
 import { CONSTANT_SPREAD } from "../../model/estimators/feature-spread";
 import type { LinearEstimator } from "../../model/estimators/linear/linear-format";
 import { linear } from "../../model/estimators/linear/linear-kind";
-import { FEATURE_COUNT } from "../../model/features";
+import { CALIFORNIA, FEATURE_COUNT } from "../../model/features";
 import { describeFeatures } from "../describe-features";
 import { FOLD_COUNT, type Folds } from "../folds";
 import type { Trainer } from "../trainer";
@@ -29,7 +29,12 @@ function crossPredict(table: TrainingTable, folds: Folds): Float64Array {
   const predictions = new Float64Array(folds.length);
   for (let fold = 0; fold < FOLD_COUNT; fold++) {
     const others = takeRows(table, rowsOutside(fold, folds));
-    const predictor = linear.createPredictor(fit(others), describeFeatures(others), CONSTANT_SPREAD);
+    const predictor = linear.createPredictor(
+      fit(others),
+      describeFeatures(others),
+      CONSTANT_SPREAD,
+      CALIFORNIA,
+    );
     for (let row = 0; row < folds.length; row++) {
       if (folds[row] !== fold) continue;
       predictor.read(table.rows, row * FEATURE_COUNT);

@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import { FEATURES, type FeatureColumn, featureIndex } from "../../features";
 import { BOUNDS, list } from "../../file/bounds";
 import { column, count, finite, positive } from "../../file/fields";
+import type { Table } from "../../table/table";
 
 /**
  * A derived basis as plain data: functions of the features that a linear regression weighs.
@@ -74,18 +74,14 @@ export const BasisSchema = v.pipe(
     blocks: list(BlockSchema, BOUNDS.blocks, 1),
   }),
   v.check(({ curves, place, blocks }) => {
-    const curveCount = (feature: FeatureColumn) =>
+    const curveCount = (feature: string) =>
       curves.find((curve) => curve.feature === feature)?.functions.length ?? 0;
     return blocks.every((block) => readsOnly(block, curveCount, place.radials.length));
   }, "A block reads a function that the basis does not have"),
 );
 
 /** Whether a block reads only functions that there are. */
-function readsOnly(
-  block: BlockData,
-  curveCount: (feature: FeatureColumn) => number,
-  radialCount: number,
-): boolean {
+function readsOnly(block: BlockData, curveCount: (feature: string) => number, radialCount: number): boolean {
   switch (block.kind) {
     case "curve":
       return block.functions <= curveCount(block.feature);
@@ -123,10 +119,10 @@ export function describeBlockKind(kind: BlockKind): string {
 }
 
 /** The columns of the data set that tell the place. */
-export const PLACE = ["Latitude", "Longitude"] as const satisfies readonly FeatureColumn[];
+export const PLACE = ["Latitude", "Longitude"] as const satisfies readonly string[];
 
 /** The features that a block reads, in the order in which people would name them. */
-export function featuresOf(block: BlockData): readonly FeatureColumn[] {
+export function featuresOf(block: BlockData): readonly string[] {
   switch (block.kind) {
     case "curve":
       return [block.feature];
@@ -140,15 +136,15 @@ export function featuresOf(block: BlockData): readonly FeatureColumn[] {
 }
 
 /** What a block is about, in words: "income", "income × rooms", "location", "income × location". */
-export function labelOf(block: BlockData): string {
+export function labelOf(block: BlockData, table: Table): string {
   const names: string[] = featuresOf(block)
     .filter((feature) => !isPlace(feature))
-    .map((feature) => FEATURES[featureIndex(feature)].label);
+    .map((feature) => table.features[table.indexOf(feature)].label);
   if (featuresOf(block).some(isPlace)) names.push("location");
   return names.join(" × ");
 }
 
-function isPlace(feature: FeatureColumn): boolean {
+function isPlace(feature: string): boolean {
   return PLACE.some((column) => column === feature);
 }
 

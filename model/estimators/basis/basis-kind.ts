@@ -1,7 +1,9 @@
 import * as v from "valibot";
+import { isNumberLike } from "../../file/trained-feature";
+import type { Table } from "../../table/table";
 import { DIFFERENCE } from "../error-measure";
 import type { EstimatorKind } from "../estimator-kind";
-import { FeatureSpreadSchema } from "../feature-spread";
+import { FeatureSpreadSchema, findSpreadMisfit } from "../feature-spread";
 import {
   type BasisEstimator,
   BasisEstimatorSchema,
@@ -23,28 +25,29 @@ export const basis: EstimatorKind<BasisEstimator, v.InferOutput<typeof SpreadSch
   owns: (estimator): estimator is BasisEstimator => estimator.kind === "basis",
 
   findMisfit({ basis: { blocks }, coefficients }, features, spread) {
-    const names = new Set(features.map(({ name }) => name));
+    const names = new Set(features.filter(isNumberLike).map(({ name }) => name));
     if (!blocks.flatMap(featuresOf).every((column) => names.has(column))) {
       return "The basis reads a feature that is not listed";
     }
-    if (!("terms" in spread) && spread.coefficients.length !== coefficients.length) {
+    if ("terms" in spread) return findSpreadMisfit(spread, features);
+    if (spread.coefficients.length !== coefficients.length) {
       return "Expected one coefficient of the spread a column of the basis";
     }
     return undefined;
   },
 
-  createPredictor: (estimator, _features, spread) => new BasisPredictor(estimator, spread),
+  createPredictor: (estimator, _features, spread, table) => new BasisPredictor(estimator, spread, table),
 
   errorMeasure: () => DIFFERENCE,
 
   trainingPlaces: ({ basis: { place } }) => place.radials[0]?.centres,
 
-  describe: (estimator) => ({
+  describe: (estimator, _features, table) => ({
     intercept: estimator.intercept,
     columns: estimator.coefficients.length,
     coefficients: undefined,
     penalties: describePenalties(estimator.penalties),
-    weights: groupTable(estimator),
+    weights: groupTable(estimator, table),
   }),
 };
 
@@ -53,8 +56,8 @@ function describePenalties(penalties: Penalties) {
 }
 
 /** A basis has too many coefficients to read: how far each group of features moves the prediction says more. */
-function groupTable({ basis: { blocks }, coefficients, contributions }: BasisEstimator) {
-  const rows = blocks.map((block, b) => [labelOf(block), contributions[b].deviation] as const);
+function groupTable({ basis: { blocks }, coefficients, contributions }: BasisEstimator, table: Table) {
+  const rows = blocks.map((block, b) => [labelOf(block, table), contributions[b].deviation] as const);
   return {
     head: [`group (of ${coefficients.length} columns)`, "standard deviation"] as const,
     rows: rows.sort(([, a], [, b]) => b - a),

@@ -1,4 +1,5 @@
 import { clip, type Range } from "../../range";
+import type { Table } from "../../table/table";
 import { type FeatureSpread, FeatureSpreadFunction } from "../feature-spread";
 import type { ContributionGroup, Predictor } from "../predictor";
 import { Basis } from "./basis";
@@ -29,15 +30,16 @@ export class BasisPredictor implements Predictor {
   constructor(
     private readonly estimator: BasisEstimator,
     spread: FeatureSpread | BasisSpread,
+    table: Table,
   ) {
     const { basis, clip: limits, contributions, intercept, coefficients } = estimator;
     this.limits = limits;
-    this.basis = new Basis(basis);
+    this.basis = new Basis(basis, table);
     this.weights = Float64Array.from(coefficients);
     this.means = Float64Array.from(contributions, ({ mean }) => mean);
     this.columns = new Float64Array(this.basis.size);
     this.spread =
-      "terms" in spread ? new FeatureSpreadFunction(spread) : new ColumnSpread(spread, this.columns);
+      "terms" in spread ? new FeatureSpreadFunction(spread, table) : new ColumnSpread(spread, this.columns);
     this.baseline = this.means.reduce((sum, mean) => sum + mean, intercept);
     this.groups = this.basis.blocks.map(({ features, label }) => ({ features, label }));
   }

@@ -1,4 +1,4 @@
-import { type FeatureColumn, featureIndex } from "../../features";
+import type { Table } from "../../table/table";
 import { type BasisData, type BlockData, columnsOf, featuresOf, labelOf } from "./basis-format";
 import { Curve } from "./curve";
 import { Radial } from "./radial";
@@ -31,15 +31,18 @@ export class Basis {
   private readonly curves: readonly Curve[];
   private readonly writers: readonly BlockWriter[];
 
-  constructor(readonly data: BasisData) {
-    this.curves = data.curves.map((curve) => new Curve(curve));
-    this.radials = data.place.radials.map((radial) => new Radial(radial, data.place.longitudeScale));
+  constructor(
+    readonly data: BasisData,
+    table: Table,
+  ) {
+    this.curves = data.curves.map((curve) => new Curve(curve, table));
+    this.radials = data.place.radials.map((radial) => new Radial(radial, data.place.longitudeScale, table));
     let size = 0;
     this.blocks = data.blocks.map((block) => {
       const start = size;
       size += columnsOf(block, data);
-      const features = featuresOf(block).map(featureIndex);
-      return { data: block, start, end: size, features, label: labelOf(block) };
+      const features = featuresOf(block).map((name) => table.indexOf(name));
+      return { data: block, start, end: size, features, label: labelOf(block, table) };
     });
     this.size = size;
     this.writers = data.blocks.map((block) => this.writerOf(block));
@@ -73,7 +76,7 @@ export class Basis {
     }
   }
 
-  private curveOf(feature: FeatureColumn): Curve {
+  private curveOf(feature: string): Curve {
     const curve = this.curves.find(({ data }) => data.feature === feature);
     if (curve === undefined) throw new Error(`The basis has no curve of ${feature}`);
     return curve;

@@ -1,5 +1,5 @@
-import { featureIndex } from "../../features";
 import { clip } from "../../range";
+import type { Table } from "../../table/table";
 import type { CurveData } from "./basis-format";
 
 /**
@@ -24,8 +24,11 @@ export class Curve {
   private readonly weights: Float64Array;
   private readonly kernels: Float64Array;
 
-  constructor(readonly data: CurveData) {
-    this.position = featureIndex(data.feature);
+  constructor(
+    readonly data: CurveData,
+    table: Table,
+  ) {
+    this.position = table.indexOf(data.feature);
     this.isLog = data.transform === "log";
     this.mean = data.mean;
     this.scale = data.scale;

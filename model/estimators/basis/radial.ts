@@ -1,7 +1,5 @@
-import { featureIndex } from "../../features";
+import type { Table } from "../../table/table";
 import { PLACE, type RadialData } from "./basis-format";
-
-const [LATITUDE, LONGITUDE] = PLACE.map(featureIndex);
 
 /**
  * Functions of the place, each about one centre: 1 / (1 + (d / length)^power), with d the distance to the centre in
@@ -17,13 +15,17 @@ export class Radial {
   private readonly easts: Float64Array;
   private readonly isSquared: boolean;
   private readonly inverseLength: number;
+  private readonly latitude: number;
+  private readonly longitude: number;
 
   /** @param longitudeScale - length of a degree of longitude, in degrees of latitude */
   constructor(
     readonly data: RadialData,
     private readonly longitudeScale: number,
+    table: Table,
   ) {
     const { power, length, centres } = data;
+    [this.latitude, this.longitude] = PLACE.map((name) => table.indexOf(name));
     this.isSquared = power === 2;
     this.inverseLength = 1 / length;
     this.norths = Float64Array.from(centres, ([latitude]) => latitude);
@@ -33,7 +35,7 @@ export class Radial {
 
   /** Computes {@link values} for the row that begins at `offset`. */
   update(rows: Float64Array, offset: number): void {
-    this.updateAt(rows[offset + LATITUDE], rows[offset + LONGITUDE]);
+    this.updateAt(rows[offset + this.latitude], rows[offset + this.longitude]);
   }
 
   /** Computes {@link values} for a place, in degrees. */

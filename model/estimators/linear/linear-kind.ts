@@ -1,6 +1,7 @@
+import { isNumberLike } from "../../file/trained-feature";
 import { DIFFERENCE } from "../error-measure";
 import type { EstimatorKind } from "../estimator-kind";
-import { type FeatureSpread, FeatureSpreadSchema } from "../feature-spread";
+import { type FeatureSpread, FeatureSpreadSchema, findSpreadMisfit } from "../feature-spread";
 import { type LinearEstimator, LinearEstimatorSchema } from "./linear-format";
 import { LinearPredictor } from "./linear-predictor";
 
@@ -12,10 +13,14 @@ export const linear: EstimatorKind<LinearEstimator, FeatureSpread> = {
 
   owns: (estimator): estimator is LinearEstimator => estimator.kind === "linear",
 
-  findMisfit: ({ coefficients }, features) =>
-    coefficients.length === features.length ? undefined : "Expected one coefficient a feature",
+  findMisfit({ coefficients }, features, spread) {
+    if (coefficients.length !== features.length) return "Expected one coefficient a feature";
+    if (!features.every(isNumberLike)) return "Expected features that are numbers";
+    return findSpreadMisfit(spread, features);
+  },
 
-  createPredictor: (estimator, features, spread) => new LinearPredictor(estimator, features, spread),
+  createPredictor: (estimator, features, spread, table) =>
+    new LinearPredictor(estimator, features, spread, table),
 
   errorMeasure: () => DIFFERENCE,
 

@@ -1,6 +1,6 @@
-import { FEATURES, featureIndex } from "../../features";
+import { isNumberLike, type TrainedFeature } from "../../file/trained-feature";
 import { UNLIMITED } from "../../range";
-import type { TrainedFeature } from "../estimator-kind";
+import type { Table } from "../../table/table";
 import { type FeatureSpread, FeatureSpreadFunction } from "../feature-spread";
 import type { ContributionGroup, Predictor } from "../predictor";
 import type { LinearEstimator } from "./linear-format";
@@ -28,16 +28,17 @@ export class LinearPredictor implements Predictor {
     { intercept, coefficients }: LinearEstimator,
     features: readonly TrainedFeature[],
     spread: FeatureSpread,
+    table: Table,
   ) {
     this.intercept = intercept;
-    this.columns = Int32Array.from(features, ({ name }) => featureIndex(name));
+    this.columns = Int32Array.from(features, ({ name }) => table.indexOf(name));
     this.slopes = Float64Array.from(coefficients);
-    this.means = Float64Array.from(features, ({ mean }) => mean);
-    this.spread = new FeatureSpreadFunction(spread);
+    this.means = Float64Array.from(features.filter(isNumberLike), ({ mean }) => mean);
+    this.spread = new FeatureSpreadFunction(spread, table);
     this.baseline = this.slopes.reduce((sum, slope, j) => sum + slope * this.means[j], intercept);
     this.groups = Array.from(this.columns, (column) => ({
       features: [column],
-      label: FEATURES[column].key,
+      label: table.features[column].apiName,
     }));
   }
 

@@ -1,37 +1,38 @@
-import { FEATURES, featureIndex } from "../../features";
+import { isNumberLike } from "../../file/trained-feature";
 import { type Finding, NOTHING, type WarningKind } from "./warning-kind";
 
 const CODE = "FEATURE_OUT_OF_RANGE";
 
-/** At most one finding a feature, in the model's order. */
+/** At most one finding a feature that has an order, in the model's order. */
 export const featureOutOfRange: WarningKind<typeof CODE> = {
   code: CODE,
   meaning: "A feature is outside the range of the training rows: the model extrapolates.",
-  ruleFor({ file: { features } }) {
-    const positions = Int32Array.from(features, ({ name }) => featureIndex(name));
+  ruleFor({ table, file }) {
+    const features = file.features.filter(isNumberLike);
+    const positions = Int32Array.from(features, ({ name }) => table.indexOf(name));
     const minima = Float64Array.from(features, ({ min }) => min);
     const maxima = Float64Array.from(features, ({ max }) => max);
-    const isOutside = (rows: Float64Array, offset: number, i: number) => {
-      const value = rows[offset + positions[i]];
-      return !(value >= minima[i] && value <= maxima[i]);
-    };
     return {
       max: features.length,
       find(rows, offset) {
         let found: Finding<typeof CODE>[] | undefined;
         for (let i = 0; i < positions.length; i++) {
-          if (!isOutside(rows, offset, i)) continue;
+          const value = rows[offset + positions[i]];
+          // A missing value is neither: another warning is about it.
+          if (!(value < minima[i] || value > maxima[i])) continue;
           found ??= [];
-          found.push({ code: CODE, feature: FEATURES[positions[i]].key });
+          found.push({ code: CODE, feature: table.features[positions[i]].apiName });
         }
         return found ?? NOTHING;
       },
       explain(rows, offset, { feature }) {
-        const position = FEATURES.findIndex(({ key }) => key === feature);
-        const { key, unit } = FEATURES[position];
-        const { min, max } = features[positions.indexOf(position)];
-        const value = rows[offset + position];
-        const message = `${key} is ${value}, outside the training range from ${min} to ${max} (unit: ${unit}): the model extrapolates.`;
+        const i = positions.findIndex((position) => table.features[position].apiName === feature);
+        const { apiName, unit, type } = table.features[positions[i]];
+        const { min, max } = features[i];
+        const value = rows[offset + positions[i]];
+        const show = type.show ?? String;
+        const inUnit = unit === undefined ? "" : ` (unit: ${unit})`;
+        const message = `${apiName} is ${show(value)}, outside the training range from ${show(min)} to ${show(max)}${inUnit}: the model extrapolates.`;
         return { value, range: { min, max }, message };
       },
     };

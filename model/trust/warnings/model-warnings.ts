@@ -20,7 +20,7 @@ export class ModelWarnings {
    * What is unusual about a row, without words, in a fraction of the time that a prediction takes: metrics and commands
    * count the warnings of every row.
    *
-   * @param rows - rows of features, in the layout of `features.ts`
+   * @param rows - rows of features, in the layout of the model's table
    * @param offset - where in `rows` the row begins
    * @param prediction - the model's prediction for it, clipped or not, in the target's unit
    */

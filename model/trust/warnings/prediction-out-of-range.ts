@@ -6,13 +6,13 @@ export const predictionOutOfRange: WarningKind<"PREDICTION_OUT_OF_RANGE"> = {
   code: "PREDICTION_OUT_OF_RANGE",
   meaning: "The prediction is outside the range of the training rows' target.",
   ruleFor(model) {
-    const { min, max, unit } = model.file.target;
+    const { min, max } = model.file.target;
     if (model.isClipped) return undefined;
     return targetRule(
       model,
       "PREDICTION_OUT_OF_RANGE",
       (value) =>
-        `The prediction is ${value}, outside the training target's range from ${min} to ${max} (unit: ${unit}).`,
+        `The prediction is ${value}, outside the training target's range from ${min} to ${max}${inUnit(model)}.`,
     );
   },
 };
@@ -22,16 +22,20 @@ export const predictionClipped: WarningKind<"PREDICTION_CLIPPED"> = {
   meaning:
     "The model computed a value outside the range of the training rows' target, and answers with the end of that range.",
   ruleFor(model) {
-    const { min, max, unit } = model.file.target;
+    const { min, max } = model.file.target;
     if (!model.isClipped) return undefined;
     return targetRule(
       model,
       "PREDICTION_CLIPPED",
       (value) =>
-        `The model computed ${value}, outside the training target's range from ${min} to ${max} (unit: ${unit}): the prediction is the end of that range.`,
+        `The model computed ${value}, outside the training target's range from ${min} to ${max}${inUnit(model)}: the prediction is the end of that range.`,
     );
   },
 };
+
+function inUnit({ table: { target } }: Model): string {
+  return target.unit === undefined ? "" : ` (unit: ${target.unit})`;
+}
 
 function targetRule<Code extends string>(
   model: Model,

@@ -1,11 +1,10 @@
-import type { FeatureKey } from "../../features";
 import type { Model } from "../../model";
 
 /** One thing that is unusual about a row. */
 export interface Finding<Code extends string = string> {
   readonly code: Code;
-  /** The feature that it is about, if it is about one. */
-  readonly feature?: FeatureKey;
+  /** API name of the feature that it is about, if it is about one. */
+  readonly feature?: string;
 }
 
 /** A finding in words and numbers. */

@@ -1,6 +1,7 @@
 import { assert, double, property, tuple } from "fast-check";
 import { FEATURE_COUNT, FEATURES, featureIndex } from "../../../model/features";
 import type { Model } from "../../../model/model";
+import { numbersOf } from "../../support/numbers-of";
 import { committedModels, testRowsOf, trainingRowsOf } from "../../support/test-rows";
 
 /** Distance between the unclipped prediction and what the explanation adds up to. */
@@ -23,7 +24,7 @@ describe("when a prediction is explained", () => {
 
   it("they add up on any input within and far outside of the training ranges", async () => {
     for (const model of await committedModels()) {
-      const features = model.file.features.map(({ name, min, max }) => {
+      const features = numbersOf(model.file).map(({ name, min, max }) => {
         const { domain } = FEATURES[featureIndex(name)];
         const reach = max - min;
         // Zero itself is no income; the rest of the domain counts, up to three ranges away.
@@ -48,7 +49,7 @@ describe("when a prediction is explained", () => {
   it("the baseline is the prediction at the training means where the model is linear in the features", async () => {
     for (const model of await committedModels()) {
       if (model.file.estimator.kind !== "linear") continue;
-      const means = model.file.features.map(({ mean }) => mean);
+      const means = numbersOf(model.file).map(({ mean }) => mean);
       expect(model.predictValues(means)).toBeCloseTo(model.baseline, 9);
     }
   });

@@ -2,7 +2,7 @@ import { parse } from "valibot";
 import { DIFFERENCE } from "../../../model/estimators/error-measure";
 import { FeatureSpreadFunction, FeatureSpreadSchema } from "../../../model/estimators/feature-spread";
 import type { LinearEstimator } from "../../../model/estimators/linear/linear-format";
-import { FEATURE_COUNT, featureIndex } from "../../../model/features";
+import { CALIFORNIA, FEATURE_COUNT, featureIndex } from "../../../model/features";
 import type { Uncertainty } from "../../../model/file/format";
 import { intervalAround, residualQuantile } from "../../../model/trust/uncertainty";
 import { type Calibration, calibrate, checkCoverage } from "../../../training/conformal";
@@ -56,7 +56,7 @@ function calibrateOn(table: TrainingTable, predictions: Float64Array): Calibrati
 
 /** σ of each row. */
 function errorScalesOf({ spread }: Uncertainty, { rows, target }: TrainingTable): Float64Array {
-  const scale = new FeatureSpreadFunction(parse(FeatureSpreadSchema, spread));
+  const scale = new FeatureSpreadFunction(parse(FeatureSpreadSchema, spread), CALIFORNIA);
   return target.map((_, i) => scale.at(rows, i * FEATURE_COUNT));
 }
 

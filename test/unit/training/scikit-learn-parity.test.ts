@@ -2,7 +2,14 @@ import type { Estimator } from "../../../model/estimators/estimator-kind";
 import { CONSTANT_SPREAD } from "../../../model/estimators/feature-spread";
 import { kindOf } from "../../../model/estimators/kind-of";
 import { linear } from "../../../model/estimators/linear/linear-kind";
-import { FEATURE_COUNT, FEATURES, type FeatureColumn, TARGET, writeRow } from "../../../model/features";
+import {
+  CALIFORNIA,
+  FEATURE_COUNT,
+  FEATURES,
+  type FeatureColumn,
+  TARGET,
+  writeRow,
+} from "../../../model/features";
 import { sha256 } from "../../../model/file/checksum";
 import type { ModelContent, Scores } from "../../../model/file/format";
 import { readModel } from "../../../model/file/read-model";
@@ -99,6 +106,7 @@ describe("the model is scikit-learn's LinearRegression, to 1e-9", () => {
         estimator,
         describeFeatures(trainTable),
         CONSTANT_SPREAD,
+        CALIFORNIA,
       );
       const [trainScores, testScores] = [trainTable, testTable].map((table) =>
         score(table.target, predictTable(predictor, table).predictions),
@@ -124,7 +132,12 @@ describe("the committed models are scikit-learn's", () => {
     [2, reference.models.eight_features],
   ])("in what version %d predicts for the first rows of the test set", async (version, expected) => {
     const { file } = await readModel(`model/trained/linear/${version}/model.json`);
-    const predictor = kindOf(file.estimator).createPredictor(file.estimator, file.features, CONSTANT_SPREAD);
+    const predictor = kindOf(file.estimator).createPredictor(
+      file.estimator,
+      file.features,
+      CONSTANT_SPREAD,
+      CALIFORNIA,
+    );
     const predictions = expected.test_row_predictions.map(({ row }) => {
       const values = new Float64Array(FEATURE_COUNT).fill(Number.NaN);
       FEATURES.forEach(({ column }, i) => {

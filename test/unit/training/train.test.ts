@@ -1,6 +1,7 @@
 import { formatReport } from "../../../cli/train/report";
 import { readModel } from "../../../model/file/read-model";
 import { everyNthLine, firstLines, writeCsv } from "../../support/housing-csv";
+import { numbersOf } from "../../support/numbers-of";
 import { refusalOf } from "../../support/refusal";
 import { temporaryDirectory } from "../../support/temporary-directory";
 import { everythingIn, trainHere } from "../../support/training";
@@ -32,7 +33,7 @@ describe("when a model is trained", () => {
     });
     expect(file.metrics).toMatchObject({ train: { rows: 77 }, test: { rows: 26 } });
     expect(file.trainedAt).toBe("2026-01-01T00:00:00.000Z");
-    for (const { min, mean, max } of file.features) {
+    for (const { min, mean, max } of numbersOf(file)) {
       expect(min).toBeLessThan(mean);
       expect(mean).toBeLessThan(max);
     }

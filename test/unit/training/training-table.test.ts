@@ -1,6 +1,6 @@
 import { CONSTANT_SPREAD } from "../../../model/estimators/feature-spread";
 import { LinearPredictor } from "../../../model/estimators/linear/linear-predictor";
-import { FEATURE_COUNT, featureIndex } from "../../../model/features";
+import { CALIFORNIA, FEATURE_COUNT, featureIndex } from "../../../model/features";
 import { loadDataset } from "../../../training/data";
 import { describeFeatures } from "../../../training/describe-features";
 import { predictTable } from "../../../training/predict-table";
@@ -23,7 +23,7 @@ describe("a training table", () => {
     const { frame } = await loadDataset(await writeCsv(firstLines(5)), ["MedInc", "MedHouseVal"]);
     const table = toTable(frame, ["MedInc"]);
     const estimator = { kind: "linear" as const, intercept: 1, coefficients: [2] };
-    const predictor = new LinearPredictor(estimator, describeFeatures(table), CONSTANT_SPREAD);
+    const predictor = new LinearPredictor(estimator, describeFeatures(table), CONSTANT_SPREAD, CALIFORNIA);
     expect([...predictTable(predictor, table).predictions]).toEqual(
       [...table.columns[0]].map((value) => 1 + 2 * value),
     );

@@ -14,6 +14,7 @@ import { evaluateSaved } from "../../../../training/evaluate-saved";
 import type { TrainedModel } from "../../../../training/train";
 import { growth } from "../../../support/growth-kind";
 import { everyNthLine, writeCsv } from "../../../support/housing-csv";
+import { numbersOf } from "../../../support/numbers-of";
 import { trainHere } from "../../../support/training";
 
 // The two lists are all that a new kind is added to.
@@ -41,7 +42,7 @@ beforeAll(async () => {
 /** The training means, but for the income. */
 function rowOf(income: number): Float64Array {
   const row = new Float64Array(FEATURE_COUNT).fill(Number.NaN);
-  for (const { name, mean } of model.file.features) row[featureIndex(name)] = mean;
+  for (const { name, mean } of numbersOf(model.file)) row[featureIndex(name)] = mean;
   row[featureIndex("MedInc")] = income;
   return row;
 }

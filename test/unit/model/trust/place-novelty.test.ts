@@ -1,6 +1,8 @@
 import { FEATURE_COUNT, featureIndex } from "../../../../model/features";
 import { distanceToNearest } from "../../../../model/trust/place-novelty";
 
+const LOCATION = { latitude: featureIndex("Latitude"), longitude: featureIndex("Longitude") };
+
 function rowAt(latitude: number, longitude: number): Float64Array {
   const row = new Float64Array(FEATURE_COUNT).fill(Number.NaN);
   row[featureIndex("Latitude")] = latitude;
@@ -16,21 +18,24 @@ describe("distanceToNearest", () => {
     ["half way round the Earth", [0, 0], [0, 180], 20015.115],
     ["from Los Angeles to San Francisco", [34.0522, -118.2437], [37.7749, -122.4194], 559.12],
   ] as const)("is in kilometres: %s", (_, [latitude, longitude], centre, expected) => {
-    const distanceAt = distanceToNearest([centre]);
+    const distanceAt = distanceToNearest([centre], LOCATION);
     expect(distanceAt(rowAt(latitude, longitude), 0)).toBeCloseTo(expected, 2);
   });
 
   it("is that to the nearest centre", () => {
-    const distanceAt = distanceToNearest([
-      [0, 0],
-      [33, -118],
-      [90, 0],
-    ]);
+    const distanceAt = distanceToNearest(
+      [
+        [0, 0],
+        [33, -118],
+        [90, 0],
+      ],
+      LOCATION,
+    );
     expect(distanceAt(rowAt(34, -118), 0)).toBeCloseTo(111.195, 2);
   });
 
   it("tells places that are ten metres apart", () => {
-    const distanceAt = distanceToNearest([[34, -118]]);
+    const distanceAt = distanceToNearest([[34, -118]], LOCATION);
     expect(distanceAt(rowAt(34.0001, -118), 0)).toBeCloseTo(0.0111195, 7);
   });
 });

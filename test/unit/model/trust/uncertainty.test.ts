@@ -1,7 +1,7 @@
 import { assert, constantFrom, double, property } from "fast-check";
 import { DIFFERENCE } from "../../../../model/estimators/error-measure";
 import { FeatureSpreadFunction } from "../../../../model/estimators/feature-spread";
-import { FEATURE_COUNT, featureIndex } from "../../../../model/features";
+import { CALIFORNIA, FEATURE_COUNT, featureIndex } from "../../../../model/features";
 import type { Uncertainty } from "../../../../model/file/format";
 import { intervalAround, residualQuantile } from "../../../../model/trust/uncertainty";
 import { committedFile } from "../../../support/committed-models";
@@ -54,10 +54,10 @@ describe("FeatureSpreadFunction", () => {
     row[featureIndex("HouseAge")] = age;
     return row;
   };
-  const spread = new FeatureSpreadFunction({
-    intercept: 0.5,
-    terms: [{ feature: "HouseAge", min: 10, max: 40, coefficient: 0.1 }],
-  });
+  const spread = new FeatureSpreadFunction(
+    { intercept: 0.5, terms: [{ feature: "HouseAge", min: 10, max: 40, coefficient: 0.1 }] },
+    CALIFORNIA,
+  );
 
   it("is the exponential of a linear function of the features", () => {
     expect(spread.at(rowWith(20), 0)).toBeCloseTo(Math.exp(0.5 + 0.1 * 20), 12);

@@ -1,5 +1,5 @@
 import { Curve } from "../../../../model/estimators/basis/curve";
-import { FEATURE_COUNT, featureIndex } from "../../../../model/features";
+import { CALIFORNIA, FEATURE_COUNT, featureIndex } from "../../../../model/features";
 import { learnCurve } from "../../../../training/basis/learn-curve";
 import { STRUCTURE } from "../../../../training/basis/structure";
 import { housingTable } from "../../../support/housing-table";
@@ -8,7 +8,7 @@ import { housingTable } from "../../../support/housing-table";
 async function curvesOfIncome() {
   const { columns, rows, target } = await housingTable();
   const data = learnCurve({ feature: "MedInc", transform: "log" }, columns[0], STRUCTURE);
-  const curve = new Curve(data);
+  const curve = new Curve(data, CALIFORNIA);
   const values = data.functions.map(() => new Float64Array(target.length));
   for (let i = 0; i < target.length; i++) {
     curve.update(rows, i * FEATURE_COUNT);

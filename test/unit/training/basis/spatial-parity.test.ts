@@ -1,6 +1,7 @@
 import { Basis } from "../../../../model/estimators/basis/basis";
 import { basis } from "../../../../model/estimators/basis/basis-kind";
 import { CONSTANT_SPREAD } from "../../../../model/estimators/feature-spread";
+import { CALIFORNIA } from "../../../../model/features";
 import { learnBasis } from "../../../../training/basis/learn-basis";
 import { STRUCTURE } from "../../../../training/basis/structure";
 import { readTuned } from "../../../../training/basis/tuned";
@@ -43,7 +44,7 @@ describe("spatial, computed independently by NumPy", () => {
     const { test_rows, unclipped } = reference.sample;
     const table = await housingTable(Int32Array.from(test_rows));
     const predictions = predictUnclipped(
-      basis.createPredictor(estimator, model.file.features, CONSTANT_SPREAD),
+      basis.createPredictor(estimator, model.file.features, CONSTANT_SPREAD, CALIFORNIA),
       table,
     );
     const distances = unclipped.map((expected, i) => Math.abs(expected - predictions[i]));
@@ -61,6 +62,6 @@ describe("the committed basis", () => {
     const { train } = trainTestSplit(20_640, 0.2, 42);
     const learned = learnBasis(await housingTable(train.slice().reverse()), STRUCTURE);
     expect(learned).toEqual(estimator.basis);
-    expect(new Basis(learned).size).toBe(estimator.coefficients.length);
+    expect(new Basis(learned, CALIFORNIA).size).toBe(estimator.coefficients.length);
   });
 });

@@ -22,6 +22,7 @@ import { trainTestSplit } from "../../../../training/split";
 import { toTable } from "../../../../training/tables";
 import { type TrainingOptions, train } from "../../../../training/train";
 import type { Place, TrainingTable } from "../../../../training/training-table";
+import { numbersOf } from "../../../support/numbers-of";
 
 // Whole trainings, of which one takes seconds on a busy machine.
 const CSV = "data/california_housing.csv";
@@ -156,7 +157,7 @@ describe("when a model is trained", () => {
   it("tells each feature's range, mean and coefficient", async () => {
     const card = fileOf(files, "card.md");
     const { file, description } = await readModel(`${COMMITTED}/model.json`);
-    const { features } = file;
+    const features = numbersOf(file);
     ["medInc", "aveRooms", "aveOccup"].forEach((key, j) => {
       const { min, max, mean } = features[j];
       const expected = [min, max, mean, description.coefficients?.[j] ?? Number.NaN];

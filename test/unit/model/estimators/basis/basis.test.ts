@@ -1,7 +1,13 @@
 import { assert, double, property, tuple } from "fast-check";
 import { Basis } from "../../../../../model/estimators/basis/basis";
 import type { BasisData, BlockData, CurveData } from "../../../../../model/estimators/basis/basis-format";
-import { FEATURE_COUNT, FEATURES, type FeatureColumn, featureIndex } from "../../../../../model/features";
+import {
+  CALIFORNIA,
+  FEATURE_COUNT,
+  FEATURES,
+  type FeatureColumn,
+  featureIndex,
+} from "../../../../../model/features";
 import { committedSpatial } from "../../../../support/committed-spatial";
 import { everyNthRow } from "../../../../support/housing-table";
 
@@ -65,7 +71,7 @@ function expectColumns(basis: Basis, rows: Float64Array, offset: number): void {
 }
 
 describe("the basis of spatial", () => {
-  const basis = new Basis(committedSpatial().estimator.basis);
+  const basis = new Basis(committedSpatial().estimator.basis, CALIFORNIA);
 
   it("is what its definition says, on rows of the data set", async () => {
     const { rows, target } = await everyNthRow(500);

@@ -11,13 +11,14 @@ import { readModel } from "../../../../../model/file/read-model";
 import { ModelCatalogue } from "../../../../../model/registry/catalogue";
 import { findWarnings } from "../../../../../model/trust/warnings/model-warnings";
 import { committedSpatial, SPATIAL_PATH } from "../../../../support/committed-spatial";
+import { numbersOf } from "../../../../support/numbers-of";
 
 const { model, estimator } = committedSpatial();
 
 /** The training means, but for `changes`. */
 function rowWith(changes: { readonly [column: string]: number }): Float64Array {
   const row = new Float64Array(FEATURE_COUNT);
-  for (const { name, mean } of model.file.features) row[featureIndex(name)] = changes[name] ?? mean;
+  for (const { name, mean } of numbersOf(model.file)) row[featureIndex(name)] = changes[name] ?? mean;
   return row;
 }
 

@@ -3,6 +3,7 @@ import { FEATURE_COUNT, featureIndex } from "../../../../../model/features";
 import type { Model } from "../../../../../model/model";
 import { loadModels } from "../../../../../model/registry/model-directory";
 import { findWarnings, warningsOf } from "../../../../../model/trust/warnings/model-warnings";
+import { numbersOf } from "../../../../support/numbers-of";
 
 let models: readonly Model[];
 
@@ -34,7 +35,7 @@ describe("what is found in a row without words", () => {
   it("when places lie all around California, then the far ones are those of the warnings", () => {
     for (const model of models) {
       const row = new Float64Array(FEATURE_COUNT);
-      for (const { name, mean } of model.file.features) row[featureIndex(name)] = mean;
+      for (const { name, mean } of numbersOf(model.file)) row[featureIndex(name)] = mean;
       for (let latitude = 28; latitude < 46; latitude += 0.5) {
         for (let longitude = -128; longitude < -110; longitude += 0.5) {
           row[featureIndex("Latitude")] = latitude;
@@ -50,7 +51,7 @@ describe("what is found in a row without words", () => {
   it("when a row is that of the training means, then nothing is found", () => {
     for (const model of models) {
       const row = new Float64Array(FEATURE_COUNT);
-      for (const { name, mean } of model.file.features) row[featureIndex(name)] = mean;
+      for (const { name, mean } of numbersOf(model.file)) row[featureIndex(name)] = mean;
       expect(found(model, row)).toEqual([]);
     }
   });
@@ -59,7 +60,7 @@ describe("what is found in a row without words", () => {
     for (const model of models) {
       const row = new Float64Array(FEATURE_COUNT);
       for (const end of ["min", "max"] as const) {
-        for (const feature of model.file.features) row[featureIndex(feature.name)] = feature[end];
+        for (const feature of numbersOf(model.file)) row[featureIndex(feature.name)] = feature[end];
         expect(found(model, row).filter((finding) => finding.startsWith("FEATURE"))).toEqual([]);
       }
     }

@@ -4,6 +4,7 @@ import { Model as SavedModel } from "../../../../../model/model";
 import { findWarnings } from "../../../../../model/trust/warnings/model-warnings";
 import { WARNING_KINDS } from "../../../../../model/trust/warnings/warning-kinds";
 import { committedFile } from "../../../../support/committed-models";
+import { numbersOf } from "../../../../support/numbers-of";
 import { committedModels, testRowsOf } from "../../../../support/test-rows";
 
 const model = new SavedModel(committedFile(2), "0".repeat(64));
@@ -29,7 +30,7 @@ async function clippedRow(of: Model): Promise<Float64Array> {
 /** The training means, but for `changes`. */
 function rowOf({ file }: Model, changes: { readonly [column: string]: number } = {}): Float64Array {
   const row = new Float64Array(FEATURE_COUNT).fill(Number.NaN);
-  for (const { name, mean } of file.features) row[featureIndex(name)] = changes[name] ?? mean;
+  for (const { name, mean } of numbersOf(file)) row[featureIndex(name)] = changes[name] ?? mean;
   return row;
 }
 
@@ -94,7 +95,7 @@ describe("when each feature is ordinary but their combination is not", () => {
 
   it("begins just beyond the threshold", () => {
     // The distance from the means grows with the step away from them, in proportion.
-    const { mean } = small.file.features[2];
+    const { mean } = numbersOf(small.file)[2];
     const step = small.distance(rowOf(small, { AveOccup: mean + 1 }), 0);
     const reach = small.file.novelty.threshold / step;
     expect(codesFor(small, { AveOccup: mean + reach * 0.999_999 })).not.toContain("UNUSUAL_COMBINATION");
@@ -117,7 +118,7 @@ describe("when the prediction is outside the range of the training target", () =
   it("begins at the ends of the range, which are inside", () => {
     const { min, max } = small.file.target;
     const [slope = Number.NaN] = small.description.coefficients ?? [];
-    const { mean } = small.file.features[0];
+    const { mean } = numbersOf(small.file)[0];
     const incomeFor = (price: number) => mean + (price - small.baseline) / slope;
     expect(codesFor(small, { MedInc: incomeFor(max - 1e-6) })).not.toContain("PREDICTION_OUT_OF_RANGE");
     expect(codesFor(small, { MedInc: incomeFor(max + 1e-6) })).toContain("PREDICTION_OUT_OF_RANGE");

@@ -1,4 +1,4 @@
-import { sorted } from "../statistics";
+import { sorted } from "./statistics";
 
 /**
  * The quantile of each level, linear between the two nearest values: NumPy's default, definition 7 of Hyndman and Fan,

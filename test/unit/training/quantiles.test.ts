@@ -1,4 +1,4 @@
-import { quantiles } from "../../../../training/basis/quantiles";
+import { quantiles } from "../../../training/quantiles";
 
 describe("quantiles", () => {
   it("are linear between the values, as numpy.quantile gives them", () => {

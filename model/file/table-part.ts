@@ -1,0 +1,20 @@
+import * as v from "valibot";
+import { TableSchemaFormat } from "../table/schema-format";
+import { findSchemaProblem } from "../table/schema-problem";
+
+/**
+ * The part of a table schema that a model file carries: the columns that a question can have, and the target. Columns of
+ * categories list them, so that a server needs nothing but the file.
+ */
+export const TablePartSchema = v.pipe(
+  TableSchemaFormat,
+  v.check(
+    (schema) => findSchemaProblem(schema) === undefined,
+    ({ input }) => findSchemaProblem(input)?.problem ?? "",
+  ),
+  v.check(({ fields }) => fields.every(({ role }) => role !== "ignored"), "Expected no ignored columns"),
+  v.check(
+    ({ fields }) => fields.every(({ type, constraints }) => type !== "string" || constraints?.enum),
+    "Expected the categories of each column of type string in its enum",
+  ),
+);
