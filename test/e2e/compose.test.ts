@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "../support/free-port";
 import { until } from "../support/server-process";
 import { docker, dockerSucceeds, PROJECT, uniqueName } from "./docker";
 import { EXAMPLE_PREDICTION, predictExample } from "./example-request";
@@ -25,18 +25,6 @@ function inServer(...command: string[]): string[] {
 /** One field of `docker inspect` of the server's container, by a Go template. */
 function inspectServer(template: string): string {
   return docker(["inspect", "--format", template, compose("ps", "--all", "--quiet", "server")]);
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, () => {
-      const address = server.address();
-      const port = typeof address === "object" && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 describe("docker compose", () => {
