@@ -13,14 +13,14 @@ Exit status: 0 where every model can be served; 1 where a model or a pin is refu
   )
   .action(async ({ modelDir, modelPin }: ModelOptions) => {
     const survey = await surveyModels(modelDir, modelPin);
-    if (survey.models.length + survey.refused.length === 0) {
+    if (survey.models.length + survey.refusals.length === 0) {
       throw new HousePriceError(
         "NO_MODEL",
         `There is no model in ${modelDir}: train one by "npm run train -- --out ${modelDir}", or set MODEL_DIR.`,
       );
     }
     console.log(await formatModelTable(modelDir, survey));
-    const problems = [...survey.refused.map(({ error }) => error), ...survey.refusedPins];
+    const problems = [...survey.refusals.map(({ error }) => error), ...survey.refusedPins];
     for (const error of problems) reportError(error);
     if (problems.length > 0) process.exitCode = 1;
   });

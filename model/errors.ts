@@ -39,6 +39,7 @@ export const ERROR_CODES = {
   MODEL_CORRUPT: "The model file is not what was saved: truncated, edited or damaged.",
   MODEL_INVALID: "The file is not a model of this format.",
   MODEL_NOT_REPRODUCIBLE: "The model does not reproduce the golden predictions in its file.",
+  MODEL_OF_ANOTHER_TABLE: "The model is of another table than those that are served.",
   NO_MODEL: "There is no model to serve.",
   MODEL_UNAVAILABLE: "No model is served at present, because all were removed; ask again later.",
   PINS_INVALID: "The file of the pins cannot be read, or is not an object of model names and versions.",

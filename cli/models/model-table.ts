@@ -21,14 +21,14 @@ const HEAD = [
 /** The models under a directory as a table, those that can be served and those that are refused. */
 export async function formatModelTable(
   directory: string,
-  { models, refused, pins }: ModelSurvey,
+  { models, refusals, pins }: ModelSurvey,
 ): Promise<string> {
   const table = textTable(HEAD, { textColumns: 6 });
   for (const model of models) {
     const isPinned = pins.get(model.file.name) === model.file.version;
     table.push(await describeModel(directory, model, isPinned ? "ok, pinned" : "ok"));
   }
-  for (const { path, error } of refused) {
+  for (const { path, error } of refusals) {
     const [name = "", version = ""] = relative(directory, path).split(sep);
     table.push([name, version, "", "", "", `refused: ${error.code}`, "", "", "", await sizeOf(path)]);
   }

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import type { HousePriceError } from "../../model/errors";
-import { type LoadedModels, loadModels } from "../../model/registry/model-directory";
 import { choosePins } from "../../model/registry/pin-choice";
 import { PINS_FILE, type Pins, readPinsFile } from "../../model/registry/pins";
+import { loadModels, type ReadVersions } from "../../model/registry/version-reader";
 
 /** All that is under a model directory, good and bad. */
-export interface ModelSurvey extends LoadedModels {
+export interface ModelSurvey extends ReadVersions {
   /** For each pinned name the version that answers for it. */
   readonly pins: Pins;
   /** Why pins are not followed. */

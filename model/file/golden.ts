@@ -1,7 +1,7 @@
 import type { Model } from "../model";
 import type { RawValue } from "../table/raw-value";
 
-/** How far a golden prediction may be from what the file says, in the target's unit. */
+/** How far a golden prediction may be from what the file says, in the target's unit, or as a part of a value above 1. */
 const TOLERANCE = 1e-9;
 
 /** A golden prediction that a model does not reproduce. */
@@ -18,7 +18,8 @@ export function findGoldenMismatch(model: Model): GoldenMismatch | undefined {
   for (const { features, prediction: expected } of model.file.golden) {
     const computed = model.predictValues(features);
     // Written so that NaN counts as a mismatch.
-    if (!(Math.abs(computed - expected) <= TOLERANCE)) return { features, expected, computed };
+    if (!(Math.abs(computed - expected) <= TOLERANCE * Math.max(1, Math.abs(expected))))
+      return { features, expected, computed };
   }
   return undefined;
 }

@@ -1,5 +1,7 @@
 import type { FeatureSet } from "../features";
 import type { Model } from "../model";
+import type { Table } from "../table/table";
+import { DefaultChoice, newestOf } from "./default-choice";
 import { NO_PINS, type Pins } from "./pins";
 
 /** Which model a caller asks for; without a version, the pinned one of that name, or else its newest. */
@@ -8,28 +10,59 @@ export interface ModelSelection {
   readonly version?: number | null | undefined;
 }
 
+export interface CatalogueOptions {
+  readonly pins?: Pins;
+  /** The table that all models are of; without it, that of the model that was trained last. */
+  readonly table?: Table | undefined;
+}
+
 /** An immutable set of models that are served together. A request keeps the catalogue that it began with. */
 export class ModelCatalogue {
   /** By name, then by version, oldest first. */
   readonly models: readonly Model[];
   /** For each pinned name its version. */
   readonly pins: Pins;
-  private readonly byTestRmse: readonly Model[];
+  private readonly ownTable: Table | undefined;
+  private readonly choice: DefaultChoice;
 
-  constructor(models: Iterable<Model>, { pins = NO_PINS }: { readonly pins?: Pins } = {}) {
+  constructor(models: Iterable<Model>, { pins = NO_PINS, table }: CatalogueOptions = {}) {
     this.pins = pins;
     this.models = [...models].sort(
       (a, b) => compareText(a.file.name, b.file.name) || a.file.version - b.file.version,
     );
-    // On equal error the newer version answers.
-    this.byTestRmse = this.models
-      .filter(({ file }) => (pins.get(file.name) ?? file.version) === file.version)
-      .sort((a, b) => a.file.metrics.test.rmse - b.file.metrics.test.rmse || b.file.version - a.file.version);
+    this.ownTable = table ?? newestOf(this.models)?.table;
+    this.choice = new DefaultChoice(this.models, pins);
   }
 
-  /** The model with the best test RMSE among those whose features are all `present`; of a pinned name, the pinned one. */
+  /** The table that all models are of, and the layout of the rows that they read. */
+  get table(): Table {
+    if (!this.ownTable) throw new TypeError("A catalogue without models has no table of its own.");
+    return this.ownTable;
+  }
+
+  /** The model that answers the row that begins at `offset`, where the caller names none. */
+  answering(rows: Float64Array, offset = 0): Model | undefined {
+    return this.choice.answering(rows, offset);
+  }
+
+  /** The model that answers an input with all that the table requires, or else one with all that the table has. */
+  get byDefault(): Model | undefined {
+    if (!this.ownTable) return undefined;
+    const { features, width } = this.ownTable;
+    const required = Float64Array.from(features, (feature) => (feature.required ? 0 : Number.NaN));
+    return this.answering(required) ?? this.answering(new Float64Array(width));
+  }
+
+  /** When a model answers those who name none, and why, in a sentence. */
+  reasonOf(model: Model): string {
+    return this.choice.reasonOf(model);
+  }
+
+  /** The model that answers an input with the features of a set. */
   best(present: FeatureSet): Model | undefined {
-    return this.byTestRmse.find((model) => (model.features & ~present) === 0);
+    if (!this.ownTable) return undefined;
+    const { features } = this.ownTable;
+    return this.answering(Float64Array.from(features, (_, i) => (present & (1 << i) ? 0 : Number.NaN)));
   }
 
   /** The model that a caller names. */

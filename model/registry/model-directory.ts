@@ -23,12 +23,6 @@ export interface VersionFolder {
   readonly path: string;
 }
 
-/** What was found under a model directory: models that are proven, and why the others are not. */
-export interface LoadedModels {
-  readonly models: readonly Model[];
-  readonly refused: readonly { readonly path: string; readonly error: HousePriceError }[];
-}
-
 /** What is in a model directory. */
 export interface VersionListing {
   readonly folders: readonly VersionFolder[];
@@ -74,22 +68,6 @@ export async function listVersionsOf(directory: string, name: string): Promise<V
     .filter((folder) => VERSION.test(folder))
     .map((folder) => ({ directory, name, version: Number(folder), path: join(path, folder) }))
     .sort((a, b) => a.version - b.version);
-}
-
-/** Loads every version under `directory` once; one that is broken is refused alone. */
-export async function loadModels(directory: string): Promise<LoadedModels> {
-  const { folders, unlisted } = await listVersions(directory);
-  const models: Model[] = [];
-  const refused = [...unlisted];
-  for (const folder of folders) {
-    try {
-      models.push(await loadVersion(folder));
-    } catch (error) {
-      if (!(error instanceof HousePriceError)) throw error;
-      refused.push({ path: join(folder.path, MODEL_FILE), error });
-    }
-  }
-  return { models, refused };
 }
 
 /**

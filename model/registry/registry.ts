@@ -120,7 +120,7 @@ export class ModelRegistry {
     const repinned = !isSame(former.pins, pins);
     if (loaded.length === 0 && removed.length === 0 && !repinned) return;
 
-    this.catalogue = new ModelCatalogue(models, { pins });
+    this.catalogue = new ModelCatalogue(models, { pins, table: this.reader.table });
     for (const model of loaded) this.observer.loaded?.(model, before.get(model.id));
     for (const model of removed) this.observer.removed?.(model);
     if (repinned) this.observer.pinned?.(pins);

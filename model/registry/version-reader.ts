@@ -3,6 +3,9 @@ import { HousePriceError } from "../errors";
 import { refusedAs } from "../file/file-refused";
 import { readSignature } from "../file/file-signature";
 import type { Model } from "../model";
+import { findTableDifference } from "../table/same-table";
+import type { Table } from "../table/table";
+import { newestOf } from "./default-choice";
 import { listVersions, loadVersion, MODEL_FILE, type VersionFolder } from "./model-directory";
 import type { Refusal } from "./registry-observer";
 
@@ -31,11 +34,20 @@ interface KnownVersion {
 const ABSENT = "absent";
 const UNKNOWN = "unknown";
 
-/** Reads the versions of a directory again and again, and of those only the files that changed. */
+/**
+ * Reads the versions of a directory again and again, and of those only the files that changed. All are of one table: that
+ * of the model that was trained last, of those that are there when the first is.
+ */
 export class VersionReader {
   private known: readonly KnownVersion[] = [];
+  private commonTable: Table | undefined;
 
   constructor(private readonly directory: string) {}
+
+  /** The table that all models are of; undefined as long as none was read. */
+  get table(): Table | undefined {
+    return this.commonTable;
+  }
 
   /**
    * Not to be called again before it has ended.
@@ -43,11 +55,18 @@ export class VersionReader {
   async read(): Promise<ReadVersions> {
     const { folders, unlisted } = await listVersions(this.directory);
     const known = new Map(this.known.map((version) => [version.folder.path, version]));
-    const versions: KnownVersion[] = [];
-    for (const folder of folders) versions.push(await readVersion(folder, known.get(folder.path)));
+    let versions: KnownVersion[] = [];
+    for (const folder of folders) {
+      versions.push(await readVersion(folder, known.get(folder.path), this.commonTable));
+    }
     // What is in a folder that cannot be listed stays as it was.
     for (const { path } of unlisted) {
       versions.push(...this.known.filter(({ folder }) => folder.path.startsWith(join(path, sep))));
+    }
+    if (!this.commonTable) {
+      const table = newestOf(versions.flatMap(({ model }) => model ?? []))?.table;
+      if (table) versions = versions.map((version) => withinTable(version, table));
+      this.commonTable = table;
     }
     this.known = versions;
     return {
@@ -60,7 +79,16 @@ export class VersionReader {
   }
 }
 
-async function readVersion(folder: VersionFolder, known: KnownVersion | undefined): Promise<KnownVersion> {
+/** Reads every version under `directory` once; one that is broken is refused alone. */
+export function loadModels(directory: string): Promise<ReadVersions> {
+  return new VersionReader(directory).read();
+}
+
+async function readVersion(
+  folder: VersionFolder,
+  known: KnownVersion | undefined,
+  table: Table | undefined,
+): Promise<KnownVersion> {
   const path = join(folder.path, MODEL_FILE);
   let signature = UNKNOWN;
   let settled = false;
@@ -72,6 +100,8 @@ async function readVersion(folder: VersionFolder, known: KnownVersion | undefine
     settled = found.settled;
     if (known?.signature === signature && !known.readAgain) return known;
     const model = await loadVersion(folder);
+    const foreign = table && findForeign(model, path, table);
+    if (foreign) throw foreign;
     const same = known?.model?.sha256 === model.sha256;
     return { folder, signature, model: same ? known.model : model, refusal: undefined, readAgain: false };
   } catch (error) {
@@ -82,6 +112,23 @@ async function readVersion(folder: VersionFolder, known: KnownVersion | undefine
     const refusal = { path, error, kept: model, signature: settled ? signature : "" };
     return { folder, signature, model, refusal, readAgain };
   }
+}
+
+/** A version that was just read, refused where it is of another table. */
+function withinTable(version: KnownVersion, table: Table): KnownVersion {
+  const path = join(version.folder.path, MODEL_FILE);
+  const error = version.model && findForeign(version.model, path, table);
+  if (!error) return version;
+  return { ...version, model: undefined, refusal: { path, error, signature: version.signature } };
+}
+
+function findForeign(model: Model, path: string, table: Table): HousePriceError | undefined {
+  const difference = findTableDifference(table, model.table);
+  if (difference === undefined) return undefined;
+  return new HousePriceError(
+    "MODEL_OF_ANOTHER_TABLE",
+    `${path} is of another table than the models that are served: in ${model.id}, ${difference}. Put it in a model directory of its own, or remove the others and start again.`,
+  );
 }
 
 /** A version without its file: it is just being removed, or else something is wrong with its folder. */

@@ -2,7 +2,7 @@ import "reflect-metadata";
 import type { FastifyInstance } from "fastify";
 import type { Browser } from "playwright-core";
 import { ModelCatalogue } from "../../model/registry/catalogue";
-import { loadModels } from "../../model/registry/model-directory";
+import { loadModels } from "../../model/registry/version-reader";
 import { createApp } from "../../src/app";
 import { loadConfig } from "../../src/config";
 import { launchBrowser } from "./browser";

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { loadModels } from "../../model/registry/model-directory";
+import { loadModels } from "../../model/registry/version-reader";
 import { temporaryDirectory } from "../support/temporary-directory";
 
 const isRepository = spawnSync("git", ["rev-parse", "--verify", "HEAD"]).status === 0;
@@ -39,7 +39,7 @@ function hashesOnDisk(clone: string): string[] {
     const committed = git(clone, ["-c", "core.quotePath=false", "ls-tree", "-r", format, "HEAD"]);
     expect(hashesOnDisk(clone)).toEqual(committed.split("\n"));
 
-    const { models, refused } = await loadModels(join(clone, "model/trained"));
+    const { models, refusals: refused } = await loadModels(join(clone, "model/trained"));
     expect(refused).toEqual([]);
     expect(models.length).toBeGreaterThan(2);
   });

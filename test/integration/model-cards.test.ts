@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import type { FastifyInstance } from "fastify";
 import { ModelCatalogue } from "../../model/registry/catalogue";
-import { loadModels } from "../../model/registry/model-directory";
+import { loadModels } from "../../model/registry/version-reader";
 import { createApp } from "../../src/app";
 import { loadConfig } from "../../src/config";
 import { renderPage } from "../../src/models/card-page";

@@ -94,7 +94,6 @@ describe("when the caller names no model", () => {
     const models = [
       modelVariant("linear", 1, 0.84),
       modelVariant("linear", 2, 0.75, 8),
-      modelVariant("linear", 3, 0.9),
       modelVariant("other", 1, 0.7, 8),
     ];
     const other = await startServer({}, new ModelCatalogue(models));

@@ -29,6 +29,16 @@ export function versionText(version: number, shift = version * STEP): string {
   );
 }
 
+/** The text of a version of a table whose first column has another unit. */
+export function versionOfAnotherTable(version: number, trainedAt: string): string {
+  const parsed = parseModelFile(JSON.parse(versionText(version)));
+  if (!parsed.ok) throw new Error(parsed.problem);
+  const { format: _f, formatVersion: _v, checksum: _c, version: _n, ...content } = parsed.file;
+  const [first, ...fields] = content.table.fields;
+  const table = { ...content.table, fields: [{ ...first, unit: "euros" }, ...fields] };
+  return formatModelFile({ ...content, table, trainedAt }, version);
+}
+
 /** A text of the same length that was damaged after it was saved: one digit of a number differs. */
 export function damaged(text: string): string {
   return text.replace(

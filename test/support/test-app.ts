@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { ModelCatalogue } from "../../model/registry/catalogue";
-import { loadModels } from "../../model/registry/model-directory";
+import { loadModels } from "../../model/registry/version-reader";
 import { createApp } from "../../src/app";
 import { loadConfig } from "../../src/config";
 import { parseMetrics } from "./metrics-page";

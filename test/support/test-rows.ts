@@ -1,6 +1,6 @@
 import { FEATURES, TARGET } from "../../model/features";
 import type { Model } from "../../model/model";
-import { loadModels } from "../../model/registry/model-directory";
+import { loadModels } from "../../model/registry/version-reader";
 import { type Dataset, loadDataset, selectRows } from "../../training/data";
 import { trainTestSplit } from "../../training/split";
 import { toTable } from "../../training/tables";
@@ -10,7 +10,7 @@ import { HOUSING_CSV } from "./housing-csv";
 
 /** Every committed model; the test fails where one is broken. */
 export async function committedModels(): Promise<readonly Model[]> {
-  const { models, refused } = await loadModels(COMMITTED);
+  const { models, refusals: refused } = await loadModels(COMMITTED);
   expect(refused).toEqual([]);
   expect(models.length).toBeGreaterThan(0);
   return models;

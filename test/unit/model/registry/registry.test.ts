@@ -2,10 +2,10 @@ import fs from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { REQUIRED_FEATURES } from "../../../../model/features";
-import { loadModels } from "../../../../model/registry/model-directory";
 import { parsePins } from "../../../../model/registry/pins";
 import { ModelRegistry, type RegistryOptions } from "../../../../model/registry/registry";
-import { damaged, ModelDirectory, versionText } from "../../../support/model-versions";
+import { loadModels } from "../../../../model/registry/version-reader";
+import { damaged, ModelDirectory, versionOfAnotherTable, versionText } from "../../../support/model-versions";
 
 let directory: ModelDirectory;
 let events: string[];
@@ -82,11 +82,53 @@ describe("opening a model directory", () => {
   });
 });
 
+describe("a directory with models of two tables", () => {
+  it("when it is opened, then the table is that of the model that was trained last", async () => {
+    await directory.add(1);
+    await directory.add(2, versionOfAnotherTable(2, "2030-01-01T00:00:00Z"));
+    const registry = await open();
+    expect(served(registry)).toEqual(["linear@2"]);
+    expect(registry.current.table.features[0].unit).toBe("euros");
+    expect(events).toEqual(["refused linear/1/model.json MODEL_OF_ANOTHER_TABLE", "loaded linear@2"]);
+    expect(await refresh(registry)).toEqual([]);
+  });
+
+  it("when one is added, then it is refused, however new it is, and the message tells the first difference", async () => {
+    await directory.add(1);
+    const registry = await open();
+    await directory.add(2, versionOfAnotherTable(2, "2030-01-01T00:00:00Z"));
+    expect(await refresh(registry)).toEqual(["refused linear/2/model.json MODEL_OF_ANOTHER_TABLE"]);
+    expect(served(registry)).toEqual(["linear@1"]);
+    const { refusals } = await loadModels(directory.path);
+    expect(refusals[0].error.message).toContain(
+      'in linear@1, the unit of column "MedInc" is "10,000 US dollars a year", not "euros"',
+    );
+  });
+
+  it("when a served file is exchanged for one, then the one in memory goes on answering", async () => {
+    await directory.add(1);
+    const registry = await open();
+    await directory.overwrite(1, versionOfAnotherTable(1, "2030-01-01T00:00:00Z"));
+    expect(await refresh(registry)).toEqual(["refused linear/1/model.json MODEL_OF_ANOTHER_TABLE, kept"]);
+    expect(served(registry)).toEqual(["linear@1"]);
+  });
+
+  it("when all models are removed and one is added, then the table is still the former one", async () => {
+    await directory.add(1);
+    const registry = await open();
+    await directory.remove(1);
+    await directory.add(2, versionOfAnotherTable(2, "2030-01-01T00:00:00Z"));
+    await refresh(registry);
+    expect(served(registry)).toEqual([]);
+    expect(registry.current.table.features[0].unit).toBe("10,000 US dollars a year");
+  });
+});
+
 describe("loading a model directory once, as a command does", () => {
   it("when a version is broken, then the others are loaded and the refusal is given", async () => {
     await directory.add(1);
     await directory.add(2, damaged(versionText(2)));
-    const { models, refused } = await loadModels(directory.path);
+    const { models, refusals: refused } = await loadModels(directory.path);
     expect(models.map((model) => model.id)).toEqual(["linear@1"]);
     expect(refused).toMatchObject([{ path: directory.file(2), error: { code: "MODEL_CORRUPT" } }]);
   });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { FEATURE_COUNT, featureIndex } from "../../../../../model/features";
 import type { Model } from "../../../../../model/model";
-import { loadModels } from "../../../../../model/registry/model-directory";
+import { loadModels } from "../../../../../model/registry/version-reader";
 import { findWarnings, warningsOf } from "../../../../../model/trust/warnings/model-warnings";
 import { numbersOf } from "../../../../support/numbers-of";
 

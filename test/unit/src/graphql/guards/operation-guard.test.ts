@@ -7,7 +7,7 @@ import {
 } from "graphql";
 import type { Model } from "../../../../../model/model";
 import { ModelCatalogue } from "../../../../../model/registry/catalogue";
-import { loadModels } from "../../../../../model/registry/model-directory";
+import { loadModels } from "../../../../../model/registry/version-reader";
 import { buildSchema } from "../../../../../schema/build-schema";
 import { EXAMPLE_QUERY } from "../../../../../schema/example-query";
 import { LARGE_COST } from "../../../../../src/graphql/guards/large-operations";
