@@ -14,7 +14,7 @@ import { queryTextsOf } from "./query-texts";
 
 /** The operations that the server runs, and no others. */
 export interface Safelist {
-  /** Text of each operation, by its SHA-256 in hexadecimal. */
+  /** Text of each operation, by its hash in hexadecimal. */
   readonly textOf: ReadonlyMap<string, string>;
   /** The texts without what GraphQL ignores: blanks, line ends, commas, comments. */
   readonly texts: ReadonlySet<string>;
@@ -25,8 +25,15 @@ export interface Safelist {
 /** What may be added to a text by blanks and comments. */
 const ROOM_FOR_BLANKS = 10_000;
 
+/** The hashes that generators of clients make, by their length in hexadecimal: Relay's compiler, the client preset, Apollo's clients. */
+const ALGORITHMS: ReadonlyMap<number, string> = new Map([
+  [32, "md5"],
+  [40, "sha1"],
+  [64, "sha256"],
+]);
+
 const manifestSchema = v.pipe(
-  v.record(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)), v.string()),
+  v.record(v.pipe(v.string(), v.regex(/^([0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/)), v.string()),
   v.check((manifest) => Object.keys(manifest).length > 0, "there is no operation in it"),
 );
 
@@ -37,7 +44,8 @@ const MAX_BYTES = 16 * 1024 * 1024;
 const MAX_PROBLEM = 300;
 
 /**
- * Reads a manifest: a JSON object of operations by the SHA-256 of their text, such as `npm run codegen` writes.
+ * Reads a manifest: a JSON object of operations by a hash of their text, such as `npm run codegen` writes, the client preset
+ * (`persistedDocuments`) and Relay's compiler (`persistConfig`).
  *
  * @param path - empty where every operation may run; it may be a pipe, as a shell makes of `<(…)`
  * @throws HousePriceError SAFELIST_INVALID
@@ -53,7 +61,7 @@ export async function readSafelist({
     return parseSafelist(text);
   } catch (cause) {
     const reason = printable(cause instanceof Error ? cause.message : String(cause), MAX_PROBLEM);
-    const message = `SAFELIST ${path} is not a manifest as "npm run codegen" writes it: ${reason}.`;
+    const message = `SAFELIST ${path} is not a JSON object of operations by the MD5, SHA-1 or SHA-256 of their text: ${reason}.`;
     throw new HousePriceError("SAFELIST_INVALID", message, { cause });
   }
 }
@@ -61,7 +69,9 @@ export async function readSafelist({
 function parseSafelist(json: string): Safelist {
   const textOf = new Map(Object.entries(v.parse(manifestSchema, JSON.parse(json))));
   for (const [hash, text] of textOf) {
-    const actual = createHash("sha256").update(text).digest("hex");
+    const actual = createHash(ALGORITHMS.get(hash.length) ?? "sha256")
+      .update(text)
+      .digest("hex");
     if (actual !== hash) throw new Error(`the operation at ${hash} has the hash ${actual}`);
   }
   const texts = [...textOf.values()];

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { PredictHousePriceDocument } from "../../examples/client/gql/graphql";
 import { ask, dataOf, errorOf, post, send } from "../support/graphql-request";
+import { persistedDocuments } from "../support/persisted-documents";
 import { refusalOf } from "../support/refusal";
 import { startServer } from "../support/server";
 import { temporaryDirectory } from "../support/temporary-directory";
@@ -115,6 +116,30 @@ describe("when SAFELIST cannot be used", () => {
     const path = join(await temporaryDirectory(), "safelist.json");
     await writeFile(path, JSON.stringify({ ["x".repeat(100_000)]: "{ __typename }" }));
     expect((await refusalOf(() => startServer({ SAFELIST: path }))).message.length).toBeLessThan(1000);
+  });
+});
+
+describe("when SAFELIST is what other generators write", () => {
+  const OPERATIONS = readFileSync("examples/client/operations.graphql", "utf8");
+
+  it("the client preset, then its hashes run, and nothing else", async () => {
+    const schema = readFileSync("schema/schema.graphql", "utf8");
+    const manifest = await persistedDocuments(schema, OPERATIONS);
+    const path = join(await temporaryDirectory(), "persisted-documents.json");
+    await writeFile(path, JSON.stringify(manifest));
+    const server = await startServer({ SAFELIST: path });
+    const [hash] = Object.keys(manifest);
+    expect(hash).toMatch(/^[0-9a-f]{40}$/);
+    dataOf(await post(server, JSON.stringify({ variables, ...byHash(hash) })));
+    expect((await post(server, JSON.stringify({ query: "{ __typename }" }))).status).toBe(403);
+  });
+
+  it("Relay's compiler, then its hashes run", async () => {
+    const hash = createHash("md5").update(OPERATIONS).digest("hex");
+    const path = join(await temporaryDirectory(), "persisted-queries.json");
+    await writeFile(path, JSON.stringify({ [hash]: OPERATIONS }));
+    const server = await startServer({ SAFELIST: path });
+    dataOf(await post(server, JSON.stringify({ variables, ...byHash(hash) })));
   });
 });
 
