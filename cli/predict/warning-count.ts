@@ -5,23 +5,28 @@ export class WarningCount {
   /** Number of rows with one warning or more. */
   rows = 0;
   private readonly rowsOfCode = new Map<string, number>();
-  private readonly rowsOfFeature = new Map<string, number>();
+  /** For each code, the rows of each feature that it is about. */
+  private readonly rowsOfFeature = new Map<string, Map<string, number>>();
 
   /** @param findings - of one row; not empty */
   add(findings: readonly Finding[]): void {
     this.rows++;
     for (const code of new Set(findings.map((finding) => finding.code))) increment(this.rowsOfCode, code);
-    for (const { feature } of findings) if (feature) increment(this.rowsOfFeature, feature);
+    for (const { code, feature } of findings) {
+      if (feature === undefined) continue;
+      const rows = this.rowsOfFeature.get(code) ?? new Map<string, number>();
+      this.rowsOfFeature.set(code, rows);
+      increment(rows, feature);
+    }
   }
 
   /** The counts in words: "3 rows have warnings: FEATURE_OUT_OF_RANGE 3 (medInc 2, aveOccup 1), UNUSUAL_COMBINATION 1". */
   describe(): string {
     if (this.rows === 0) return "no row has warnings";
-    const features = list([...this.rowsOfFeature]);
-    const codes = [...this.rowsOfCode].map(([code, rows]): [string, string] => [
-      code,
-      code === "FEATURE_OUT_OF_RANGE" ? `${rows} (${features})` : String(rows),
-    ]);
+    const codes = [...this.rowsOfCode].map(([code, rows]): [string, string] => {
+      const features = this.rowsOfFeature.get(code);
+      return [code, features ? `${rows} (${list([...features])})` : String(rows)];
+    });
     return `${this.rows === 1 ? "1 row has" : `${this.rows} rows have`} warnings: ${list(codes)}`;
   }
 }
@@ -39,6 +44,6 @@ function list(counts: readonly (readonly [string, string | number])[]): string {
   return counts.map(([name, count]) => `${name} ${count}`).join(", ");
 }
 
-function increment<Key>(counts: Map<Key, number>, key: Key): void {
+function increment(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }

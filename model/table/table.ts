@@ -26,6 +26,8 @@ export class Table {
   /** Undefined for a table that does not tell where its houses are. */
   readonly location: Location | undefined;
   private readonly positions: ReadonlyMap<string, number>;
+  /** What a row has where no value is given: the category that stands for it, or `NaN`. */
+  private readonly absent: Float64Array;
 
   /** @param schema - a schema that `checkTableSchema` has checked */
   constructor(readonly schema: TableSchema) {
@@ -33,6 +35,9 @@ export class Table {
     this.features = columns.filter(({ role }) => role !== "target" && role !== "ignored");
     this.target = findTarget(columns);
     this.positions = new Map(this.features.map(({ name }, position) => [name, position]));
+    this.absent = Float64Array.from(this.features, ({ categories = [], missingCategory }) =>
+      missingCategory === undefined ? Number.NaN : categories.indexOf(missingCategory),
+    );
     const latitude = this.features.findIndex(({ role }) => role === "latitude");
     const longitude = this.features.findIndex(({ role }) => role === "longitude");
     this.location = latitude === -1 ? undefined : { latitude, longitude };
@@ -48,10 +53,15 @@ export class Table {
     return this.positions.get(name) ?? -1;
   }
 
+  /** A row of which nothing is known: missing values, and the categories that stand for them. */
+  emptyRow(): Float64Array {
+    return this.absent.slice();
+  }
+
   /** Writes `values` into `rows` as the row that begins at `offset`. */
   writeRow(values: FeatureValues, rows: Float64Array, offset = 0): void {
-    const { features } = this;
-    for (let i = 0; i < features.length; i++) rows[offset + i] = values[features[i].apiName] ?? Number.NaN;
+    const { features, absent } = this;
+    for (let i = 0; i < features.length; i++) rows[offset + i] = values[features[i].apiName] ?? absent[i];
   }
 
   /** Whether each value that the row carries is acceptable for its feature. */

@@ -9,7 +9,7 @@ export interface Finding<Code extends string = string> {
 
 /** A finding in words and numbers. */
 export interface Explanation {
-  /** What was found; in the unit of what the warning is about. */
+  /** What was found; in the unit of what the warning is about: of a missing or unknown value, the training rows like it. */
   readonly value: number;
   /** What would have been ordinary. */
   readonly range: { readonly min: number; readonly max: number };

@@ -1,0 +1,40 @@
+import { type Finding, NOTHING, type WarningKind } from "./warning-kind";
+
+const CODE = "FEATURE_MISSING";
+
+/** At most one finding a feature that some training rows lacked, in the model's order. */
+export const featureMissing: WarningKind<typeof CODE> = {
+  code: CODE,
+  meaning:
+    "A feature that the model reads is missing, as it was in some training rows: the prediction is made without it.",
+  ruleFor({ table, file }) {
+    const features = file.features.filter(({ missing }) => missing > 0);
+    if (features.length === 0) return undefined;
+    const positions = Int32Array.from(features, ({ name }) => table.indexOf(name));
+    const findings = Array.from(
+      positions,
+      (position): Finding<typeof CODE> => ({
+        code: CODE,
+        feature: table.features[position].apiName,
+      }),
+    );
+    return {
+      max: positions.length,
+      find(rows, offset) {
+        let found: Finding<typeof CODE>[] | undefined;
+        for (let i = 0; i < positions.length; i++) {
+          if (!Number.isNaN(rows[offset + positions[i]])) continue;
+          found ??= [];
+          found.push(findings[i]);
+        }
+        return found ?? NOTHING;
+      },
+      explain(_rows, _offset, { feature }) {
+        const { missing } = features[findings.findIndex((finding) => finding.feature === feature)];
+        const { trainRows } = file.trainingData;
+        const message = `${feature} is missing, as in ${missing} of the ${trainRows} training rows: the prediction is made without it.`;
+        return { value: missing, range: { min: 0, max: trainRows }, message };
+      },
+    };
+  },
+};
