@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { Command } from "commander";
-import { FEATURES, TARGET } from "../model/features";
 import { GRID, QUICK_GRID, selectPenalties } from "../training/basis/select-penalties";
 import { STRUCTURE } from "../training/basis/structure";
 import { type Candidate, TUNED, type Tuned } from "../training/basis/tuned";
 import { loadDataset, selectRows } from "../training/data";
+import { findSchema } from "../training/find-schema";
 import { trainTestSplit } from "../training/split";
 import { toTable } from "../training/tables";
 import { runCommand } from "./command-line";
@@ -21,10 +21,10 @@ const command = new Command("npm run tune --")
   .option("--quick", "try a few penalties only, and write nothing")
   .option("--data <file>", "CSV file to learn from", "data/california_housing.csv")
   .action(async ({ quick, data }: { quick?: boolean; data: string }) => {
-    const features = FEATURES.map((feature) => feature.column);
-    const { frame, rows } = await loadDataset(data, [...features, TARGET.name]);
+    const { schema } = await findSchema(data, {});
+    const { frame, rows, table: columns } = await loadDataset(data, schema, []);
     const { train } = trainTestSplit(rows, TEST_SIZE, SEED);
-    const table = toTable(selectRows(frame, train), features);
+    const table = toTable(selectRows(frame, train), columns, Int32Array.from(columns.features.keys()));
     const grid = quick ? QUICK_GRID : GRID;
     const candidates = selectPenalties(table, STRUCTURE, grid, SEED, terminalProgress());
     console.log(formatCandidates(candidates));

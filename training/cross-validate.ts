@@ -3,7 +3,7 @@ import { FOLD_COUNT, type Folds, leavesEnoughRows, randomFolds, spatialFolds } f
 import { score } from "./metrics";
 import { type Progress, SILENT } from "./progress";
 import type { Algorithm } from "./trainer";
-import type { TrainingTable } from "./training-table";
+import { placeOf, type TrainingTable } from "./training-table";
 
 /** One way of holding rows back. */
 export interface Folding {
@@ -12,11 +12,13 @@ export interface Folding {
 }
 
 /** The ways in which a table can be cross-validated: at random, and by place where the data tells it. */
-export function foldingsOf({ names, target, place }: TrainingTable, seed: number): Folding[] {
+export function foldingsOf(table: TrainingTable, seed: number): Folding[] {
+  const { features, target } = table;
+  const place = placeOf(table);
   const random: Folding = { kind: "random", folds: randomFolds(target.length, seed) };
   const byPlace = place && spatialFolds(place);
   // Data of a few places only cannot be held back by place.
-  if (!byPlace || !leavesEnoughRows(byPlace, names.length)) return [random];
+  if (!byPlace || !leavesEnoughRows(byPlace, features.length)) return [random];
   return [random, { kind: "spatial-block", folds: byPlace }];
 }
 

@@ -2,16 +2,18 @@ import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import { DataFrame } from "danfojs-node";
 import { HousePriceError } from "../model/errors";
-import { type FeatureColumn, TABLE_COLUMNS, TARGET } from "../model/features";
 import { readTable } from "../model/table/read-table";
+import type { TableSchema } from "../model/table/schema-format";
+import { Table } from "../model/table/table";
+import type { TableColumn } from "../model/table/table-column";
 import { readDigestFile } from "./digest-file";
-
-/** The columns that tell where a row is. */
-export const PLACE_COLUMNS = ["Latitude", "Longitude"] as const satisfies readonly FeatureColumn[];
+import { LearnedCategories, withEnums } from "./learned-categories";
 
 /** A data set in memory, and where it came from. */
 export interface Dataset {
+  /** One column for each column of the table that the file has, named by `nameInFrame`; `NaN` where a row has no value. */
   readonly frame: DataFrame;
+  readonly table: Table;
   readonly source: string;
   /** SHA-256 of the file. */
   readonly sha256: string;
@@ -19,56 +21,60 @@ export interface Dataset {
 }
 
 /**
- * Loads the features, the target and, where the file has it, the place of each row of a data set.
- *
- * @throws HousePriceError as {@link loadDataset} does
- */
-export function loadTrainingData(path: string, features: readonly FeatureColumn[]): Promise<Dataset> {
-  return loadDataset(path, [...features, TARGET.name], PLACE_COLUMNS);
-}
-
-/**
- * Loads the columns of a CSV file with a header line. Every row of the file is checked, as `npm run predict` and the API
- * check it, in all columns that the table knows.
+ * Loads the rows of a table from a CSV file with a header line. Every row is checked, as `npm run predict` and the API
+ * check it, in all columns of the table's schema that the file has.
  *
  * A file `PATH.sha256` beside it (in the form of `sha256sum`) must describe the data.
  *
- * @param needed - columns that the file and each of its rows must have
- * @param optional - columns that the frame has too, where the file has them: `NaN` where a row has no value
+ * @param schema - of the table; where it does not list the categories of a column, they are those of the rows
+ * @param features - names of the columns that the file must have, beside the target
  * @throws HousePriceError DATA_UNREADABLE, COLUMNS_MISSING or DATA_INVALID
  */
 export async function loadDataset(
   path: string,
-  needed: readonly string[],
-  optional: readonly string[] = [],
+  schema: TableSchema,
+  features: readonly string[],
 ): Promise<Dataset> {
   const hash = createHash("sha256");
-  const table = await readTable(
-    path,
-    TABLE_COLUMNS,
-    TABLE_COLUMNS.map(({ names: [name] }) => needed.includes(name)),
-    "which is needed",
-    { onBytes: (bytes) => hash.update(bytes) },
-  );
+  const used = { ...schema, fields: schema.fields.filter(({ role }) => role !== "ignored") };
+  const { features: known, target } = new Table(used);
+  const learned = new Map<number, LearnedCategories>();
+  const columns = [...known, target].map((column, i) => {
+    if (column.kind !== "category" || column.categories) return column;
+    const categories = new LearnedCategories(column);
+    learned.set(i, categories);
+    return categories.column;
+  });
+  const isTarget = (column: TableColumn) => column.role === "target";
+  const isNeeded = (column: TableColumn) => isTarget(column) || features.includes(column.name);
+  const { values, rows } = await readTable(path, columns, columns.map(isNeeded), "which is needed", {
+    neededCells: columns.map(isTarget),
+    delimiter: schema.dialect?.delimiter ?? ",",
+    onBytes: (bytes) => hash.update(bytes),
+  });
   const digest = hash.digest("hex");
   await checkDigest(path, digest);
-  const wanted = TABLE_COLUMNS.flatMap(({ names: [name] }, i) => {
-    const values = needed.includes(name) || optional.includes(name) ? table.values[i] : undefined;
-    return values ? [[name, values] as const] : [];
+  for (const categories of learned.values()) categories.refuseTooMany(path);
+  const table = new Table(withEnums(used, [...learned.values()]));
+  const found = columns.flatMap((_column, i) => {
+    const column = values[i];
+    if (!column) return [];
+    return [[nameInFrame(table, i), learned.get(i)?.sortValues(column) ?? column] as const];
   });
-  const frame = new DataFrame(Object.fromEntries(wanted));
-  return { frame, source: basename(path), sha256: digest, rows: table.rows };
+  // In low memory mode danfojs keeps one copy of the values instead of two.
+  const frame = new DataFrame(Object.fromEntries(found), { config: { lowMemoryMode: true } });
+  return { frame, table, source: basename(path), sha256: digest, rows };
+}
+
+/** Name of a column in a frame, by its position in a row; the target is behind the features. */
+export function nameInFrame({ width }: Table, position: number): string {
+  // Not the name in the file, which may be a number, or a property that every object has.
+  return position === width ? "y" : `x${position}`;
 }
 
 /** The rows of a data set that are numbered, in that order. */
 export function selectRows(frame: DataFrame, rows: Int32Array): DataFrame {
   return frame.iloc({ rows: Array.from(rows) });
-}
-
-/** The values of one column; `NaN` where a row has none. */
-export function columnOf(frame: DataFrame, column: string): Float64Array {
-  const values: ArrayLike<unknown> = frame.column(column).values;
-  return Float64Array.from(values, (value) => (typeof value === "number" ? value : Number.NaN));
 }
 
 async function checkDigest(path: string, digest: string): Promise<void> {

@@ -1,17 +1,17 @@
-import { CALIFORNIA } from "../model/features";
 import { QUANTILES, type TrainedFeature } from "../model/file/trained-feature";
 import { quantiles } from "./quantiles";
 import { mean, range } from "./statistics";
-import type { TrainingTable } from "./training-table";
+import { columnOf, type TrainingTable } from "./training-table";
 
 const LEVELS = Array.from({ length: QUANTILES }, (_, i) => (i + 1) / (QUANTILES + 1));
 
 /** What a model file says of each feature, from the table's rows. */
-export function describeFeatures({ names, columns }: TrainingTable): TrainedFeature[] {
-  return names.map((name, j) => {
-    const present = columns[j].filter((value) => !Number.isNaN(value));
-    const missing = columns[j].length - present.length;
-    const { categories } = CALIFORNIA.features[CALIFORNIA.indexOf(name)];
+export function describeFeatures(table: TrainingTable): TrainedFeature[] {
+  return Array.from(table.features, (position) => {
+    const { name, categories } = table.table.features[position];
+    const values = columnOf(table, position);
+    const present = values.filter((value) => !Number.isNaN(value));
+    const missing = values.length - present.length;
     return categories
       ? { name, counts: countEach(present, categories.length), missing }
       : {

@@ -1,11 +1,12 @@
 import { HousePriceError } from "../model/errors";
-import { FEATURE_COUNT } from "../model/features";
+import { CALIFORNIA } from "../model/features";
 import type { CrossValidation, Scores } from "../model/file/format";
 import type { Model } from "../model/model";
 import { CHECKED, type ObservedCoverage, observeCoverage } from "./coverage";
-import { loadTrainingData } from "./data";
+import { loadDataset } from "./data";
 import { crossValidateBothWays } from "./evaluate";
 import { score } from "./metrics";
+import { positionsOf } from "./positions";
 import { trainTestSplit } from "./split";
 import { toTable } from "./tables";
 import type { Algorithm } from "./trainer";
@@ -51,8 +52,8 @@ export async function evaluateSaved(
   const names = features.map(({ name }) => name);
   const algorithm = crossValidation ? algorithmOf(model) : undefined;
 
-  const data = await loadTrainingData(path, names);
-  const all = toTable(data.frame, names);
+  const data = await loadDataset(path, CALIFORNIA.schema, names);
+  const all = toTable(data.frame, data.table, positionsOf(data.table, names));
   const isTrainingData = data.sha256 === trainingData.sha256;
   const parts = [evaluateRows(model, all, "all rows")];
   if (isTrainingData) {
@@ -66,10 +67,14 @@ export async function evaluateSaved(
   };
 }
 
-function evaluateRows(model: Model, { rows, target }: TrainingTable, name: SavedScores["rows"]): SavedScores {
-  const predictions = target.map((_, i) => model.predict(rows, i * FEATURE_COUNT));
+function evaluateRows(
+  model: Model,
+  { table, rows, target }: TrainingTable,
+  name: SavedScores["rows"],
+): SavedScores {
+  const predictions = target.map((_, i) => model.predict(rows, i * table.width));
   const coverage = CHECKED.map((nominal) => {
-    const intervals = Array.from(target, (_, i) => model.interval(rows, i * FEATURE_COUNT, nominal));
+    const intervals = Array.from(target, (_, i) => model.interval(rows, i * table.width, nominal));
     return { nominal, ...observeCoverage(intervals, target) };
   });
   return { rows: name, scores: score(target, predictions), coverage };

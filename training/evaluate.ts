@@ -1,9 +1,7 @@
 import type { Estimator } from "../model/estimators/estimator-kind";
 import { kindOf } from "../model/estimators/kind-of";
-import { CALIFORNIA } from "../model/features";
 import type { CrossValidation, ModelContent } from "../model/file/format";
 import { rawValueOf } from "../model/table/raw-value";
-import type { TableColumn } from "../model/table/table-column";
 import { calibrate, checkCoverage } from "./conformal";
 import { crossValidate, foldingsOf } from "./cross-validate";
 import { describeFeatures } from "./describe-features";
@@ -45,7 +43,7 @@ export async function evaluate(
     estimator,
     describeFeatures(training),
     uncertainty.spread,
-    CALIFORNIA,
+    training.table,
   );
   const predicted = predictTable(predictor, test);
   return {
@@ -58,14 +56,12 @@ export async function evaluate(
       coverage: checkCoverage(test, predicted, calibration, errors, range(training.target)),
     },
     golden: Array.from(predicted.predictions.slice(0, GOLDEN_ROWS), (prediction, i) => ({
-      features: test.columns.map((column, j) => rawValueOf(columnNamed(test.names[j]), column[i])),
+      features: Array.from(test.features, (feature) =>
+        rawValueOf(test.table.features[feature], test.rows[i * test.table.width + feature]),
+      ),
       prediction,
     })),
   };
-}
-
-function columnNamed(name: string): TableColumn {
-  return CALIFORNIA.features[CALIFORNIA.indexOf(name)];
 }
 
 /** Over all rows: at random, and by place where the data tells it. */

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { cellSize } from "./cell-size";
 import { RandomState } from "./random-state";
 import type { Place } from "./training-table";
 
@@ -8,8 +9,8 @@ export type Folds = Int32Array;
 /** Number of folds of every cross-validation here. */
 export const FOLD_COUNT = 5;
 
-/** Fold of each half-degree cell of California, as scikit-learn's `GroupKFold(5)` assigns it; see the data card. */
-const SPATIAL_FOLDS = "data/spatial_folds.json";
+/** Folds that scikit-learn's `GroupKFold(5)` assigned to some cells of half a degree; see the data card. */
+const KNOWN_FOLDS = { file: "data/spatial_folds.json", size: 0.5 };
 
 /**
  * Folds at random, as scikit-learn's `KFold(5, shuffle=True, random_state=seed)` makes them: consecutive parts of a
@@ -29,14 +30,16 @@ export function randomFolds(rows: number, seed: number): Folds {
 }
 
 /**
- * Folds by half-degree cells of latitude and longitude, so that whole places are held back at once: how well does a
+ * Folds by square cells of latitude and longitude, so that whole places are held back at once: how well does a
  * model do where it has no neighbours? Known cells are in the fold that the reference has for them; others go, largest
  * first, to the fold with the fewest rows, which is `GroupKFold`'s own rule.
  */
-export function spatialFolds({ latitude, longitude }: Place): Folds {
+export function spatialFolds(place: Place): Folds {
+  const { latitude, longitude } = place;
+  const size = cellSize(place);
   const cells = Array.from(
     latitude,
-    (value, i) => `${Math.floor(2 * value)},${Math.floor(2 * longitude[i])}`,
+    (value, i) => `${Math.floor(value / size)},${Math.floor(longitude[i] / size)}`,
   );
   const rowsOfCell = new Map<string, number>();
   for (const cell of cells) rowsOfCell.set(cell, (rowsOfCell.get(cell) ?? 0) + 1);
@@ -47,7 +50,7 @@ export function spatialFolds({ latitude, longitude }: Place): Folds {
     foldOfCell.set(cell, fold);
     rowsOfFold[fold] += rowsOfCell.get(cell) ?? 0;
   };
-  const known: { [cell: string]: number } = JSON.parse(readFileSync(SPATIAL_FOLDS, "utf8"));
+  const known = size === KNOWN_FOLDS.size ? readKnownFolds() : {};
   const unknown: string[] = [];
   for (const cell of rowsOfCell.keys()) {
     if (cell in known) assign(cell, known[cell]);
@@ -59,9 +62,19 @@ export function spatialFolds({ latitude, longitude }: Place): Folds {
   return Int32Array.from(cells, (cell) => foldOfCell.get(cell) ?? 0);
 }
 
+function readKnownFolds(): { readonly [cell: string]: number } {
+  return JSON.parse(readFileSync(KNOWN_FOLDS.file, "utf8"));
+}
+
 /** Whether each fold has two rows to score, for R² to be defined, and leaves enough others to fit on. */
 export function leavesEnoughRows(folds: Folds, features: number): boolean {
   const rows = new Array<number>(FOLD_COUNT).fill(0);
   for (const fold of folds) rows[fold]++;
-  return rows.every((held) => held >= 2 && folds.length - held >= features + 2);
+  return rows.every((held) => held >= 2 && folds.length - held >= fewestRows(features));
+}
+
+/** Number of rows below which nothing is learned from so many features. */
+export function fewestRows(features: number): number {
+  // Tables of many features may have fewer rows than columns: what is not determined then is spread evenly.
+  return Math.min(features, 10) + 2;
 }

@@ -1,5 +1,4 @@
 import type { Predictor } from "../model/estimators/predictor";
-import { FEATURE_COUNT } from "../model/features";
 import { clip } from "../model/range";
 import type { TrainingTable } from "./training-table";
 
@@ -14,13 +13,13 @@ export interface TablePredictions {
 /** Asks a model for all rows. */
 export function predictTable(
   predictor: Predictor,
-  { rows, target }: Pick<TrainingTable, "rows" | "target">,
+  { table, rows, target }: Pick<TrainingTable, "table" | "rows" | "target">,
 ): TablePredictions {
   const { min, max } = predictor.limits;
   const predictions = new Float64Array(target.length);
   const errorScales = new Float64Array(target.length);
   for (let i = 0; i < target.length; i++) {
-    predictor.read(rows, i * FEATURE_COUNT);
+    predictor.read(rows, i * table.width);
     predictions[i] = clip(predictor.prediction(), min, max);
     errorScales[i] = predictor.errorScale();
   }

@@ -1,5 +1,5 @@
 import { HousePriceError } from "../model/errors";
-import { FOLD_COUNT } from "./folds";
+import { FOLD_COUNT, fewestRows } from "./folds";
 import { RandomState } from "./random-state";
 
 /** Row numbers of a split, in the order in which scikit-learn gives them. */
@@ -22,13 +22,12 @@ export function trainTestSplit(rows: number, testSize: number, seed: number): Sp
 }
 
 /**
- * Least squares needs more rows than coefficients, also where a fold of the training rows is held back, and R² is not
- * defined on fewer than two test rows.
+ * A fit needs rows, also where a fold of the training rows is held back, and R² is not defined on fewer than two test rows.
  *
  * @throws HousePriceError DATA_INVALID
  */
 export function refuseTooFewRows({ train, test }: Split, features: number): void {
-  const needed = Math.ceil(((features + 2) * FOLD_COUNT) / (FOLD_COUNT - 1));
+  const needed = Math.ceil((fewestRows(features) * FOLD_COUNT) / (FOLD_COUNT - 1));
   if (train.length < needed || test.length < 2) {
     throw new HousePriceError(
       "DATA_INVALID",

@@ -1,10 +1,10 @@
 import type { DataFrame } from "danfojs-node";
 import { HousePriceError } from "../model/errors";
-import { type FeatureColumn, TARGET } from "../model/features";
-import { columnOf, type Dataset, PLACE_COLUMNS, selectRows } from "./data";
+import type { Table } from "../model/table/table";
+import { type Dataset, nameInFrame, selectRows } from "./data";
 import { refuseTooFewRows, trainTestSplit } from "./split";
 import { range } from "./statistics";
-import { type Place, type TrainingTable, tableOf } from "./training-table";
+import type { TrainingTable } from "./training-table";
 
 /** The rows of a data set, all of them and as they were split. */
 export interface Tables {
@@ -22,50 +22,65 @@ export interface SplitOptions {
 /**
  * Splits a data set, and takes it from danfojs's frames into numbers: all that follows works on these tables.
  *
- * @param features - columns to learn from, in the model's order
+ * @param features - positions of the features to learn from, in the model's order
  * @throws HousePriceError DATA_INVALID where there are too few rows, or where the target never varies
  */
 export function splitIntoTables(
-  { frame, rows }: Pick<Dataset, "frame" | "rows">,
-  features: readonly FeatureColumn[],
+  { frame, table, rows }: Pick<Dataset, "frame" | "table" | "rows">,
+  features: Int32Array,
   { testSize, seed }: SplitOptions,
 ): Tables {
   const split = trainTestSplit(rows, testSize, seed);
   refuseTooFewRows(split, features.length);
-  const training = toTable(selectRows(frame, split.train), features);
+  const training = toTable(selectRows(frame, split.train), table, features);
   refuseConstantTarget(training);
-  return {
-    all: toTable(frame, features),
-    training,
-    test: toTable(selectRows(frame, split.test), features),
-  };
+  const test = toTable(selectRows(frame, split.test), table, features);
+  return { all: joinTables(training, test), training, test };
 }
 
 /** The rows of a frame as numbers. */
-export function toTable(frame: DataFrame, features: readonly FeatureColumn[]): TrainingTable {
-  return tableOf({
-    names: features,
-    columns: features.map((name) => columnOf(frame, name)),
-    target: columnOf(frame, TARGET.name),
-    numbers: Int32Array.from(frame.index, Number),
-    place: placeOf(frame),
+export function toTable(frame: DataFrame, table: Table, features: Int32Array): TrainingTable {
+  const { width } = table;
+  const positions = frame.columns.map((name) =>
+    Array.from({ length: width + 1 }, (_, i) => i).findIndex((i) => nameInFrame(table, i) === name),
+  );
+  const numbers = Int32Array.from(frame.index, Number);
+  const rows = new Float64Array(numbers.length * width).fill(Number.NaN);
+  const target = new Float64Array(numbers.length);
+  const cells: readonly unknown[] = frame.values;
+  cells.forEach((row, i) => {
+    if (!Array.isArray(row)) return;
+    positions.forEach((position, j) => {
+      const value: unknown = row[j];
+      const number = typeof value === "number" ? value : Number.NaN;
+      if (position === width) target[i] = number;
+      else rows[i * width + position] = number;
+    });
   });
+  return { table, features, rows, target, numbers };
 }
 
-function placeOf(frame: DataFrame): Place | undefined {
-  const [latitude, longitude] = PLACE_COLUMNS;
-  if (!frame.columns.includes(latitude) || !frame.columns.includes(longitude)) return undefined;
-  const place = { latitude: columnOf(frame, latitude), longitude: columnOf(frame, longitude) };
-  // Rows without a place cannot be held back by place.
-  return [place.latitude, place.longitude].some((values) => values.some(Number.isNaN)) ? undefined : place;
+/** The rows of two parts of a data set in the order of the data set. */
+function joinTables(one: TrainingTable, other: TrainingTable): TrainingTable {
+  const { table, features } = one;
+  const count = one.target.length + other.target.length;
+  const rows = new Float64Array(count * table.width);
+  const target = new Float64Array(count);
+  for (const part of [one, other]) {
+    part.numbers.forEach((number, i) => {
+      rows.set(part.rows.subarray(i * table.width, (i + 1) * table.width), number * table.width);
+      target[number] = part.target[i];
+    });
+  }
+  return { table, features, rows, target, numbers: Int32Array.from(target.keys()) };
 }
 
 /** Where the target never varies, there is nothing to learn. */
-function refuseConstantTarget({ target }: TrainingTable): void {
+function refuseConstantTarget({ table, target }: TrainingTable): void {
   const { min, max } = range(target);
   if (min < max) return;
   throw new HousePriceError(
     "DATA_INVALID",
-    `${TARGET.name} is ${min} in every training row: give data in which it varies.`,
+    `${table.target.name} is ${min} in every training row: give data in which it varies.`,
   );
 }

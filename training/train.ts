@@ -1,12 +1,14 @@
 import type { Estimator } from "../model/estimators/estimator-kind";
-import { CALIFORNIA, type FeatureColumn } from "../model/features";
 import type { ModelContent } from "../model/file/format";
 import { buildCard } from "./card/build-card";
-import { type Dataset, loadTrainingData } from "./data";
+import { type Dataset, loadDataset } from "./data";
+import type { DescribeOptions } from "./describe/options";
 import { describeFeatures } from "./describe-features";
 import { type Evaluation, evaluate } from "./evaluate";
+import { findSchema } from "./find-schema";
 import { randomFolds } from "./folds";
 import { libraryVersions } from "./library-versions";
+import { positionsOf } from "./positions";
 import { type Progress, SILENT } from "./progress";
 import { type SavedVersion, saveVersion } from "./save-version";
 import { range } from "./statistics";
@@ -18,7 +20,9 @@ export interface TrainingOptions {
   /** Name of the trainer, and of the model. */
   readonly model: string;
   /** Columns of the data set to learn from, in the model's order. */
-  readonly features: readonly FeatureColumn[];
+  readonly features: readonly string[];
+  /** What the user tells of the table where it has no schema. */
+  readonly table?: Partial<DescribeOptions>;
   /** scikit-learn's `random_state`. */
   readonly seed: number;
   /** Fraction of the rows that are held back for the test metrics. */
@@ -38,8 +42,9 @@ export interface TrainedModel {
 /** Trains a model and saves it as a new version: load, split, fit, evaluate, save. */
 export async function train(options: TrainingOptions, progress: Progress = SILENT): Promise<TrainedModel> {
   const trainer = trainerNamed(options.model);
-  const data = await loadTrainingData(options.data, options.features);
-  const tables = splitIntoTables(data, options.features, options);
+  const { schema } = await findSchema(options.data, options.table ?? {});
+  const data = await loadDataset(options.data, schema, options.features);
+  const tables = splitIntoTables(data, positionsOf(data.table, options.features), options);
   const folds = randomFolds(tables.training.target.length, options.seed);
   const learner = await trainer.prepare(tables.training, [folds], progress);
   const estimator = learner.fit();
@@ -61,7 +66,7 @@ function describeModel(
     name: trainer.name,
     algorithm: trainer.description,
     trainedAt: options.trainedAt.toISOString(),
-    table: CALIFORNIA.schema,
+    table: data.table.schema,
     target: range(training.target),
     features: describeFeatures(training),
     estimator,

@@ -1,47 +1,55 @@
-import { FEATURE_COUNT, type FeatureColumn, featureIndex } from "../model/features";
+import type { Table } from "../model/table/table";
 
-/** Features and target of some rows of a data set, as numbers: what all of training works on. */
+/** Some rows of a data set as numbers: what all of training works on. */
 export interface TrainingTable {
-  /** The features' columns, in the model's order. */
-  readonly names: readonly FeatureColumn[];
-  /** The values of each feature. */
-  readonly columns: readonly Float64Array[];
-  /** The same values as rows of features, in the layout of `model/features.ts`. */
+  readonly table: Table;
+  /** Positions in a row of the features to learn from, in the model's order. */
+  readonly features: Int32Array;
+  /** Row after row, in the layout of {@link table}. */
   readonly rows: Float64Array;
+  /** One value a row. */
   readonly target: Float64Array;
   /** Number of each row in the data set. */
   readonly numbers: Int32Array;
-  /** Where each row is, in degrees; absent where the data does not say it for every row. */
-  readonly place: Place | undefined;
 }
 
+/** Where each row is, in degrees. */
 export interface Place {
   readonly latitude: Float64Array;
   readonly longitude: Float64Array;
 }
 
-/** A table of these columns; the rows of features are made from them. */
-export function tableOf(parts: Omit<TrainingTable, "rows">): TrainingTable {
-  const { names, columns, target } = parts;
-  const rows = new Float64Array(target.length * FEATURE_COUNT).fill(Number.NaN);
-  columns.forEach((column, j) => {
-    const position = featureIndex(names[j]);
-    for (let i = 0; i < column.length; i++) rows[i * FEATURE_COUNT + position] = column[i];
-  });
-  return { ...parts, rows };
+/** The values of one feature, by its position in a row; `NaN` where a row has none. */
+export function columnOf({ table: { width }, rows, target }: TrainingTable, position: number): Float64Array {
+  return target.map((_, i) => rows[i * width + position]);
+}
+
+/** Where the rows are; undefined where the data does not say it for every row. */
+export function placeOf(table: TrainingTable): Place | undefined {
+  const { location } = table.table;
+  if (!location) return undefined;
+  const place = {
+    latitude: columnOf(table, location.latitude),
+    longitude: columnOf(table, location.longitude),
+  };
+  return [place.latitude, place.longitude].some((values) => values.some(Number.isNaN)) ? undefined : place;
 }
 
 /** The numbered rows of a table, in that order. */
 export function takeRows(
-  { names, columns, target, numbers, place }: TrainingTable,
-  rows: Int32Array,
+  { table, features, rows, target, numbers }: TrainingTable,
+  taken: Int32Array,
 ): TrainingTable {
-  const take = (values: Float64Array) => Float64Array.from(rows, (row) => values[row]);
-  return tableOf({
-    names,
-    columns: columns.map(take),
-    target: take(target),
-    numbers: Int32Array.from(rows, (row) => numbers[row]),
-    place: place && { latitude: take(place.latitude), longitude: take(place.longitude) },
+  const { width } = table;
+  const copies = new Float64Array(taken.length * width);
+  taken.forEach((row, i) => {
+    copies.set(rows.subarray(row * width, (row + 1) * width), i * width);
   });
+  return {
+    table,
+    features,
+    rows: copies,
+    target: Float64Array.from(taken, (row) => target[row]),
+    numbers: taken.map((row) => numbers[row]),
+  };
 }

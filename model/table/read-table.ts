@@ -3,6 +3,7 @@ import type { Column } from "./column";
 import type { CsvRecord } from "./csv-records";
 import { type DataFileOptions, openDataFile } from "./data-file";
 import { type Header, readHeader, refuseMissingColumns } from "./header";
+import { quoted } from "./quoted";
 import { RowReader } from "./row-reader";
 
 /** A whole file in memory, every row of which is good. */
@@ -13,6 +14,11 @@ export interface Table {
   readonly rows: number;
 }
 
+export interface ReadTableOptions extends DataFileOptions {
+  /** For each column, whether every row must have a value in it; by default where the file must have the column. */
+  readonly neededCells?: readonly boolean[];
+}
+
 /** Largest number of bad lines that a message lists. */
 const MAX_LISTED = 20;
 
@@ -20,7 +26,7 @@ const MAX_LISTED = 20;
  * Reads all rows of a file. It is refused where any line is bad: a model that learned from the others would be a model
  * of other data than the user gave.
  *
- * @param needed - for each column, whether the file and every row must have it
+ * @param needed - for each column, whether the file must have it
  * @param purpose - what needs them, as in "which the model needs"
  * @throws HousePriceError DATA_UNREADABLE, COLUMNS_MISSING or DATA_INVALID
  */
@@ -29,13 +35,13 @@ export async function readTable(
   columns: readonly Column[],
   needed: readonly boolean[],
   purpose: string,
-  options: DataFileOptions = {},
+  { neededCells = needed, ...options }: ReadTableOptions = {},
 ): Promise<Table> {
   const { name, batches } = await openDataFile(path, options);
   let builder: TableBuilder | undefined;
   for await (const batch of batches) {
     const records = builder ? batch : batch.slice(1);
-    builder ??= new TableBuilder(startTable(batch[0], columns, needed, purpose, name), columns, needed);
+    builder ??= new TableBuilder(startTable(batch[0], columns, needed, purpose, name), columns, neededCells);
     for (const record of records) builder.add(record);
   }
   if (!builder) throw new TypeError("A data file without records was not refused.");
@@ -82,7 +88,13 @@ class TableBuilder {
       return;
     }
     this.bad++;
-    if (this.problems.length < MAX_LISTED) this.problems.push(`line ${record.line}: ${problem}`);
+    if (this.problems.length < MAX_LISTED) this.problems.push(this.describe(record, problem));
+  }
+
+  /** A line that is no row is shown as it stands; of a row, the problem shows the cell. */
+  private describe({ line, text, cells, problem: broken }: CsvRecord, problem: string): string {
+    const isRow = broken === undefined && cells.length === this.header.count;
+    return isRow ? `line ${line}: ${problem}` : `line ${line}: ${problem}: ${quoted(text)}`;
   }
 
   build(): Table {

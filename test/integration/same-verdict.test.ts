@@ -10,8 +10,8 @@ import { FEATURES, TARGET } from "../../model/features";
 import type { Model } from "../../model/model";
 import { ModelCatalogue } from "../../model/registry/catalogue";
 import { buildSchema } from "../../schema/build-schema";
-import { loadDataset, PLACE_COLUMNS } from "../../training/data";
 import { evaluateSaved } from "../../training/evaluate-saved";
+import { loadHousing } from "../support/housing-schema";
 import { temporaryDirectory } from "../support/temporary-directory";
 import { committedModels } from "../support/test-rows";
 
@@ -195,9 +195,7 @@ describe("when the same file comes to every door", () => {
         expect([rejected, predicted]).toEqual([expected, rows - expected.length]);
         // A file without rows is one that only predict can do something with.
         if (rows > 0) {
-          expect(
-            await refusedLines(() => loadDataset(path, [...NEEDED, TARGET.name], PLACE_COLUMNS)),
-          ).toEqual(expected);
+          expect(await refusedLines(() => loadHousing(path, NEEDED))).toEqual(expected);
           expect(await refusedLines(() => evaluateSaved(model, path))).toEqual(expected);
         }
         seen.bad += expected.length;

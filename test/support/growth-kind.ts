@@ -7,13 +7,12 @@ import {
   FeatureSpreadSchema,
 } from "../../model/estimators/feature-spread";
 import type { ContributionGroup, Predictor } from "../../model/estimators/predictor";
-import { FEATURE_COUNT, featureIndex } from "../../model/features";
 import { finite } from "../../model/file/fields";
 import type { TrainedFeature } from "../../model/file/trained-feature";
 import { UNLIMITED } from "../../model/range";
 import type { Table } from "../../model/table/table";
 import { FOLD_COUNT, type Folds } from "../../training/folds";
-import { fitLinear } from "../../training/linear/fit-linear";
+import { featureColumns, fitLinear } from "../../training/linear/fit-linear";
 import { fitLinearSpread } from "../../training/linear/linear-spread";
 import type { Trainer } from "../../training/trainer";
 import { type TrainingTable, takeRows } from "../../training/training-table";
@@ -106,7 +105,8 @@ export const growthTrainer: Trainer = {
   }),
 };
 
-function fit({ names, columns, target }: TrainingTable): Growth {
+function fit(table: TrainingTable): Growth {
+  const { names, columns, target } = featureColumns(table);
   const { intercept, coefficients } = fitLinear({
     names: names.slice(0, 1),
     columns: columns.slice(0, 1),
@@ -117,7 +117,7 @@ function fit({ names, columns, target }: TrainingTable): Growth {
 
 function crossPredict(table: TrainingTable, folds: Folds): Float64Array {
   const predictions = new Float64Array(folds.length);
-  const position = featureIndex(table.names[0]);
+  const position = table.features[0];
   for (let fold = 0; fold < FOLD_COUNT; fold++) {
     const rows = Int32Array.from(folds.keys());
     const { intercept, rate } = fit(
@@ -127,7 +127,7 @@ function crossPredict(table: TrainingTable, folds: Folds): Float64Array {
       ),
     );
     for (const row of rows.filter((row) => folds[row] === fold)) {
-      predictions[row] = Math.exp(intercept + rate * table.rows[row * FEATURE_COUNT + position]);
+      predictions[row] = Math.exp(intercept + rate * table.rows[row * table.table.width + position]);
     }
   }
   return predictions;

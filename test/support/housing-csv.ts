@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { copyFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { schemaPathOf } from "../../model/table/table-schema";
 import { temporaryDirectory } from "./temporary-directory";
 
 export const HOUSING_CSV = "data/california_housing.csv";
@@ -24,6 +25,13 @@ export function everyNthLine(step: number): string[] {
 export async function writeCsv(lines: readonly string[], ending = "\n"): Promise<string> {
   const path = join(await temporaryDirectory(), "housing.csv");
   await writeFile(path, lines.map((line) => line + ending).join(""));
+  return path;
+}
+
+/** The same with the table schema of the real data set beside it: a file to train on. */
+export async function writeTable(lines: readonly string[], ending = "\n"): Promise<string> {
+  const path = await writeCsv(lines, ending);
+  await copyFile("data/california_housing.schema.json", schemaPathOf(path));
   return path;
 }
 

@@ -1,14 +1,10 @@
-import { FEATURES, TARGET } from "../../model/features";
-import { loadDataset, selectRows } from "../../training/data";
-import { toTable } from "../../training/tables";
 import type { TrainingTable } from "../../training/training-table";
-
-const FEATURE_COLUMNS = FEATURES.map((feature) => feature.column);
+import { HOUSING_CSV } from "./housing-csv";
+import { loadHousing, rowsOf } from "./housing-schema";
 
 /** All features of the real data set: of all rows, or of those that are numbered, in that order. */
 export async function housingTable(rows?: Int32Array): Promise<TrainingTable> {
-  const { frame } = await loadDataset("data/california_housing.csv", [...FEATURE_COLUMNS, TARGET.name]);
-  return toTable(rows ? selectRows(frame, rows) : frame, FEATURE_COLUMNS);
+  return rowsOf(await loadHousing(HOUSING_CSV), rows);
 }
 
 /** Every so manieth row of the real data set: rows from all over California. */

@@ -1,12 +1,11 @@
-import { FEATURES, TARGET } from "../../model/features";
 import type { Model } from "../../model/model";
 import { loadModels } from "../../model/registry/version-reader";
-import { type Dataset, loadDataset, selectRows } from "../../training/data";
+import type { Dataset } from "../../training/data";
 import { trainTestSplit } from "../../training/split";
-import { toTable } from "../../training/tables";
 import type { TrainingTable } from "../../training/training-table";
 import { COMMITTED } from "./committed-models";
 import { HOUSING_CSV } from "./housing-csv";
+import { loadHousing, rowsOf } from "./housing-schema";
 
 /** Every committed model; the test fails where one is broken. */
 export async function committedModels(): Promise<readonly Model[]> {
@@ -20,7 +19,7 @@ let loaded: Promise<Dataset> | undefined;
 
 /** The whole data set, loaded once. */
 export function housingData(): Promise<Dataset> {
-  loaded ??= loadDataset(HOUSING_CSV, [...FEATURES.map(({ column }) => column), TARGET.name]);
+  loaded ??= loadHousing(HOUSING_CSV);
   return loaded;
 }
 
@@ -44,6 +43,5 @@ async function splitOf({ file }: Model): Promise<{ test: TrainingTable; train: T
   const data = await housingData();
   expect(data.sha256).toBe(sha256);
   const { test, train } = trainTestSplit(data.rows, testSize, seed);
-  const tableOf = (rows: Int32Array) => toTable(selectRows(data.frame, rows), names);
-  return { test: tableOf(test), train: tableOf(train) };
+  return { test: rowsOf(data, test, names), train: rowsOf(data, train, names) };
 }

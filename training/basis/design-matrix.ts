@@ -1,6 +1,5 @@
 import { Basis } from "../../model/estimators/basis/basis";
 import type { BasisData } from "../../model/estimators/basis/basis-format";
-import { CALIFORNIA, FEATURE_COUNT } from "../../model/features";
 import type { TrainingTable } from "../training-table";
 
 /** The columns of a basis for the rows of a table: Φ, whose first column is the constant 1. */
@@ -12,13 +11,13 @@ export class DesignMatrix {
   readonly basis: Basis;
 
   constructor(table: TrainingTable, data: BasisData) {
-    this.basis = new Basis(data, CALIFORNIA);
+    this.basis = new Basis(data, table.table);
     this.rows = table.target.length;
     this.columns = 1 + this.basis.size;
     this.values = new Float64Array(this.rows * this.columns);
     for (let i = 0; i < this.rows; i++) {
       this.values[i * this.columns] = 1;
-      this.basis.evaluate(table.rows, i * FEATURE_COUNT, this.values, i * this.columns + 1);
+      this.basis.evaluate(table.rows, i * table.table.width, this.values, i * this.columns + 1);
     }
   }
 

@@ -1,6 +1,6 @@
+import { HousePriceError } from "../../model/errors";
 import type { BasisData, BlockData, RadialData } from "../../model/estimators/basis/basis-format";
-import { featureIndex } from "../../model/features";
-import { type TrainingTable, takeRows } from "../training-table";
+import { columnOf, type TrainingTable, takeRows } from "../training-table";
 import { findCentres, type Point } from "./centres";
 import { learnCurve } from "./learn-curve";
 import type { Structure } from "./structure";
@@ -22,7 +22,7 @@ export function learnBasis(table: TrainingTable, structure: Structure): BasisDat
     ]),
   });
   return {
-    curves: structure.curves.map((curve) => learnCurve(curve, columnOf(rows, curve.feature), structure)),
+    curves: structure.curves.map((curve) => learnCurve(curve, columnNamed(rows, curve.feature), structure)),
     place: { longitudeScale, radials: [radial(1, place), radial(2, placeProducts)] },
     blocks: describeBlocks(structure),
   };
@@ -64,12 +64,17 @@ function inDataOrder(table: TrainingTable): TrainingTable {
 }
 
 function placesOf(table: TrainingTable, longitudeScale: number): Point[] {
-  const longitude = columnOf(table, "Longitude");
-  return Array.from(columnOf(table, "Latitude"), (north, i) => [north, longitude[i] * longitudeScale]);
+  const longitude = columnNamed(table, "Longitude");
+  return Array.from(columnNamed(table, "Latitude"), (north, i) => [north, longitude[i] * longitudeScale]);
 }
 
-function columnOf({ names, columns }: TrainingTable, name: TrainingTable["names"][number]): Float64Array {
-  const column = columns[names.indexOf(name)];
-  if (column === undefined) throw new Error(`The basis needs ${name}, feature ${featureIndex(name)}`);
-  return column;
+function columnNamed(table: TrainingTable, name: string): Float64Array {
+  const position = table.table.indexOf(name);
+  if (position === -1) {
+    throw new HousePriceError(
+      "DATA_INVALID",
+      `There is no column ${name}, which the model spatial learns from: train another model.`,
+    );
+  }
+  return columnOf(table, position);
 }

@@ -1,5 +1,6 @@
 import type { Model } from "../../model/model";
 import type { Tables } from "../tables";
+import { placeOf } from "../training-table";
 import { coverageCurve } from "./coverage-curve";
 import { errorByPlace } from "./error-by-place";
 import { errorByPrice } from "./error-by-price";
@@ -12,7 +13,8 @@ import { predictTestRows } from "./test-results";
 /** All figures of a card, in their order; the maps only where the data tells the place of each row. */
 export function cardFigures(model: Model, { training, test }: Pick<Tables, "training" | "test">): Figure[] {
   const results = predictTestRows(model, test);
-  const maps = test.place ? [residualMap(test.place, results), errorByPlace(test.place, results)] : [];
+  const place = placeOf(test);
+  const maps = place ? [residualMap(place, results), errorByPlace(place, results)] : [];
   return [
     predictedAgainstActual(results),
     errorByPrice(results),

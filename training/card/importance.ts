@@ -1,7 +1,6 @@
-import { FEATURE_COUNT, FEATURES, featureIndex } from "../../model/features";
 import type { Model } from "../../model/model";
 import { deviation, mean } from "../statistics";
-import type { TrainingTable } from "../training-table";
+import { columnOf, type TrainingTable } from "../training-table";
 import type { Figure } from "./figure";
 import { PADDING, WIDTH } from "./render-figure";
 import type { TestResults } from "./test-results";
@@ -24,20 +23,21 @@ const LETTER = 7;
 /** Coefficientⱼ times the standard deviation of featureⱼ over the training rows: comparable, though units differ. */
 export function standardisedCoefficients(
   coefficients: readonly number[],
-  { names, columns }: TrainingTable,
+  table: TrainingTable,
 ): Importance[] {
-  return names.map((name, j) => ({
-    label: FEATURES[featureIndex(name)].key,
-    importance: coefficients[j] * deviation(columns[j], mean(columns[j])),
-  }));
+  return Array.from(table.features, (position, j) => {
+    const column = columnOf(table, position);
+    const importance = coefficients[j] * deviation(column, mean(column));
+    return { label: table.table.features[position].apiName, importance };
+  });
 }
 
 /** Standard deviation of each group's contribution over the rows. */
 export function groupImportances(
   model: Pick<Model, "contributions">,
-  { rows, target }: Pick<TrainingTable, "rows" | "target">,
+  { table, rows, target }: Pick<TrainingTable, "table" | "rows" | "target">,
 ): Importance[] {
-  const explained = Array.from(target, (_, i) => model.contributions(rows, i * FEATURE_COUNT));
+  const explained = Array.from(target, (_, i) => model.contributions(rows, i * table.width));
   return explained[0].map(({ label }, group) => {
     const contributions = Float64Array.from(explained, (row) => row[group].contribution);
     return { label, importance: deviation(contributions, mean(contributions)) };

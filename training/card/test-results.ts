@@ -1,4 +1,3 @@
-import { FEATURE_COUNT } from "../../model/features";
 import type { Model } from "../../model/model";
 import type { TrainingTable } from "../training-table";
 
@@ -15,8 +14,10 @@ export interface TestResults {
 }
 
 export function predictTestRows(model: Model, table: TrainingTable): TestResults {
-  const predicted = Float64Array.from(table.target, (_, i) => model.predict(table.rows, i * FEATURE_COUNT));
+  const predicted = Float64Array.from(table.target, (_, i) =>
+    model.predict(table.rows, i * table.table.width),
+  );
   const residuals = table.target.map((actual, i) => actual - predicted[i]);
-  const spreads = predicted.map((_, i) => model.errorScale(table.rows, i * FEATURE_COUNT));
+  const spreads = predicted.map((_, i) => model.errorScale(table.rows, i * table.table.width));
   return { model, table, predicted, residuals, spreads };
 }

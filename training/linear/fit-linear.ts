@@ -2,7 +2,7 @@ import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import MultivariateLinearRegression from "ml-regression-multivariate-linear";
 import { HousePriceError } from "../../model/errors";
 import { deviation, mean } from "../statistics";
-import type { TrainingTable } from "../training-table";
+import { columnOf, type TrainingTable } from "../training-table";
 
 /** Coefficients in the features' own units: prediction = intercept + Σ coefficientⱼ · featureⱼ. */
 export interface LinearFit {
@@ -16,6 +16,23 @@ export interface LinearFit {
  */
 const COLLINEAR = 1e-10;
 
+/** Columns of numbers, and what is fitted to them. */
+export interface Numbers {
+  readonly names: readonly string[];
+  readonly columns: readonly Float64Array[];
+  readonly target: Float64Array;
+}
+
+/** The features of a table as columns. */
+export function featureColumns(table: TrainingTable): Numbers {
+  const positions = Array.from(table.features);
+  return {
+    names: positions.map((position) => table.table.features[position].name),
+    columns: positions.map((position) => columnOf(table, position)),
+    target: table.target,
+  };
+}
+
 /**
  * Ordinary least squares.
  *
@@ -25,11 +42,7 @@ const COLLINEAR = 1e-10;
  *
  * @throws HousePriceError FEATURES_COLLINEAR where a feature is constant, or a combination of the others
  */
-export function fitLinear({
-  names,
-  columns,
-  target,
-}: Pick<TrainingTable, "names" | "columns" | "target">): LinearFit {
+export function fitLinear({ names, columns, target }: Numbers): LinearFit {
   const means = columns.map((column) => mean(column));
   const scales = columns.map((column, j) => deviation(column, means[j]));
   const constant = scales.findIndex((scale, j) => !(scale > 1e-12 * Math.abs(means[j])));

@@ -1,12 +1,11 @@
 import { CONSTANT_SPREAD } from "../../model/estimators/feature-spread";
 import type { LinearEstimator } from "../../model/estimators/linear/linear-format";
 import { linear } from "../../model/estimators/linear/linear-kind";
-import { CALIFORNIA, FEATURE_COUNT } from "../../model/features";
 import { describeFeatures } from "../describe-features";
 import { FOLD_COUNT, type Folds } from "../folds";
 import type { Trainer } from "../trainer";
 import { type TrainingTable, takeRows } from "../training-table";
-import { fitLinear } from "./fit-linear";
+import { featureColumns, fitLinear } from "./fit-linear";
 import { fitLinearSpread } from "./linear-spread";
 
 /** The guide's algorithm: least squares on the features themselves. */
@@ -22,7 +21,7 @@ export const ordinaryLeastSquares: Trainer = {
 };
 
 function fit(table: TrainingTable): LinearEstimator {
-  return { kind: "linear", ...fitLinear(table) };
+  return { kind: "linear", ...fitLinear(featureColumns(table)) };
 }
 
 function crossPredict(table: TrainingTable, folds: Folds): Float64Array {
@@ -33,11 +32,11 @@ function crossPredict(table: TrainingTable, folds: Folds): Float64Array {
       fit(others),
       describeFeatures(others),
       CONSTANT_SPREAD,
-      CALIFORNIA,
+      table.table,
     );
     for (let row = 0; row < folds.length; row++) {
       if (folds[row] !== fold) continue;
-      predictor.read(table.rows, row * FEATURE_COUNT);
+      predictor.read(table.rows, row * table.table.width);
       predictions[row] = predictor.prediction();
     }
   }

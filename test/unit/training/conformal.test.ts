@@ -7,8 +7,10 @@ import type { Uncertainty } from "../../../model/file/format";
 import { intervalAround, residualQuantile } from "../../../model/trust/uncertainty";
 import { type Calibration, calibrate, checkCoverage } from "../../../training/conformal";
 import { fitLinearSpread } from "../../../training/linear/linear-spread";
+import { positionsOf } from "../../../training/positions";
 import { RandomState } from "../../../training/random-state";
-import type { TrainingTable } from "../../../training/training-table";
+import { columnOf, type TrainingTable } from "../../../training/training-table";
+import { HOUSING } from "../../support/housing-schema";
 
 const ROWS = 4000;
 
@@ -31,12 +33,11 @@ function houses(seed: number, noise: (age: number) => number) {
     rows[i * FEATURE_COUNT + featureIndex("HouseAge")] = age[i];
   });
   const table: TrainingTable = {
-    names: ["AveRooms", "HouseAge"],
-    columns: [rooms, age],
+    table: HOUSING,
+    features: positionsOf(HOUSING, ["AveRooms", "HouseAge"]),
     rows,
     target: rooms.map((value, i) => value + error[i]),
     numbers: Int32Array.from({ length: ROWS }, (_, i) => i),
-    place: undefined,
   };
   return { table, predictions: rooms };
 }
@@ -100,7 +101,7 @@ describe("when the spread of the errors depends on a feature", () => {
     const insideAmong = (kind: typeof calibration.uncertainty, isOld: boolean) => {
       const scales = errorScalesOf(kind, fresh.table);
       const quantile = residualQuantile(kind, 0.9);
-      const ages = fresh.table.columns[1];
+      const ages = columnOf(fresh.table, fresh.table.features[1]);
       const chosen = Array.from(ages.keys()).filter((i) => ages[i] > 40 === isOld);
       const inside = chosen.filter((i) => {
         const halfWidth = quantile * scales[i];
@@ -134,8 +135,9 @@ describe("when the errors are equally spread everywhere", () => {
 describe("when a width that adapts would be wider", () => {
   // The rare large errors are where the usual ones are small: the logarithm follows the usual ones, and misleads.
   const { table, predictions } = houses(3, steady);
+  const ages = columnOf(table, table.features[1]);
   const target = predictions.map((value, i) => {
-    const isOld = table.columns[1][i] > 25;
+    const isOld = ages[i] > 25;
     return value + (isOld ? 1 : i % 8 === 0 ? 3 : 0.01);
   });
   const calibration = calibrateOn({ ...table, target }, predictions);

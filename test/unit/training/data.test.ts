@@ -1,23 +1,24 @@
 import { writeFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { sha256 } from "../../../model/file/checksum";
-import { columnOf, loadDataset, selectRows } from "../../../training/data";
+import type { Dataset } from "../../../training/data";
+import { columnOf as columnAt } from "../../../training/training-table";
 import { firstLines, withCell, writeCsv } from "../../support/housing-csv";
+import { HOUSING, loadHousing, rowsOf } from "../../support/housing-schema";
 import { refusalOf } from "../../support/refusal";
 import { temporaryDirectory } from "../../support/temporary-directory";
 
-const COLUMNS = ["MedInc", "AveRooms", "AveOccup", "MedHouseVal"];
+const COLUMNS = ["MedInc", "AveRooms", "AveOccup"];
 const lines = firstLines(20);
 const [MED_INC, HOUSE_AGE] = [0, 1];
 
 describe("when the file is sound", () => {
   it("has the named columns, all rows, and the file's SHA-256", async () => {
-    const data = await loadDataset(await writeCsv(lines), COLUMNS);
-    expect(data.frame.columns).toEqual(COLUMNS);
+    const data = await loadHousing(await writeCsv(lines), COLUMNS);
     expect(data.rows).toBe(20);
     expect(data.source).toBe("housing.csv");
     expect(data.sha256).toBe(sha256(`${lines.join("\n")}\n`));
-    expect([...columnOf(data.frame, "MedInc")]).toEqual(
+    expect([...columnOf(data, "MedInc")]).toEqual(
       lines.slice(1).map((line) => Number(line.split(",")[MED_INC])),
     );
   });
@@ -35,35 +36,34 @@ describe("when the file is sound", () => {
     ],
   ])("reads lines with %s", async (_name, header, ending) => {
     const path = await writeCsv([header, ...lines.slice(1)], ending);
-    const { frame, rows } = await loadDataset(path, COLUMNS);
-    expect(rows).toBe(20);
-    expect(columnOf(frame, "MedHouseVal")[0]).toBe(4.526);
+    const data = await loadHousing(path, COLUMNS);
+    expect(data.rows).toBe(20);
+    expect(rowsOf(data).target[0]).toBe(4.526);
   });
 
   it.each(["+8.3", " 8.3", "\u00a08.3", "8.3\t", '" 8.3"', "8.30", ".83e1", "83.e-1"])(
     "reads %j as 8.3",
     async (cell) => {
-      const { frame } = await loadDataset(await writeCsv(withCell(lines, 4, MED_INC, cell)), COLUMNS);
-      expect(columnOf(frame, "MedInc")[3]).toBe(8.3);
+      const data = await loadHousing(await writeCsv(withCell(lines, 4, MED_INC, cell)), COLUMNS);
+      expect(columnOf(data, "MedInc")[3]).toBe(8.3);
     },
   );
 
   it("leaves columns alone that are not the table's", async () => {
     const noted = lines.map((line, i) => `${line},${i === 0 ? "note" : "old"}`);
-    expect((await loadDataset(await writeCsv(noted), COLUMNS)).frame.columns).toEqual(COLUMNS);
+    const { frame } = await loadHousing(await writeCsv(noted), COLUMNS);
+    expect(frame.columns).toHaveLength(HOUSING.width + 1);
   });
 
   it("may lack values that are not needed", async () => {
-    const { frame } = await loadDataset(await writeCsv(withCell(lines, 4, HOUSE_AGE, "")), COLUMNS, [
-      "HouseAge",
-    ]);
-    expect(columnOf(frame, "HouseAge")[3]).toBeNaN();
+    const data = await loadHousing(await writeCsv(withCell(lines, 4, HOUSE_AGE, "")));
+    expect(columnOf(data, "HouseAge")[3]).toBeNaN();
   });
 
   it("gives rows by their numbers, in the order of the numbers", async () => {
-    const { frame } = await loadDataset(await writeCsv(lines), COLUMNS);
-    const all = columnOf(frame, "MedInc");
-    const picked = columnOf(selectRows(frame, Int32Array.of(7, 0, 19)), "MedInc");
+    const data = await loadHousing(await writeCsv(lines), COLUMNS);
+    const all = columnOf(data, "MedInc");
+    const picked = columnOf(data, "MedInc", Int32Array.of(7, 0, 19));
     expect([...picked]).toEqual([all[7], all[0], all[19]]);
   });
 
@@ -76,14 +76,14 @@ describe("when the file is sound", () => {
       digest.toUpperCase(),
     ]) {
       await writeFile(`${path}.sha256`, text);
-      expect((await loadDataset(path, COLUMNS)).rows).toBe(20);
+      expect((await loadHousing(path, COLUMNS)).rows).toBe(20);
     }
   });
 });
 
 describe("when the file is bad", () => {
   it("says that a missing file cannot be read, and what to give", async () => {
-    const error = await refusalOf(() => loadDataset("nowhere/housing.csv", COLUMNS));
+    const error = await refusalOf(() => loadHousing("nowhere/housing.csv", COLUMNS));
     expect(error.code).toBe("DATA_UNREADABLE");
     expect(error.message).toContain("nowhere/housing.csv cannot be read (ENOENT)");
     expect(error.message).toContain("give the path of a CSV file");
@@ -91,7 +91,7 @@ describe("when the file is bad", () => {
 
   it("says that a directory cannot be read", async () => {
     const directory = await temporaryDirectory();
-    expect((await refusalOf(() => loadDataset(directory, COLUMNS))).code).toBe("DATA_UNREADABLE");
+    expect((await refusalOf(() => loadHousing(directory, COLUMNS))).code).toBe("DATA_UNREADABLE");
   });
 
   const header = lines[0];
@@ -119,7 +119,7 @@ describe("when the file is bad", () => {
 
   it.each(missing)("refuses %s", async (_name, content, says) => {
     const path = await writeCsv(content);
-    const error = await refusalOf(() => loadDataset(path, COLUMNS));
+    const error = await refusalOf(() => loadHousing(path, COLUMNS));
     expect(error.code).toBe("COLUMNS_MISSING");
     expect(error.message).toContain(`${path} ${says}`);
   });
@@ -202,7 +202,7 @@ describe("when the file is bad", () => {
 
   it.each(bad)("refuses %s", async (_name, content, says) => {
     const path = await writeCsv(content);
-    const error = await refusalOf(() => loadDataset(path, COLUMNS));
+    const error = await refusalOf(() => loadHousing(path, COLUMNS));
     expect(error.code).toBe("DATA_INVALID");
     expect(error.message).toContain(path);
     expect(error.message).toContain(says);
@@ -215,14 +215,14 @@ describe("when the file is bad", () => {
       [gzipSync(lines.join("\n")), "is compressed (gzip): decompress it first."],
     ] as const) {
       await writeFile(path, bytes);
-      const { code, message } = await refusalOf(() => loadDataset(path, COLUMNS));
+      const { code, message } = await refusalOf(() => loadHousing(path, COLUMNS));
       expect([code, message]).toEqual(["DATA_INVALID", `${path} ${says}`]);
     }
   });
 
   it("lists up to twenty bad lines, and counts all", async () => {
     const many = firstLines(30).map((line, i) => (i > 0 && i !== 9 ? line.replace(/^[^,]*/, "-5") : line));
-    const { message } = await refusalOf(async () => loadDataset(await writeCsv(many), COLUMNS));
+    const { message } = await refusalOf(async () => loadHousing(await writeCsv(many), COLUMNS));
     const [first, ...listed] = message.split("\n");
     expect(first).toMatch(/ has 29 lines that cannot be used; the first 20 are:$/);
     expect(listed).toHaveLength(20);
@@ -232,7 +232,7 @@ describe("when the file is bad", () => {
   it("refuses a file that its SHA-256 beside it does not describe", async () => {
     const path = await writeCsv(lines);
     await writeFile(`${path}.sha256`, `${"0".repeat(64)}  housing.csv\n`);
-    const error = await refusalOf(() => loadDataset(path, COLUMNS));
+    const error = await refusalOf(() => loadHousing(path, COLUMNS));
     expect(error.code).toBe("DATA_INVALID");
     expect(error.message).toContain(`${path}.sha256`);
   });
@@ -248,9 +248,13 @@ describe("when the file is bad", () => {
   ])("refuses a file of digests with %s", async (_name, bytes, says) => {
     const path = await writeCsv(lines);
     await writeFile(`${path}.sha256`, bytes);
-    expect((await refusalOf(() => loadDataset(path, COLUMNS))).message).toContain(`${path}.sha256 ${says}`);
+    expect((await refusalOf(() => loadHousing(path, COLUMNS))).message).toContain(`${path}.sha256 ${says}`);
   });
 });
+
+function columnOf(data: Dataset, name: string, rows?: Int32Array): Float64Array {
+  return columnAt(rowsOf(data, rows), HOUSING.indexOf(name));
+}
 
 function dropLast(row: number) {
   return (line: string, i: number) => (i === row ? line.split(",").slice(0, -1).join(",") : line);

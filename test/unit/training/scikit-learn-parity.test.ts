@@ -2,37 +2,30 @@ import type { Estimator } from "../../../model/estimators/estimator-kind";
 import { CONSTANT_SPREAD } from "../../../model/estimators/feature-spread";
 import { kindOf } from "../../../model/estimators/kind-of";
 import { linear } from "../../../model/estimators/linear/linear-kind";
-import {
-  CALIFORNIA,
-  FEATURE_COUNT,
-  FEATURES,
-  type FeatureColumn,
-  TARGET,
-  writeRow,
-} from "../../../model/features";
+import { CALIFORNIA, FEATURE_COUNT, FEATURES, type FeatureColumn, writeRow } from "../../../model/features";
 import { sha256 } from "../../../model/file/checksum";
 import type { ModelContent, Scores } from "../../../model/file/format";
 import { readModel } from "../../../model/file/read-model";
-import { type Dataset, loadDataset, selectRows } from "../../../training/data";
+import type { Dataset } from "../../../training/data";
 import { describeFeatures } from "../../../training/describe-features";
 import { ordinaryLeastSquares } from "../../../training/linear/ordinary-least-squares";
 import { score } from "../../../training/metrics";
 import { predictTable } from "../../../training/predict-table";
 import { SILENT } from "../../../training/progress";
 import { trainTestSplit } from "../../../training/split";
-import { toTable } from "../../../training/tables";
 import otherSplits from "../../reference/other-splits.json";
 import reference from "../../reference/scikit-learn.json";
 import { expectParity } from "../../support/closeness";
 import { committedFile } from "../../support/committed-models";
 import { HOUSING_CSV } from "../../support/housing-csv";
+import { loadHousing, rowsOf } from "../../support/housing-schema";
 
 const ROWS = reference.rows;
 
 let data: Dataset;
 
 beforeAll(async () => {
-  data = await loadDataset(HOUSING_CSV, [...FEATURES.map(({ column }) => column), TARGET.name]);
+  data = await loadHousing(HOUSING_CSV);
 });
 
 /** What both references say of one model. */
@@ -96,11 +89,8 @@ describe("the split is scikit-learn's train_test_split, row for row", () => {
 describe("the model is scikit-learn's LinearRegression, to 1e-9", () => {
   it.each(otherSplits.splits)("when the seed is $seed and the test size $test_size", async (split) => {
     const { train, test } = trainTestSplit(ROWS, split.test_size, split.seed);
-    const [trainFrame, testFrame] = [selectRows(data.frame, train), selectRows(data.frame, test)];
     for (const expected of [split.models.three_features, split.models.eight_features]) {
-      const [trainTable, testTable] = [trainFrame, testFrame].map((frame) =>
-        toTable(frame, columnsOf(expected)),
-      );
+      const [trainTable, testTable] = [train, test].map((rows) => rowsOf(data, rows, columnsOf(expected)));
       const estimator = (await ordinaryLeastSquares.prepare(trainTable, [], SILENT)).fit();
       const predictor = kindOf(estimator).createPredictor(
         estimator,
@@ -139,11 +129,7 @@ describe("the committed models are scikit-learn's", () => {
       CALIFORNIA,
     );
     const predictions = expected.test_row_predictions.map(({ row }) => {
-      const values = new Float64Array(FEATURE_COUNT).fill(Number.NaN);
-      FEATURES.forEach(({ column }, i) => {
-        if (expected.features.includes(column)) values[i] = Number(data.frame.column(column).values[row]);
-      });
-      predictor.read(values, 0);
+      predictor.read(rowsOf(data, Int32Array.of(row)).rows, 0);
       return predictor.prediction();
     });
     expectParity(

@@ -2,12 +2,14 @@ import { Curve } from "../../../../model/estimators/basis/curve";
 import { CALIFORNIA, FEATURE_COUNT, featureIndex } from "../../../../model/features";
 import { learnCurve } from "../../../../training/basis/learn-curve";
 import { STRUCTURE } from "../../../../training/basis/structure";
+import { columnOf } from "../../../../training/training-table";
 import { housingTable } from "../../../support/housing-table";
 
 /** The curves of a feature at each row of the data set: one array a curve. */
 async function curvesOfIncome() {
-  const { columns, rows, target } = await housingTable();
-  const data = learnCurve({ feature: "MedInc", transform: "log" }, columns[0], STRUCTURE);
+  const table = await housingTable();
+  const { rows, target } = table;
+  const data = learnCurve({ feature: "MedInc", transform: "log" }, columnOf(table, 0), STRUCTURE);
   const curve = new Curve(data, CALIFORNIA);
   const values = data.functions.map(() => new Float64Array(target.length));
   for (let i = 0; i < target.length; i++) {

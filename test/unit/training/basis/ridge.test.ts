@@ -6,7 +6,7 @@ import { addPenalty } from "../../../../training/basis/penalty";
 import { crossPredictRidge, fitRidge } from "../../../../training/basis/ridge";
 import { randomFolds, spatialFolds } from "../../../../training/folds";
 import { SILENT } from "../../../../training/progress";
-import { takeRows } from "../../../../training/training-table";
+import { placeOf, takeRows } from "../../../../training/training-table";
 import { everyNthRow } from "../../../support/housing-table";
 import { SMALL_PENALTIES, SMALL_STRUCTURE } from "../../../support/small-structure";
 
@@ -15,9 +15,10 @@ const ridge = { penalties: SMALL_PENALTIES, factor: 1 };
 /** Rows of the data set, a small basis of theirs, and both kinds of folds. */
 async function smallProblem() {
   const table = await everyNthRow(25);
-  if (!table.place) throw new Error("The data set tells the place");
+  const place = placeOf(table);
+  if (!place) throw new Error("The data set tells the place");
   const basis = learnBasis(table, SMALL_STRUCTURE);
-  const foldings = [randomFolds(table.target.length, 42), spatialFolds(table.place)];
+  const foldings = [randomFolds(table.target.length, 42), spatialFolds(place)];
   const design = new DesignMatrix(table, basis);
   return { table, basis, foldings, design, equations: new FoldedEquations(design, foldings, SILENT) };
 }

@@ -1,8 +1,9 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { FEATURE_COUNT } from "../../../../model/features";
 import { readModel } from "../../../../model/file/read-model";
+import { schemaPathOf } from "../../../../model/table/table-schema";
 import { coverageAtEnds, observeCoverage } from "../../../../training/card/coverage-curve";
 import { errorsByPlace, LEAST_ROWS } from "../../../../training/card/error-by-place";
 import { errorsByPrice } from "../../../../training/card/error-by-price";
@@ -17,11 +18,10 @@ import { countByPrices } from "../../../../training/card/predicted-against-actua
 import { renderFigure } from "../../../../training/card/render-figure";
 import { meanResiduals } from "../../../../training/card/residual-map";
 import { predictTestRows, type TestResults } from "../../../../training/card/test-results";
-import { loadDataset, selectRows } from "../../../../training/data";
 import { trainTestSplit } from "../../../../training/split";
-import { toTable } from "../../../../training/tables";
 import { type TrainingOptions, train } from "../../../../training/train";
-import type { Place, TrainingTable } from "../../../../training/training-table";
+import { columnOf, type Place, placeOf, type TrainingTable } from "../../../../training/training-table";
+import { loadHousing, rowsOf } from "../../../support/housing-schema";
 import { numbersOf } from "../../../support/numbers-of";
 
 // Whole trainings, of which one takes seconds on a busy machine.
@@ -174,6 +174,7 @@ describe("when a model is trained", () => {
 async function fewRows(name: string, from = 0, to = 0): Promise<string> {
   const lines = (await readFile(CSV, "utf8")).split("\n").filter((_, i) => i % 40 === 0);
   const path = join(scratch, name);
+  await copyFile("data/california_housing.schema.json", schemaPathOf(path));
   await writeFile(
     path,
     lines
@@ -218,13 +219,14 @@ describe("what the pictures show", () => {
   let results: TestResults;
   let place: Place;
   beforeAll(async () => {
-    const { frame, rows } = await loadDataset(CSV, [...FEATURES, "MedHouseVal"], ["Latitude", "Longitude"]);
-    const split = trainTestSplit(rows, 0.2, 42);
-    const tableOf = (numbers: Int32Array) => toTable(selectRows(frame, numbers), FEATURES);
+    const data = await loadHousing(CSV);
+    const split = trainTestSplit(data.rows, 0.2, 42);
+    const tableOf = (numbers: Int32Array) => rowsOf(data, numbers, FEATURES);
     training = tableOf(split.train);
     results = predictTestRows(await readModel(`${COMMITTED}/model.json`), tableOf(split.test));
-    if (!results.table.place) throw new Error("The data set tells the place of each row");
-    place = results.table.place;
+    const found = placeOf(results.table);
+    if (!found) throw new Error("The data set tells the place of each row");
+    place = found;
   });
 
   it("counts every test row once in the squares of predicted and actual price", () => {
@@ -297,9 +299,15 @@ describe("what the pictures show", () => {
     const [income] = standardisedCoefficients(coefficients, training);
     expect(income.label).toBe("medInc");
     // scikit-learn: coefficient 0.436882792… times np.std of the training rows' MedInc.
-    expect(income.importance).toBeCloseTo(0.436882792 * deviationOf(training.columns[0]), 8);
+    expect(income.importance).toBeCloseTo(
+      0.436882792 * deviationOf(columnOf(training, training.features[0])),
+      8,
+    );
     groupImportances(results.model, results.table).forEach(({ importance }, j) => {
-      expect(importance).toBeCloseTo(Math.abs(coefficients[j]) * deviationOf(results.table.columns[j]), 10);
+      expect(importance).toBeCloseTo(
+        Math.abs(coefficients[j]) * deviationOf(columnOf(results.table, results.table.features[j])),
+        10,
+      );
     });
   });
 
@@ -318,7 +326,7 @@ describe("what the pictures show", () => {
         })),
     };
     const importances = groupImportances(model, results.table);
-    expect(importances[0].importance).toBeCloseTo(3 * deviationOf(results.table.columns[0]), 10);
+    expect(importances[0].importance).toBeCloseTo(3 * deviationOf(columnOf(results.table, 0)), 10);
     expect(importances[1].importance).toBeCloseTo(0, 10);
     const { heading, spec } = groupFigure(importances);
     expect(heading).toBe("Importance of the feature groups");

@@ -1,0 +1,55 @@
+import { HousePriceError } from "../model/errors";
+import { quoted } from "../model/table/quoted";
+import type { TableSchema } from "../model/table/schema-format";
+import { readTableSchema, schemaPathOf } from "../model/table/table-schema";
+import { describeTable, type TableDescription } from "./describe/describe-table";
+import type { DescribeOptions } from "./describe/options";
+
+/** The schema of a table, and where it comes from. */
+export interface FoundSchema {
+  readonly schema: TableSchema;
+  /** What was assumed; undefined where there is a schema file. */
+  readonly description: TableDescription | undefined;
+}
+
+/**
+ * Reads the schema beside a table, or infers it.
+ *
+ * @param path - of the CSV file
+ * @param options - what the user tells of the table
+ * @throws HousePriceError SCHEMA_UNREADABLE, SCHEMA_INVALID, OPTION_INVALID, and those of `describeTable`
+ */
+export async function findSchema(path: string, options: Partial<DescribeOptions>): Promise<FoundSchema> {
+  const file = schemaPathOf(path);
+  const schema = await readTableSchema(file);
+  if (schema) {
+    refuseOptions(schema, file, options);
+    return { schema, description: undefined };
+  }
+  const { target } = options;
+  if (target === undefined) {
+    throw new HousePriceError(
+      "OPTION_INVALID",
+      `There is no ${file}: name the column to predict by --target, or write a schema by "npm run describe".`,
+    );
+  }
+  const description = await describeTable(path, { ...options, target });
+  return { schema: description.schema, description };
+}
+
+/** A schema says all that the options could say: where they differ, none of them can be trusted. */
+function refuseOptions(schema: TableSchema, file: string, options: Partial<DescribeOptions>): void {
+  const { target, ...others } = options;
+  const own = schema.fields.find(({ role }) => role === "target");
+  if (target !== undefined && target !== own?.name && target !== own?.apiName) {
+    throw new HousePriceError(
+      "OPTION_INVALID",
+      `--target names ${quoted(target)}, but the target of ${file} is ${quoted(own?.name ?? "")}: change the roles in it, or remove it.`,
+    );
+  }
+  if (Object.values(others).every((value) => value === undefined)) return;
+  throw new HousePriceError(
+    "OPTION_INVALID",
+    `${file} says how the table is read, so options that tell it (--delimiter, --decimal, --dates, --missing, --categories, --ignore, --currency) have no effect: leave them out, edit the file, or remove it.`,
+  );
+}

@@ -1,0 +1,72 @@
+import type { DesignColumns } from "./design-columns";
+
+/**
+ * Sums over some rows from which least squares is computed: XᵀX, the sums of the columns, and Xᵀy, of the columns as
+ * `DesignColumns` gives them. Rows are sparse, so this takes the squared number of features a row, however many columns
+ * their categories make.
+ */
+export class NormalEquations {
+  rows = 0;
+  readonly gram: Float64Array;
+  readonly sums: Float64Array;
+  readonly size: number;
+  private targetSum = 0;
+
+  constructor(
+    readonly columns: DesignColumns,
+    private readonly target: Float64Array,
+    /** Which rows are summed. */
+    private readonly isTaken: (row: number) => boolean,
+  ) {
+    this.size = columns.columns.length;
+    this.gram = new Float64Array(this.size * this.size);
+    this.sums = new Float64Array(this.size);
+    for (let row = 0; row < target.length; row++) if (isTaken(row)) this.add(row);
+    this.mirror();
+  }
+
+  get targetMean(): number {
+    return this.targetSum / this.rows;
+  }
+
+  /**
+   * Xᵀ(y - ŷ) with centred columns, for ŷ = mean(y) + Σ weightⱼ · (columnⱼ - its mean); for weights of 0, the right-hand side of
+   * the equations.
+   */
+  gradient(weights: Float64Array): Float64Array {
+    const { columns, target, sums, rows } = this;
+    const gradient = new Float64Array(this.size);
+    const constant = this.targetMean - weights.reduce((sum, weight, j) => sum + (weight * sums[j]) / rows, 0);
+    let total = 0;
+    for (let row = 0; row < target.length; row++) {
+      if (!this.isTaken(row)) continue;
+      const count = columns.read(row);
+      let residual = target[row] - constant;
+      for (let a = 0; a < count; a++) residual -= weights[columns.found[a]] * columns.values[a];
+      for (let a = 0; a < count; a++) gradient[columns.found[a]] += residual * columns.values[a];
+      total += residual;
+    }
+    for (let j = 0; j < this.size; j++) gradient[j] -= (sums[j] / rows) * total;
+    return gradient;
+  }
+
+  private add(row: number): void {
+    const { columns, gram, sums, size } = this;
+    const count = columns.read(row);
+    const { found, values } = columns;
+    for (let a = 0; a < count; a++) {
+      const start = found[a] * size;
+      const value = values[a];
+      sums[found[a]] += value;
+      for (let b = 0; b <= a; b++) gram[start + found[b]] += value * values[b];
+    }
+    this.rows++;
+    this.targetSum += this.target[row];
+  }
+
+  /** The columns of a row come in order, so that the lower triangle alone was summed. */
+  private mirror(): void {
+    const { gram, size } = this;
+    for (let i = 0; i < size; i++) for (let j = 0; j < i; j++) gram[j * size + i] = gram[i * size + j];
+  }
+}
