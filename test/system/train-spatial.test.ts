@@ -2,7 +2,7 @@ import { basis } from "../../model/estimators/basis/basis-kind";
 import { FEATURES } from "../../model/features";
 import { readModel } from "../../model/file/read-model";
 import { spatial } from "../../training/basis/ridge-on-basis";
-import { everyNthLine, writeCsv } from "../support/housing-csv";
+import { everyNthLine, writeTable } from "../support/housing-csv";
 import { refusalOf } from "../support/refusal";
 import { trainHere } from "../support/training";
 
@@ -15,7 +15,7 @@ const lines = everyNthLine(50);
 
 describe("when spatial is trained on few rows", () => {
   it("is saved as it is described, the same every time, and can be read", async () => {
-    const data = await writeCsv(lines);
+    const data = await writeTable(lines);
     const { content, saved } = await trainHere({ model: "spatial", features, data });
     expect((await trainHere({ model: "spatial", features, data })).content).toEqual(content);
     const model = await readModel(saved.path);
@@ -36,7 +36,7 @@ describe("when spatial is trained on few rows", () => {
 describe("when a row has a value that has no logarithm", () => {
   it("spatial is refused, naming the feature", async () => {
     const [header, ...rows] = lines;
-    const data = await writeCsv([header, ...rows.map((row) => row.split(",").with(POPULATION, "0").join())]);
+    const data = await writeTable([header, ...rows.map((row) => row.split(",").with(POPULATION, "0").join())]);
     const refusal = await refusalOf(() => trainHere({ model: "spatial", features, data }));
     expect(refusal).toMatchObject({ code: "DATA_INVALID" });
     expect(refusal.message).toMatch("Population");

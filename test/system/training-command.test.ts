@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { readModel } from "../../model/file/read-model";
 import { committedBytes, committedFile, committedPath } from "../support/committed-models";
-import { everyNthLine, withCell, writeCsv } from "../support/housing-csv";
+import { everyNthLine, withCell, writeTable } from "../support/housing-csv";
 import { runNode, startNode } from "../support/node-process";
 import { temporaryDirectory } from "../support/temporary-directory";
 import { everythingIn } from "../support/training";
@@ -18,7 +18,7 @@ const versionsIn = async (out: string) => (await readdir(join(out, "linear"))).s
 describe("when a training run goes well", () => {
   it("prints its metrics and coefficients, and ends with the guide's words", async () => {
     const out = await temporaryDirectory();
-    const { status, stdout, stderr } = await runNode([TRAIN, "--data", await writeCsv(lines), "--out", out]);
+    const { status, stdout, stderr } = await runNode([TRAIN, "--data", await writeTable(lines), "--out", out]);
     expect(stderr).toBe("");
     expect(status).toBe(0);
     for (const word of ["R²", "RMSE", "MAE", "train", "test", "MedInc", "(intercept)"])
@@ -29,7 +29,7 @@ describe("when a training run goes well", () => {
   });
 
   it("gives the same bytes twice where SOURCE_DATE_EPOCH is set", async () => {
-    const data = await writeCsv(lines);
+    const data = await writeTable(lines);
     const train = async () => {
       const out = await temporaryDirectory();
       const flags = ["--data", data, "--out", out, "--seed", "7", "--features", "Latitude,MedInc"];
@@ -64,7 +64,7 @@ describe("when a training run goes well", () => {
 describe("when two runs are at work at once", () => {
   it("lets each take a version of its own", async () => {
     const out = await temporaryDirectory();
-    const data = await writeCsv(lines);
+    const data = await writeTable(lines);
     const runs = [1, 2].map(() => runNode([TRAIN, "--data", data, "--out", out]));
     for (const { status, stderr } of await Promise.all(runs)) expect([status, stderr]).toEqual([0, ""]);
     expect(await versionsIn(out)).toEqual(["1", "2"]);
@@ -79,7 +79,7 @@ describe("when two runs are at work at once", () => {
 describe("when a run is killed", () => {
   it("leaves whole versions or none, whenever it happens", async () => {
     const out = await temporaryDirectory();
-    const data = await writeCsv(lines);
+    const data = await writeTable(lines);
     // The first run shows when a version appears; the others are killed at moments around that one.
     const began = Date.now();
     await runNode([TRAIN, "--data", data, "--out", out]);
@@ -100,7 +100,7 @@ describe("when a run is killed", () => {
 
   it("leaves no version where it is killed as soon as the draft appears", async () => {
     const out = await temporaryDirectory();
-    const run = startNode([TRAIN, "--data", await writeCsv(lines), "--out", out]);
+    const run = startNode([TRAIN, "--data", await writeTable(lines), "--out", out]);
     await eventually(async () => ((await everythingIn(out)).length > 0 ? true : undefined));
     run.child.kill("SIGKILL");
     await run.ended;
@@ -129,7 +129,7 @@ describe("when a run cannot go well", () => {
 
   it("names the lines of data that cannot be trained on, and writes nothing", async () => {
     const out = join(await temporaryDirectory(), "out");
-    const data = await writeCsv(withCell(lines, 3, 0, ""));
+    const data = await writeTable(withCell(lines, 3, 0, ""));
     const { status, stderr } = await runNode([TRAIN, "--data", data, "--out", out]);
     expect(status).toBe(1);
     expect(stderr).toBe(`DATA_INVALID: ${data} has 1 line that cannot be used:\nline 4: MedInc is empty\n`);
@@ -147,7 +147,7 @@ describe("when a run cannot go well", () => {
     const { status, stderr } = await runNode([
       TRAIN,
       "--data",
-      await writeCsv(lines),
+      await writeTable(lines),
       "--out",
       "package.json",
     ]);

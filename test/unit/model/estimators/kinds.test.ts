@@ -13,7 +13,7 @@ import { buildSchema } from "../../../../schema/build-schema";
 import { evaluateSaved } from "../../../../training/evaluate-saved";
 import type { TrainedModel } from "../../../../training/train";
 import { growth } from "../../../support/growth-kind";
-import { everyNthLine, writeCsv } from "../../../support/housing-csv";
+import { everyNthLine, writeTable } from "../../../support/housing-csv";
 import { numbersOf } from "../../../support/numbers-of";
 import { trainHere } from "../../../support/training";
 
@@ -34,7 +34,7 @@ let trained: TrainedModel;
 let model: Model;
 
 beforeAll(async () => {
-  data = await writeCsv(everyNthLine(100));
+  data = await writeTable(everyNthLine(100));
   trained = await trainHere({ model: "growth", features: FEATURES, data });
   model = await readModel(trained.saved.path);
 });
