@@ -36,7 +36,10 @@ describe("when spatial is trained on few rows", () => {
 describe("when a row has a value that has no logarithm", () => {
   it("spatial is refused, naming the feature", async () => {
     const [header, ...rows] = lines;
-    const data = await writeTable([header, ...rows.map((row) => row.split(",").with(POPULATION, "0").join())]);
+    const data = await writeTable([
+      header,
+      ...rows.map((row) => row.split(",").with(POPULATION, "0").join()),
+    ]);
     const refusal = await refusalOf(() => trainHere({ model: "spatial", features, data }));
     expect(refusal).toMatchObject({ code: "DATA_INVALID" });
     expect(refusal.message).toMatch("Population");

@@ -18,7 +18,13 @@ const versionsIn = async (out: string) => (await readdir(join(out, "linear"))).s
 describe("when a training run goes well", () => {
   it("prints its metrics and coefficients, and ends with the guide's words", async () => {
     const out = await temporaryDirectory();
-    const { status, stdout, stderr } = await runNode([TRAIN, "--data", await writeTable(lines), "--out", out]);
+    const { status, stdout, stderr } = await runNode([
+      TRAIN,
+      "--data",
+      await writeTable(lines),
+      "--out",
+      out,
+    ]);
     expect(stderr).toBe("");
     expect(status).toBe(0);
     for (const word of ["R²", "RMSE", "MAE", "train", "test", "MedInc", "(intercept)"])
