@@ -11,6 +11,9 @@ import {
   separateOperations,
   stripIgnoredCharacters,
 } from "graphql";
+import { HousePriceError } from "./model/errors";
+import { Table } from "./model/table/table";
+import { readTableSchema } from "./model/table/table-schema";
 import { printSortedSchema } from "./schema/build-schema";
 import { printConfigurationPage } from "./src/config-page";
 
@@ -26,13 +29,14 @@ import { printConfigurationPage } from "./src/config-page";
 /** Path of each generated file, from the root of the repository, and its text. */
 export type GeneratedFiles = ReadonlyMap<string, string>;
 
+const TABLE_FILE = "data/california_housing.schema.json";
 const SCHEMA_FILE = "schema/schema.graphql";
 const CONFIGURATION_PAGE = "docs/CONFIGURATION.md";
 const CLIENT = "examples/client";
 const SAFELIST_FILE = `${CLIENT}/gql/safelist.json`;
 
 export async function generate(root: string): Promise<GeneratedFiles> {
-  const schema = printSortedSchema();
+  const schema = printSortedSchema(await readTable(join(root, TABLE_FILE)));
   const files = new Map([
     [SCHEMA_FILE, schema],
     [CONFIGURATION_PAGE, printConfigurationPage()],
@@ -49,7 +53,7 @@ export async function generate(root: string): Promise<GeneratedFiles> {
       useTypeImports: true,
       enumsAsTypes: true,
       strictScalars: true,
-      scalars: { DateTime: "string" },
+      scalars: { DateTime: "string", Date: "string" },
     },
     presetConfig: { fragmentMasking: false },
     plugins: [],
@@ -58,6 +62,12 @@ export async function generate(root: string): Promise<GeneratedFiles> {
   for (const section of sections) files.set(section.filename, await codegen(section));
   files.set(SAFELIST_FILE, printSafelist(parse(operations)));
   return files;
+}
+
+async function readTable(path: string): Promise<Table> {
+  const schema = await readTableSchema(path);
+  if (!schema) throw new HousePriceError("SCHEMA_UNREADABLE", `${path} does not exist.`);
+  return new Table(schema);
 }
 
 /**

@@ -48,7 +48,7 @@ const CASES = [
 
 const { models } = await loadModels("model/trained");
 const contextValue = { catalogue: new ModelCatalogue(models) };
-const schema = buildSchema();
+const schema = buildSchema(contextValue.catalogue.table);
 
 for (const [selection, row] of CASES) {
   const document = parse(

@@ -6,7 +6,7 @@ export interface PredictionRecorder {
   /**
    * One row was predicted.
    *
-   * @param rows - rows of features, in the layout of `model/features.ts`
+   * @param rows - rows of features, in the layout of the model's table
    * @param offset - where in `rows` the row begins
    * @param prediction - in the target's unit
    */

@@ -6,11 +6,11 @@ import {
   isUnionType,
 } from "graphql";
 import type { GraphQLContext } from "./context";
-import type { HouseFeaturesInput } from "./house-features.input";
-import { HousePriceResolver } from "./house-price.resolver";
-import { HousePricePrediction, isCoverage } from "./house-price-prediction.type";
-import { HousePriceResult, InvalidHouseFeatures } from "./house-price-result.union";
-import { ModelInfoResolver } from "./model-info.resolver";
+import type { defineHousePriceResolver } from "./house-price.resolver";
+import { type HousePricePrediction, isCoverage, isFirst } from "./house-price-prediction.type";
+import { InvalidHouseFeatures } from "./house-price-result.union";
+import type { InputValues } from "./input-values";
+import type { defineModelInfoResolver } from "./model-info.resolver";
 import type { ModelSelector } from "./model-selector.input";
 
 interface ModelArguments {
@@ -18,6 +18,10 @@ interface ModelArguments {
 }
 
 type Resolve<Arguments = object> = GraphQLFieldResolver<unknown, GraphQLContext, Arguments>;
+type ResolveOfPrediction<Arguments> = GraphQLFieldResolver<HousePricePrediction, GraphQLContext, Arguments>;
+
+/** Name of the type of predictions. */
+const PREDICTION = "HousePricePrediction";
 
 /**
  * Puts plain functions in the place of type-graphql's wrappers, which make a copy and a promise of every argument of
@@ -25,43 +29,45 @@ type Resolve<Arguments = object> = GraphQLFieldResolver<unknown, GraphQLContext,
  *
  * The schema remains the one that the decorators describe, and the same methods of the same classes answer:
  *
- * - The root fields call their resolver class with the arguments as graphql-js has coerced them. The input classes have
+ * - The root fields call their resolver with the arguments as graphql-js has coerced them. The input classes have
  *   no behaviour of their own, so a plain object of the same fields serves as well as an instance.
  * - A field with arguments calls the method of its source.
  * - A field without arguments is left to graphql-js, which reads the property of the same name.
  */
-export function useDirectResolvers(schema: GraphQLSchema): GraphQLSchema {
+export function useDirectResolvers(
+  schema: GraphQLSchema,
+  prices: InstanceType<ReturnType<typeof defineHousePriceResolver>>,
+  infos: InstanceType<ReturnType<typeof defineModelInfoResolver>>,
+): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (isObjectType(type) && type !== schema.getQueryType() && !type.name.startsWith("__")) {
       for (const field of Object.values(type.getFields())) delete field.resolve;
     }
   }
 
-  const prices = new HousePriceResolver();
-  const predictHousePrice: Resolve<ModelArguments & { readonly input: HouseFeaturesInput }> = (
+  const predictHousePrice: Resolve<ModelArguments & { readonly input: InputValues }> = (
     _root,
     { input, model = null },
     context,
   ) => prices.predictHousePrice(context, input, model);
-  const predictHousePrices: Resolve<ModelArguments & { readonly inputs: HouseFeaturesInput[] }> = (
+  const predictHousePrices: Resolve<ModelArguments & { readonly inputs: InputValues[] }> = (
     _root,
     { inputs, model = null },
     context,
   ) => prices.predictHousePrices(context, inputs, model);
-
-  const infos = new ModelInfoResolver();
   const modelInfo: Resolve<ModelArguments> = (_root, { model = null }, context) =>
     infos.modelInfo(context, model);
   const models: Resolve = (_root, _arguments, context) => infos.models(context);
-
-  const interval: GraphQLFieldResolver<HousePricePrediction, GraphQLContext, { coverage: number }> = (
-    prediction,
-    { coverage },
-  ) => prediction.interval(coverage);
-
   resolveBy(schema.getQueryType(), { predictHousePrice, predictHousePrices, modelInfo, models });
-  resolveBy(schema.getType(HousePricePrediction.name), { interval });
-  limitArgument(schema.getType(HousePricePrediction.name), "interval", "coverage", isCoverage);
+
+  const prediction = schema.getType(PREDICTION);
+  const interval: ResolveOfPrediction<{ readonly coverage: number }> = (source, { coverage }) =>
+    source.interval(coverage);
+  const contributions: ResolveOfPrediction<{ readonly first?: number | null }> = (source, { first = null }) =>
+    source.contributions(first);
+  resolveBy(prediction, { interval, contributions });
+  limitArgument(prediction, "interval", "coverage", isCoverage);
+  limitArgument(prediction, "contributions", "first", isFirst);
   resolveUnionByClass(schema);
   refuseUnresolvedArguments(schema);
   return schema;
@@ -90,8 +96,8 @@ function limitArgument(
 function resolveUnionByClass(schema: GraphQLSchema): void {
   const union = schema.getType("HousePriceResult");
   if (!isUnionType(union)) throw new TypeError("The schema lacks the union of results.");
-  union.resolveType = (value: typeof HousePriceResult) =>
-    value instanceof HousePricePrediction ? HousePricePrediction.name : InvalidHouseFeatures.name;
+  union.resolveType = (value) =>
+    value instanceof InvalidHouseFeatures ? InvalidHouseFeatures.name : PREDICTION;
 }
 
 /** A field with arguments that is added to a class and forgotten here ends the start, not a query. */

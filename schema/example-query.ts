@@ -1,8 +1,37 @@
+import { isNumberLike, type TrainedFeature, type TrainedNumber } from "../model/file/trained-feature";
+import type { Model } from "../model/model";
+import { categoryNames } from "../model/table/category-names";
+import { isoDate } from "../model/table/date-format";
+import { type Domain, isAcceptable } from "../model/table/domain";
+import type { Table } from "../model/table/table";
+import type { ColumnKind, TableColumn } from "../model/table/table-column";
+import { isEnum } from "./category.enum";
+import { targetWordsOf } from "./target-words";
+
+type Example = number | boolean | string;
+
+/** Digits of a number that nobody has given as an example. */
+const SIGNIFICANT_DIGITS = 6;
+
+/**
+ * An input as it is written in a query: the examples of the table's schema, or else what is usual in the training rows.
+ *
+ * @param model - what is to answer; without one, the input has the required features
+ */
+export function exampleInput(table: Table, model?: Model): string {
+  const fields = table.features
+    .filter((column) => column.required || isNeeded(column, model))
+    .map((column) => `${column.apiName}: ${literalOf(column, column.example ?? usualValue(column, model))}`);
+  return `{ ${fields.join(", ")} }`;
+}
+
 /** The first query that a newcomer sees: in the README, in Apollo Sandbox, and first in `examples.graphql`. */
-export const EXAMPLE_QUERY = `query PredictHousePrice {
-  predictHousePrice(input: { medInc: 3.5, aveRooms: 5.0, aveOccup: 2.0 }) {
-    predictedHousePrice
-    predictedHousePriceUsd
+export function exampleQuery(table: Table, model?: Model): string {
+  const { currency } = targetWordsOf(table);
+  const money = currency ? `\n    predictedHousePrice${currency.suffix}` : "";
+  return `query PredictHousePrice {
+  predictHousePrice(input: ${exampleInput(table, model)}) {
+    predictedHousePrice${money}
     model {
       name
       version
@@ -11,3 +40,50 @@ export const EXAMPLE_QUERY = `query PredictHousePrice {
   }
 }
 `;
+}
+
+function isNeeded({ name }: TableColumn, model: Model | undefined): boolean {
+  return model?.needed.includes(model.table.indexOf(name)) ?? false;
+}
+
+/** A value as GraphQL writes it. */
+function literalOf(column: TableColumn, value: Example): string {
+  const { kind, categories = [] } = column;
+  if (kind === "category") {
+    const name = isEnum(column) ? categoryNames(categories)[categories.indexOf(String(value))] : undefined;
+    return name ?? JSON.stringify(value);
+  }
+  if (kind === "date") return JSON.stringify(value);
+  // A point tells that the field takes decimals.
+  return kind === "number" && Number.isInteger(value) ? Number(value).toFixed(1) : String(value);
+}
+
+/** What most training rows have, or half of them exceed. */
+function usualValue(column: TableColumn, model: Model | undefined): Example {
+  const trained = model?.file.features.find(({ name }) => name === column.name);
+  if (column.kind === "category") return usualCategory(column, trained);
+  const value = trained && isNumberLike(trained) ? medianOf(trained) : acceptableValue(column.domain);
+  return CELLS[column.kind](value);
+}
+
+function usualCategory({ categories = [] }: TableColumn, trained: TrainedFeature | undefined): string {
+  const counts = trained && !isNumberLike(trained) ? trained.counts : [];
+  return categories[counts.length > 0 ? counts.indexOf(Math.max(...counts)) : 0];
+}
+
+function medianOf({ quantiles, mean }: TrainedNumber): number {
+  return quantiles[(quantiles.length - 1) / 2] ?? mean;
+}
+
+function acceptableValue(domain: Domain): number {
+  return [0, domain.min, 1, domain.max].find((value) => isAcceptable(value, domain)) ?? 0;
+}
+
+/** A value of a row as users write it. */
+const CELLS: { readonly [kind in Exclude<ColumnKind, "category">]: (value: number) => Example } = {
+  number: (value) => Number(value.toPrecision(SIGNIFICANT_DIGITS)),
+  integer: Math.round,
+  year: Math.round,
+  boolean: (value) => value >= 0.5,
+  date: (value) => isoDate(Math.round(value)),
+};

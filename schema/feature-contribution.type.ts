@@ -1,19 +1,89 @@
 import { Field, Float, ObjectType } from "type-graphql";
+import type { ContributionGroup } from "../model/estimators/predictor";
+import type { Contribution } from "../model/model";
+import type { Table } from "../model/table/table";
+import { addMoneyField } from "./money-field";
+import type { TargetWords } from "./target-words";
 
-@ObjectType({ description: "What one feature, or several that act together, add to the baseline." })
-export class FeatureContribution {
-  @Field(() => [String], { description: "The features, by their names in `HouseFeaturesInput`." })
-  readonly features!: string[];
-
-  @Field(() => String, { description: "Name of the group." })
-  readonly label!: string;
-
-  @Field(() => Float, {
-    nullable: true,
-    description: "Value of the feature, in its unit; null where several features act together.",
+/** Defines the type of what features add to a prediction. */
+export function defineFeatureContribution(table: Table, words: TargetWords) {
+  @ObjectType("FeatureContribution", {
+    description: "What one feature, or several that act together, add to the baseline.",
   })
-  readonly value!: number | null;
+  class FeatureContribution {
+    @Field(() => Float, { description: `What it adds to the prediction, in ${words.unit}.` })
+    readonly contribution: number;
 
-  @Field(() => Float, { description: "What it adds to the prediction, in 100,000 US dollars." })
-  readonly contribution!: number;
+    /**
+     * @param rows - rows of features, in the layout of the table
+     * @param offset - where in `rows` the row begins
+     */
+    constructor(
+      private readonly group: ContributionGroup,
+      contribution: number,
+      private readonly rows: Float64Array,
+      private readonly offset: number,
+    ) {
+      this.contribution = contribution;
+    }
+
+    @Field(() => [String], { description: "The features, by their names in `HouseFeaturesInput`." })
+    get features(): string[] {
+      return this.group.features.map((position) => table.features[position].apiName);
+    }
+
+    @Field(() => String, { description: "Name of the group." })
+    get label(): string {
+      return this.group.label;
+    }
+
+    @Field(() => Float, {
+      nullable: true,
+      description:
+        "Value of the feature, in its unit (a date in days since 1970-01-01); null where it is a category or absent, or several features act together.",
+    })
+    get value(): number | null {
+      const { features } = this.group;
+      if (features.length !== 1 || table.features[features[0]].kind === "category") return null;
+      const value = this.rows[this.offset + features[0]];
+      return Number.isNaN(value) ? null : value;
+    }
+
+    @Field(() => String, {
+      nullable: true,
+      description:
+        "The same as text: a number, a category, a day; null where it is absent, or several features act together.",
+    })
+    get displayValue(): string | null {
+      const { features } = this.group;
+      if (features.length !== 1) return null;
+      const column = table.features[features[0]];
+      const value = this.rows[this.offset + features[0]];
+      if (Number.isNaN(value) || (column.kind === "category" && value < 0)) return null;
+      if (column.kind === "boolean") return String(value === 1);
+      return column.type.show?.(value) ?? String(value);
+    }
+  }
+  addMoneyField(FeatureContribution, "contribution", words, "What it adds to the prediction");
+  return FeatureContribution;
+}
+
+/**
+ * The `first` largest of some contributions by their size, largest first, and the others as one.
+ *
+ * @returns contributions of groups, which may be new ones
+ */
+export function largestContributions(
+  contributions: readonly Contribution[],
+  first: number,
+): readonly Contribution[] {
+  const sorted = contributions.toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
+  if (sorted.length <= first + 1) return sorted;
+  const others = sorted.slice(first);
+  const rest: Contribution = {
+    features: [...new Set(others.flatMap(({ features }) => features))],
+    label: `the other ${others.length}`,
+    contribution: others.reduce((sum, { contribution }) => sum + contribution, 0),
+  };
+  return [...sorted.slice(0, first), rest];
 }

@@ -1,6 +1,8 @@
 import { IsOptional, ValidateBy, validateSync } from "class-validator";
-import { FEATURES, type Feature, type FeatureValues } from "../model/features";
 import { describeUnacceptable, isAcceptable } from "../model/table/domain";
+import type { Table } from "../model/table/table";
+import type { TableColumn } from "../model/table/table-column";
+import type { InputValues } from "./input-values";
 
 /** A value that breaks its feature's rule. */
 export interface RuleBreak {
@@ -9,31 +11,47 @@ export interface RuleBreak {
   readonly message: string;
 }
 
-/** The class that class-validator keeps the rules for. */
-class RuledFeatures {}
+type RuledClass = new () => object;
 
-for (const feature of FEATURES) ruleFeature(feature);
+/** For each table the class that class-validator keeps its rules for. */
+const ruled = new WeakMap<Table, RuledClass>();
 
-/** The rule is the one that files are checked by: `isAcceptable`. */
-function ruleFeature({ key, required, domain }: Feature): void {
+/** The values of an input that cannot be accepted. */
+export function findRuleBreaks(table: Table, values: InputValues): RuleBreak[] {
+  const instance = Object.assign(new (ruledClassOf(table))(), values);
+  return validateSync(instance, { validationError: { target: false, value: false } }).flatMap(
+    ({ property, constraints = {} }) =>
+      Object.values(constraints).map((message) => ({ key: property, message })),
+  );
+}
+
+function ruledClassOf(table: Table): RuledClass {
+  let known = ruled.get(table);
+  if (!known) {
+    known = class RuledFeatures {};
+    for (const column of table.features) ruleColumn(known, column);
+    ruled.set(table, known);
+  }
+  return known;
+}
+
+/** The rule is the one that files are checked by: `isAcceptable`. Other types than numbers have no bounds. */
+function ruleColumn({ prototype }: RuledClass, { apiName, required, domain, kind, type }: TableColumn): void {
   const rules = [
     ValidateBy({
       name: "isAcceptable",
       validator: {
-        validate: (value) => typeof value === "number" && isAcceptable(value, domain),
-        defaultMessage: (args) => `${key} ${describeUnacceptable(args?.value, domain, String(args?.value))}.`,
+        validate: (value) =>
+          kind === "category" ||
+          kind === "boolean" ||
+          (typeof value === "number" && isAcceptable(value, domain)),
+        defaultMessage: (args) => {
+          const shown = type.show?.(args?.value) ?? String(args?.value);
+          return `${apiName} ${describeUnacceptable(args?.value, domain, shown, type.show)}.`;
+        },
       },
     }),
   ];
   if (!required) rules.push(IsOptional());
-  for (const rule of rules) rule(RuledFeatures.prototype, key);
-}
-
-/** The values of an input that cannot be accepted. */
-export function findRuleBreaks(values: FeatureValues): RuleBreak[] {
-  const ruled = Object.assign(new RuledFeatures(), values);
-  return validateSync(ruled, { validationError: { target: false, value: false } }).flatMap(
-    ({ property, constraints = {} }) =>
-      Object.values(constraints).map((message) => ({ key: property, message })),
-  );
+  for (const rule of rules) rule(prototype, apiName);
 }

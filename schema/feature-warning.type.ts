@@ -34,7 +34,7 @@ export class FeatureWarning {
 
   @Field(() => Float, {
     description:
-      "What was found: in the feature's unit; of an unusual combination its Mahalanobis distance, which has no unit; of a far place kilometres; of a missing feature or an unknown category the number of training rows like it; of a prediction 100,000 US dollars.",
+      "What was found: in the feature's unit; of an unusual combination its Mahalanobis distance, which has no unit; of a far place kilometres; of a missing feature or an unknown category the number of training rows like it; of a prediction the target's unit.",
   })
   readonly value!: number;
 

@@ -1,14 +1,14 @@
-import { FEATURE_COUNT } from "../model/features";
 import type { ModelCatalogue } from "../model/registry/catalogue";
+import type { Table } from "../model/table/table";
 import { warningsOf } from "../model/trust/warnings/model-warnings";
+import { MAX_PROBLEMS } from "./house-features.input";
 
 /**
  * What the fields of the schema cost, by their coordinates (`Type.field`). One unit is about 1.5 µs of processor time, or 30 bytes of answer,
  * whichever a field needs more of: `bench/measure-fields.mjs` measures them. Every field costs one unit; these cost so many more.
  */
-export const FIELD_COSTS: { readonly [coordinate: string]: number } = {
+const FIELD_COSTS: { readonly [coordinate: string]: number } = {
   // Computed for each row.
-  "Query.predictHousePrice": 10,
   "HousePricePrediction.unclippedHousePrice": 6,
   "HousePricePrediction.interval": 14,
   "HousePricePrediction.contributions": 40,
@@ -27,8 +27,24 @@ export const FIELD_COSTS: { readonly [coordinate: string]: number } = {
   "BasisPenalty.terms": 1,
 };
 
-/** What a row of a batch costs besides its fields: it is read, checked and predicted. */
-export const ROW_COST = 10;
+/** Columns of a table whose rows cost {@link FEW_COLUMNS_COST}; each further one costs {@link COLUMN_COST}. */
+const FEW_COLUMNS = 10;
+const FEW_COLUMNS_COST = 10;
+const COLUMN_COST = 0.5;
+
+/** What fields cost that need more than the time or space of one. */
+export interface FieldCosts {
+  /** What a row of a batch costs besides its fields: it is read, checked and predicted. */
+  readonly row: number;
+  /** By the coordinates of a field, what it costs more than one unit. */
+  readonly fields: { readonly [coordinate: string]: number };
+}
+
+/** The costs of the schema of a table. */
+export function fieldCosts({ width }: Table): FieldCosts {
+  const row = FEW_COLUMNS_COST + Math.ceil(COLUMN_COST * Math.max(0, width - FEW_COLUMNS));
+  return { row, fields: { ...FIELD_COSTS, "Query.predictHousePrice": row } };
+}
 
 /** What an object costs besides its fields. */
 export const OBJECT_COST = 3;
@@ -39,16 +55,16 @@ export type ListLengths = { readonly [coordinate: string]: number };
 const known = new WeakMap<ModelCatalogue, ListLengths>();
 
 /** Greatest lengths of lists in answers about the models of `catalogue`. */
-export function listLengths(catalogue: ModelCatalogue): ListLengths {
+export function listLengths(catalogue: ModelCatalogue, table: Table): ListLengths {
   let lengths = known.get(catalogue);
   if (!lengths) {
-    lengths = measureLists(catalogue);
+    lengths = measureLists(catalogue, table);
     known.set(catalogue, lengths);
   }
   return lengths;
 }
 
-function measureLists({ models }: ModelCatalogue): ListLengths {
+function measureLists({ models }: ModelCatalogue, { width }: Table): ListLengths {
   const features = longest(models, ({ file }) => file.features.length);
   return {
     "Query.models": models.length,
@@ -60,7 +76,7 @@ function measureLists({ models }: ModelCatalogue): ListLengths {
       longest(contributionGroups, (group) => group.features.length),
     ),
     "HousePricePrediction.warnings": longest(models, (model) => warningsOf(model).max),
-    "InvalidHouseFeatures.fields": FEATURE_COUNT,
+    "InvalidHouseFeatures.fields": Math.min(width, MAX_PROBLEMS),
     "ModelInfo.features": features,
     "ModelInfo.libraries": longest(models, ({ file }) => file.libraries.length),
     "ModelMetrics.crossValidation": longest(models, ({ file }) => file.metrics.crossValidation.length),

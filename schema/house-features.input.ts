@@ -1,46 +1,62 @@
-import { Field, Float, InputType } from "type-graphql";
-import { type FeatureKey, type FeatureValues, featureOf } from "../model/features";
+import type { GraphQLScalarType } from "graphql";
+import { Field, Float, InputType, Int } from "type-graphql";
 import { describeDomain } from "../model/table/domain";
+import type { Table } from "../model/table/table";
+import type { ColumnKind, TableColumn } from "../model/table/table-column";
+import { type CategoryEnum, type CategoryEnums, defineCategoryEnums } from "./category.enum";
+import { DateScalar } from "./date.scalar";
+import type { InputValues } from "./input-values";
 import { type FieldProblem, InputProblem } from "./invalid-input.error";
 
-/** A GraphQL field for one feature, with the description, unit and domain that `model/features.ts` gives it. */
-function FeatureField(key: FeatureKey): PropertyDecorator {
-  const { description, unit, required, domain } = featureOf(key);
-  return (target, property) => {
-    Field(() => Float, {
-      nullable: !required,
-      description: `${description}. Unit: ${unit}. Must be ${describeDomain(domain)}.`,
-    })(target, property);
-  };
+type FieldType = GraphQLScalarType | typeof String | typeof Boolean | CategoryEnum;
+
+const TYPES: { readonly [kind in Exclude<ColumnKind, "category">]: FieldType } = {
+  number: Float,
+  integer: Int,
+  year: Int,
+  boolean: Boolean,
+  date: DateScalar,
+};
+
+/** Defines the input type of a table: one field for each of its features. */
+export function defineHouseFeaturesInput(table: Table): new () => InputValues {
+  @InputType("HouseFeaturesInput", { description: describeTable(table) })
+  class HouseFeaturesInput implements InputValues {
+    readonly [apiName: string]: number | boolean | string | null | undefined;
+  }
+  const enums = defineCategoryEnums(table);
+  for (const column of table.features) {
+    const type = typeOf(column, enums);
+    const options = { nullable: !column.required, description: describeColumn(column, enums) };
+    Field(() => type, options)(HouseFeaturesInput.prototype, column.apiName);
+  }
+  return HouseFeaturesInput;
 }
 
-@InputType({ description: "One census block group, whose median house value is predicted." })
-export class HouseFeaturesInput implements FeatureValues {
-  readonly [key: string]: number | null | undefined;
+function typeOf(column: TableColumn, enums: CategoryEnums): FieldType {
+  return column.kind === "category" ? (enums.get(column) ?? String) : TYPES[column.kind];
+}
 
-  @FeatureField("medInc")
-  medInc!: number;
+function describeTable({ schema: { title, name, description } }: Table): string {
+  const row = `One row of ${title ?? name ?? "the table"}`;
+  return description === undefined ? `${row}.` : `${row}. ${inSentence(description)}`;
+}
 
-  @FeatureField("aveRooms")
-  aveRooms!: number;
+/** What a feature is, its unit, and which values it may have. */
+function describeColumn(column: TableColumn, enums: CategoryEnums): string {
+  const { label, description = label, unit, domain, type, categories = [] } = column;
+  const sentences = [inSentence(description)];
+  if (unit !== undefined) sentences.push(`Unit: ${unit}.`);
+  const isBounded = Number.isFinite(domain.min) || Number.isFinite(domain.max);
+  if (isBounded) sentences.push(`Must be ${describeDomain(domain, type.show)}.`);
+  if (column.kind === "category" && !enums.has(column)) {
+    sentences.push(`One of the ${categories.length} texts that \`modelInfo\` lists for this column.`);
+  }
+  return sentences.join(" ");
+}
 
-  @FeatureField("aveOccup")
-  aveOccup!: number;
-
-  @FeatureField("houseAge")
-  houseAge?: number | null;
-
-  @FeatureField("aveBedrms")
-  aveBedrms?: number | null;
-
-  @FeatureField("population")
-  population?: number | null;
-
-  @FeatureField("latitude")
-  latitude?: number | null;
-
-  @FeatureField("longitude")
-  longitude?: number | null;
+function inSentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 /**
@@ -48,17 +64,31 @@ export class HouseFeaturesInput implements FeatureValues {
  *
  * @param path - where the input stands
  */
-export function findFeatureProblems(input: FeatureValues, path: string): FieldProblem[] {
+export function findFeatureProblems(table: Table, input: InputValues, path: string): FieldProblem[] {
   return loadFeatureRules()
-    .findRuleBreaks(input)
+    .findRuleBreaks(table, input)
     .map(({ key, message }) => ({ path: `${path}.${key}`, message }));
 }
 
+/** Most problems that are told of one row. */
+export const MAX_PROBLEMS = 20;
+
 /** What is wrong where values of `input` cannot be accepted. */
-export function findInvalidFeatures(input: FeatureValues, path: string): InputProblem | undefined {
-  const problems = findFeatureProblems(input, path);
-  if (problems.length === 0) return undefined;
-  return new InputProblem(problems.map((problem) => problem.message).join(" "), problems);
+export function findInvalidFeatures(
+  table: Table,
+  input: InputValues,
+  path: string,
+): InputProblem | undefined {
+  const problems = findFeatureProblems(table, input, path);
+  return problems.length === 0 ? undefined : problemOf(problems);
+}
+
+function problemOf(problems: readonly FieldProblem[]): InputProblem {
+  const told = problems.slice(0, MAX_PROBLEMS);
+  const others = problems.length - told.length;
+  const messages = told.map(({ message }) => message);
+  if (others > 0) messages.push(`${others} more values cannot be accepted.`);
+  return new InputProblem(messages.join(" "), told);
 }
 
 /** class-validator is loaded for the first bad row: it takes a fifth of the time of a start, and some 10 MB. */

@@ -1,10 +1,10 @@
 import { createUnionType, Field, Int, ObjectType } from "type-graphql";
-import { HousePricePrediction } from "./house-price-prediction.type";
+import type { HousePricePredictionClass } from "./house-price-prediction.type";
 import type { FieldProblem } from "./invalid-input.error";
 
 @ObjectType({ description: "What is wrong with one value of the input." })
 export class InvalidField implements FieldProblem {
-  @Field(() => String, { description: "Where the value is, such as `inputs[3].medInc`." })
+  @Field(() => String, { description: "Where the value is, from the argument on: the row and the field." })
   readonly path!: string;
 
   @Field(() => String, { description: "What was wrong, and what would be right." })
@@ -29,8 +29,11 @@ export class InvalidHouseFeatures {
   }
 }
 
-export const HousePriceResult = createUnionType({
-  name: "HousePriceResult",
-  description: "The answer to one row of a batch: a prediction, or what is wrong with the row.",
-  types: () => [HousePricePrediction, InvalidHouseFeatures] as const,
-});
+/** Defines the type of the answer to one row of a batch. */
+export function defineHousePriceResult(HousePricePrediction: HousePricePredictionClass) {
+  return createUnionType({
+    name: "HousePriceResult",
+    description: "The answer to one row of a batch: a prediction, or what is wrong with the row.",
+    types: () => [HousePricePrediction, InvalidHouseFeatures] as const,
+  });
+}

@@ -2,7 +2,7 @@ import { GraphQLError } from "graphql";
 
 /** What is wrong with one value of the input. */
 export interface FieldProblem {
-  /** Where the value is, from the argument on: `input.medInc`. */
+  /** Where the value is, from the argument on, such as `inputs[3].rooms`. */
   readonly path: string;
   /** What was wrong, and what would be right. */
   readonly message: string;

@@ -1,7 +1,7 @@
 import { Field, InputType, Int } from "type-graphql";
-import { type FeatureSet, missingFeatures } from "../model/features";
 import type { Model } from "../model/model";
 import type { ModelCatalogue, ModelSelection } from "../model/registry/catalogue";
+import { hasAll } from "../model/table/table";
 import { InputProblem, InvalidInputError } from "./invalid-input.error";
 import { ModelUnavailableError } from "./model-unavailable.error";
 
@@ -18,23 +18,54 @@ export class ModelSelector implements ModelSelection {
 }
 
 /**
- * The model that a caller asks for; where none is named, the one with the best test RMSE among those whose features
- * are all `present`. Where there is no such model, what is wrong.
+ * The model that a caller asks for; where none is named, the best of those that the row has all needed features of. Where
+ * there is no such model, what is wrong.
  *
+ * @param offset - where in `rows` the row begins
  * @throws ModelUnavailableError where there is no model at all
  */
 export function findModel(
   catalogue: ModelCatalogue,
   selector: ModelSelection | null | undefined,
-  present: FeatureSet,
+  rows: Float64Array,
+  offset: number,
 ): Model | InputProblem {
-  if (catalogue.models.length === 0) throw new ModelUnavailableError();
-  if (!selector) {
-    const best = catalogue.best(present);
-    if (best) return best;
-    const message = `No model answers with these features alone. There are ${listModels(catalogue)}.`;
-    return new InputProblem(message, [{ path: "input", message }]);
-  }
+  if (selector) return findNamed(catalogue, selector);
+  refuseWithoutModels(catalogue);
+  const best = catalogue.answering(rows, offset);
+  if (best) return best;
+  const message = `No model answers with these features alone. There are ${listModels(catalogue)}.`;
+  return new InputProblem(message, [{ path: "input", message }]);
+}
+
+/**
+ * The model that a caller names, for those who have nothing to answer without it.
+ *
+ * @throws InvalidInputError where there is no such model
+ * @throws ModelUnavailableError where there is no model at all
+ */
+export function selectModel(catalogue: ModelCatalogue, selector: ModelSelection): Model {
+  const found = findNamed(catalogue, selector);
+  if (found instanceof InputProblem) throw new InvalidInputError(found.message, found.fields);
+  return found;
+}
+
+/**
+ * The model that answers where the caller says as little as may be.
+ *
+ * @throws ModelUnavailableError where there is no model at all
+ */
+export function defaultModel(catalogue: ModelCatalogue): Model {
+  if (!catalogue.byDefault) throw new ModelUnavailableError();
+  return catalogue.byDefault;
+}
+
+function refuseWithoutModels({ models }: ModelCatalogue): void {
+  if (models.length === 0) throw new ModelUnavailableError();
+}
+
+function findNamed(catalogue: ModelCatalogue, selector: ModelSelection): Model | InputProblem {
+  refuseWithoutModels(catalogue);
   const named = catalogue.find(selector);
   if (named) return named;
   const asked = selector.version == null ? selector.name : `${selector.name}@${selector.version}`;
@@ -42,41 +73,29 @@ export function findModel(
   return new InputProblem(message, [{ path: "model", message }]);
 }
 
-/**
- * The same, for those who have nothing to answer without a model.
- *
- * @throws InvalidInputError where there is no such model
- * @throws ModelUnavailableError where there is no model at all
- */
-export function selectModel(
-  catalogue: ModelCatalogue,
-  selector: ModelSelection | null | undefined,
-  present: FeatureSet,
-): Model {
-  const found = findModel(catalogue, selector, present);
-  if (found instanceof InputProblem) throw new InvalidInputError(found.message, found.fields);
-  return found;
-}
-
-/** What is wrong where the input lacks a feature that the model needs. */
+/** What is wrong where the row lacks features that the model needs. */
 export function findMissingFeatures(
   model: Model,
-  present: FeatureSet,
+  rows: Float64Array,
+  offset: number,
   path: string,
 ): InputProblem | undefined {
-  if ((model.features & ~present) === 0) return undefined;
-  const missing = missingFeatures(model.features, present);
+  if (hasAll(model.needed, rows, offset)) return undefined;
+  const missing = model.table.missingAmong(model.needed, rows, offset);
+  const told = missing.slice(0, MAX_LISTED);
+  const others = missing.length - told.length;
+  const names = told.map(({ apiName }) => apiName).join(", ");
   return new InputProblem(
-    `${model.id} also needs ${missing.map((feature) => feature.key).join(", ")}.`,
-    missing.map(({ key, description, unit }) => ({
-      path: `${path}.${key}`,
-      message: `${model.id} needs ${key}: ${description}, in ${unit}.`,
+    `${model.id} also needs ${names}${others > 0 ? ` and ${others} more features` : ""}.`,
+    told.map(({ apiName, label, description = label, unit }) => ({
+      path: `${path}.${apiName}`,
+      message: `${model.id} needs ${apiName}: ${description}${unit === undefined ? "" : `, in ${unit}`}.`,
     })),
   );
 }
 
-/** Most models that a message lists: each row of a batch may have one. */
-const MAX_LISTED = 10;
+/** Most models or features that a message lists: each row of a batch may have one. */
+const MAX_LISTED = 20;
 
 function listModels({ models }: ModelCatalogue): string {
   const listed = models.slice(0, MAX_LISTED).map((model) => model.id);

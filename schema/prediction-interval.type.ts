@@ -1,13 +1,28 @@
 import { Field, Float, ObjectType } from "type-graphql";
+import type { Interval } from "../model/trust/uncertainty";
+import { addMoneyField } from "./money-field";
+import type { TargetWords } from "./target-words";
 
-@ObjectType({ description: "Where the true value lies with a stated probability." })
-export class PredictionInterval {
-  @Field(() => Float, { description: "Lower bound, in 100,000 US dollars." })
-  readonly lower!: number;
+/** Defines the type of intervals around predictions of a target. */
+export function definePredictionInterval(words: TargetWords) {
+  @ObjectType("PredictionInterval", { description: "Where the true value lies with a stated probability." })
+  class PredictionInterval {
+    @Field(() => Float, { description: `Lower bound, in ${words.unit}.` })
+    readonly lower: number;
 
-  @Field(() => Float, { description: "Upper bound, in 100,000 US dollars." })
-  readonly upper!: number;
+    @Field(() => Float, { description: `Upper bound, in ${words.unit}.` })
+    readonly upper: number;
 
-  @Field(() => Float, { description: "Probability that the true value is inside." })
-  readonly coverage!: number;
+    @Field(() => Float, { description: "Probability that the true value is inside." })
+    readonly coverage: number;
+
+    constructor({ lower, upper }: Interval, coverage: number) {
+      this.lower = lower;
+      this.upper = upper;
+      this.coverage = coverage;
+    }
+  }
+  addMoneyField(PredictionInterval, "lower", words, "Lower bound");
+  addMoneyField(PredictionInterval, "upper", words, "Upper bound");
+  return PredictionInterval;
 }

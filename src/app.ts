@@ -2,6 +2,8 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import pino from "pino";
 import type { ModelCatalogue } from "../model/registry/catalogue";
 import { buildSchema } from "../schema/build-schema";
+import { exampleQuery } from "../schema/example-query";
+import { bodyLimit } from "./body-limit";
 import type { Config } from "./config";
 import { useDrain } from "./connections/drain";
 import { guardConnections } from "./connections/http-server";
@@ -32,12 +34,6 @@ import { useMetrics } from "./monitoring/metrics-route";
 import { type Monitoring, monitorProcess } from "./monitoring/process-metrics";
 import { useTracing } from "./monitoring/tracing";
 
-/** Bytes that one row of a batch may take: eight named features at full precision, with a space after each mark. */
-const BYTES_PER_ROW = 199;
-
-/** Least body that is accepted, whatever the batch size: room for the document and its variables. */
-const LEAST_BODY_LIMIT = 100_000;
-
 /** No route has a JSON schema: GraphQL checks what comes in. So their compilers, which take a tenth of a start, are not loaded. */
 const NO_SCHEMA_COMPILERS = { buildValidator: refuseSchemas, buildSerializer: refuseSchemas };
 
@@ -52,6 +48,7 @@ export async function createApp(
   { metrics, metricsPage }: Monitoring = monitorProcess(new Metrics(currentCatalogue)),
   log: FastifyBaseLogger = pino({ level: config.LOG_LEVEL }),
 ): Promise<FastifyInstance> {
+  const { table } = currentCatalogue();
   const countError = (code: string) => metrics.failed(code);
   const { connections, requestEnds, serverFactory, clientErrorHandler } = guardConnections(
     config,
@@ -65,7 +62,7 @@ export async function createApp(
     genReqId: requestId,
     childLoggerFactory: (logger) => logger,
     schemaController: { compilersFactory: NO_SCHEMA_COMPILERS },
-    bodyLimit: Math.max(LEAST_BODY_LIMIT, config.MAX_BATCH_SIZE * BYTES_PER_ROW),
+    bodyLimit: bodyLimit(table, config),
     frameworkErrors: refuseBadUrl(countError, requestEnds),
     // Keys by which an object could get another prototype. Nothing here merges objects by keys that a client chose, but what is
     // built on this may. To look for them takes a twentieth of the time of a large batch.
@@ -77,9 +74,9 @@ export async function createApp(
   // Only JSON is a GraphQL request; other media types could be sent by any web page without a preflight.
   app.removeContentTypeParser("text/plain");
 
-  const schema = buildSchema();
+  const schema = buildSchema(table);
   const guards = {
-    operations: new OperationGuard(schema, {
+    operations: new OperationGuard(schema, table, {
       maxCost: config.MAX_QUERY_COST,
       maxRows: config.MAX_BATCH_SIZE,
     }),
@@ -89,7 +86,13 @@ export async function createApp(
   };
   const fastPath = config.COMPILED_EXECUTION ? new FastPath(schema, guards) : undefined;
   const safelist = await readSafelist(config);
-  const apollo = createApollo(schema, config, app.log, { guards, countError, safelist, fastPath });
+  const apollo = createApollo(schema, config, app.log, {
+    guards,
+    countError,
+    safelist,
+    fastPath,
+    exampleQuery: exampleQuery(table, currentCatalogue().byDefault),
+  });
   await apollo.start();
   app.addHook("onClose", () => apollo.stop());
 

@@ -2,11 +2,11 @@ import { lookup } from "node:dns/promises";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { HousePriceError } from "../model/errors";
-import { REQUIRED_FEATURES } from "../model/features";
 import { endIfHeld, endProcess } from "../model/file/end-process";
 import { systemErrorCode } from "../model/file/system-error";
 import { ModelRegistry } from "../model/registry/registry";
 import { allObservers } from "../model/registry/registry-observer";
+import { exampleInput } from "../schema/example-query";
 import { createApp } from "./app";
 import type { Config } from "./config";
 import { drain } from "./connections/drain";
@@ -26,14 +26,19 @@ import { logStop, type Serving } from "./service-log";
  */
 export async function serve(config: Config, log: Logger, isWorker: boolean): Promise<Serving> {
   const metrics = new Metrics(() => registry.current);
+  const registry = await openRegistry(config, log, metrics);
   const app = await createApp(config, () => registry.current, monitoring(metrics, isWorker), log);
-  const registry = await openRegistry(config, app, metrics);
   useModelReload(app, registry, config);
   // The primary process has said it for all.
   if (!isWorker) warnOfMisspellings(app.log, process.env);
   const port = await listen(app, config);
   endOnSignal(app, config, log, isWorker);
-  const serving = { port, defaultModel: registry.current.best(REQUIRED_FEATURES)?.id };
+  const { current } = registry;
+  const serving = {
+    port,
+    defaultModel: current.byDefault?.id,
+    exampleInput: exampleInput(current.table, current.byDefault),
+  };
   if (isWorker) tellPrimary({ kind: "serving", ...serving });
   return serving;
 }
@@ -43,15 +48,13 @@ function monitoring(metrics: Metrics, isWorker: boolean): Monitoring {
   return { metrics, metricsPage: joinMetricsExchange(allFigures(metrics)) };
 }
 
-async function openRegistry(config: Config, app: FastifyInstance, metrics: Metrics): Promise<ModelRegistry> {
-  const { MODEL_DIR: directory, MODEL_PIN: pins } = config;
-  const observer = allObservers(logModels(app.log), metrics.registryObserver);
-  try {
-    return await ModelRegistry.open(directory, { pins, observer });
-  } catch (error) {
-    await app.close();
-    throw error;
-  }
+function openRegistry(
+  { MODEL_DIR: directory, MODEL_PIN: pins }: Config,
+  log: Logger,
+  metrics: Metrics,
+): Promise<ModelRegistry> {
+  const observer = allObservers(logModels(log), metrics.registryObserver);
+  return ModelRegistry.open(directory, { pins, observer });
 }
 
 /**

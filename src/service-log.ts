@@ -8,16 +8,18 @@ export interface Serving {
   readonly port: number;
   /** The model that answers a query with no more than the required features. */
   readonly defaultModel?: string | undefined;
+  /** An input that it answers, as it is written in a query. */
+  readonly exampleInput: string;
 }
 
 /** Logs what serves, in one line, and behind it tells a developer how to ask. With several workers the primary logs it once. */
 export function announce(
   log: Logger,
   { HOST: host, WORKERS: workers }: Config,
-  { port, defaultModel }: Serving,
+  { port, defaultModel, exampleInput }: Serving,
 ): void {
   log.info({ version: VERSION, node: process.version, host, port, workers, defaultModel }, "serving");
-  if (!isProduction(process.env)) printWelcome(host, port);
+  if (!isProduction(process.env)) printWelcome(host, port, exampleInput);
 }
 
 /**

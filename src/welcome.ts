@@ -7,16 +7,21 @@ const LOCAL = ["0.0.0.0", "[::]", "127.0.0.1"];
  * Tells who has started the server by hand where it is, and how to ask it.
  *
  * @param host - HOST, as it is configured
+ * @param input - an input, as it is written in a query
  */
-export function printWelcome(host: string, port: number): void {
+export function printWelcome(host: string, port: number, input: string): void {
   const url = `http://${hostInUrl(host)}:${port}/graphql`;
-  const query =
-    "{ predictHousePrice(input: {medInc: 3.5, aveRooms: 5.0, aveOccup: 2.0}) { predictedHousePrice } }";
+  const query = `{ predictHousePrice(input: ${input}) { predictedHousePrice } }`;
   console.log(`
 House Price GraphQL listens on ${url} (open it in a browser for Apollo Sandbox). Try:
 
-curl -s '${url}' -H 'content-type: application/json' -d '${JSON.stringify({ query })}'
+curl -s '${url}' -H 'content-type: application/json' -d ${quoted(JSON.stringify({ query }))}
 `);
+}
+
+/** A text as one word of a shell. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 /** The host of a URL that reaches a server that listens on `host`. */

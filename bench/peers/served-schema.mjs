@@ -13,10 +13,10 @@ const { loadModels } = require("../../dist/model/registry/model-directory.js");
 export const BODY_LIMIT = 4 * 1024 * 1024;
 
 export const port = Number(process.argv[2]);
-export const schema = buildSchema();
-
 const { models } = await loadModels(join(import.meta.dirname, "../../model/trained"));
 const catalogue = new ModelCatalogue(models);
+
+export const schema = buildSchema(catalogue.table);
 
 /** The resolvers' context: one object a request, as our own server makes it. */
 export const createContext = () => ({ catalogue });

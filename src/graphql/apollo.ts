@@ -9,7 +9,6 @@ import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin
 import type { FastifyBaseLogger, FastifyRequest } from "fastify";
 import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
 import type { GraphQLContext } from "../../schema/context";
-import { EXAMPLE_QUERY } from "../../schema/example-query";
 import type { Config } from "../config";
 import { noteOperation } from "../http/request-log";
 import { argumentErrorsPlugin } from "./argument-errors";
@@ -39,6 +38,8 @@ export interface ApolloParts {
   readonly safelist: Safelist | undefined;
   /** Learns from the answers. */
   readonly fastPath: FastPath | undefined;
+  /** What Apollo Sandbox begins with. */
+  readonly exampleQuery: string;
 }
 
 /** Apollo Server as we run it; its defaults stay where nothing is said here, CSRF prevention among them. */
@@ -46,7 +47,7 @@ export function createApollo(
   schema: GraphQLSchema,
   config: Config,
   logger: FastifyBaseLogger,
-  { guards, countError, safelist, fastPath }: ApolloParts,
+  { guards, countError, safelist, fastPath, exampleQuery }: ApolloParts,
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema,
@@ -69,7 +70,7 @@ export function createApollo(
       return boundError(maskInternalError(formatted, error, logger));
     },
     plugins: [
-      landingPage(config),
+      landingPage(config, exampleQuery),
       // It would put a function of its own before every field; what may be cached is the route's to say.
       ApolloServerPluginCacheControlDisabled(),
       // It is for subgraphs of a federation, and would be loaded before it is known that this is none.
@@ -84,10 +85,10 @@ export function createApollo(
   });
 }
 
-function landingPage(config: Config): ApolloServerPlugin {
+function landingPage(config: Config, document: string): ApolloServerPlugin {
   if (!config.SANDBOX) return ApolloServerPluginLandingPageDisabled();
   return ApolloServerPluginLandingPageLocalDefault({
-    document: EXAMPLE_QUERY,
+    document,
     embed: { runTelemetry: false },
   });
 }

@@ -7,7 +7,12 @@ import type { MetricFigures } from "./tally";
  * asks the primary for the page, and the primary asks all workers for their figures.
  */
 export const fromWorker = v.variant("kind", [
-  v.object({ kind: v.literal("serving"), port: v.number(), defaultModel: v.optional(v.string()) }),
+  v.object({
+    kind: v.literal("serving"),
+    port: v.number(),
+    defaultModel: v.optional(v.string()),
+    exampleInput: v.string(),
+  }),
   v.object({ kind: v.literal("page-wanted"), id: v.number() }),
   v.object({ kind: v.literal("figures"), round: v.number(), figures: figuresSchema }),
 ]);

@@ -9,14 +9,15 @@ import {
   validate,
 } from "graphql";
 import { buildSchema } from "../../schema/build-schema";
-import { EXAMPLE_QUERY } from "../../schema/example-query";
+import { CALIFORNIA } from "../support/california";
+import { EXAMPLE_QUERY } from "../support/example-query";
 import { ask, dataOf } from "../support/graphql-request";
 import { startServer } from "../support/server";
 
 let schema: GraphQLSchema;
 
 beforeAll(() => {
-  schema = buildSchema();
+  schema = buildSchema(CALIFORNIA);
 });
 
 /** The schema's own types, and what each describes itself as. */

@@ -1,4 +1,4 @@
-import { EXAMPLE_QUERY } from "../../schema/example-query";
+import { EXAMPLE_QUERY } from "../support/example-query";
 
 /** What scikit-learn predicts for the README's example, in 100,000 US dollars; see `test/reference/scikit-learn.json`. */
 export const EXAMPLE_PREDICTION = 1.9273953332694935;

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
-import { EXAMPLE_QUERY } from "../../schema/example-query";
 import { startBuiltServer } from "../support/built-server";
+import { EXAMPLE_QUERY } from "../support/example-query";
 import { launchBrowser } from "./browser";
 import { EXAMPLE_PREDICTION } from "./example-request";
 

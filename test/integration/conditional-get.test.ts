@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ModelCatalogue } from "../../model/registry/catalogue";
-import { EXAMPLE_QUERY } from "../../schema/example-query";
+import { EXAMPLE_QUERY } from "../support/example-query";
 import { committedCatalogue, startServer } from "../support/server";
 import { temporaryDirectory } from "../support/temporary-directory";
 

@@ -1,5 +1,5 @@
 import { getIntrospectionQuery } from "graphql";
-import { EXAMPLE_QUERY } from "../../schema/example-query";
+import { EXAMPLE_QUERY } from "../support/example-query";
 import { ask, dataOf } from "../support/graphql-request";
 import { startServer } from "../support/server";
 

@@ -1,9 +1,9 @@
 import { sha256 } from "../../model/file/checksum";
 import { ModelCatalogue } from "../../model/registry/catalogue";
-import { EXAMPLE_QUERY } from "../../schema/example-query";
 import reference from "../reference/scikit-learn.json";
 import { expectParity } from "../support/closeness";
 import { committedBytes } from "../support/committed-models";
+import { EXAMPLE_QUERY } from "../support/example-query";
 import { ask, dataOf, errorOf } from "../support/graphql-request";
 import { firstLines } from "../support/housing-csv";
 import { modelVariant } from "../support/model-variants";

@@ -11,6 +11,7 @@ import type { Model } from "../../model/model";
 import { ModelCatalogue } from "../../model/registry/catalogue";
 import { buildSchema } from "../../schema/build-schema";
 import { evaluateSaved } from "../../training/evaluate-saved";
+import { CALIFORNIA } from "../support/california";
 import { loadHousing } from "../support/housing-schema";
 import { temporaryDirectory } from "../support/temporary-directory";
 import { committedModels } from "../support/test-rows";
@@ -27,7 +28,7 @@ beforeAll(async () => {
   const found = catalogue.models.find(({ id }) => id === "linear@1");
   if (!found) throw new Error("There is no linear@1.");
   model = found;
-  schema = buildSchema();
+  schema = buildSchema(CALIFORNIA);
   directory = await temporaryDirectory();
 });
 

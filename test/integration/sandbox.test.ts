@@ -1,4 +1,4 @@
-import { EXAMPLE_QUERY } from "../../schema/example-query";
+import { EXAMPLE_QUERY } from "../support/example-query";
 import { ask, dataOf, errorOf } from "../support/graphql-request";
 import { startServer } from "../support/server";
 

@@ -5,6 +5,7 @@ import { ModelCatalogue } from "../../model/registry/catalogue";
 import { buildSchema } from "../../schema/build-schema";
 import { DesignMatrix } from "../../training/basis/design-matrix";
 import { trainTestSplit } from "../../training/split";
+import { CALIFORNIA } from "../support/california";
 import { committedSpatial } from "../support/committed-spatial";
 import { housingTable } from "../support/housing-table";
 
@@ -14,7 +15,7 @@ const { model, estimator } = committedSpatial();
 async function ask(source: string, variableValues: { [name: string]: unknown } = {}) {
   const contextValue = { catalogue: new ModelCatalogue([model]) };
   const { data, errors } = await graphql({
-    schema: buildSchema(),
+    schema: buildSchema(CALIFORNIA),
     source,
     variableValues,
     contextValue,

@@ -2,6 +2,7 @@ import fc, { type Arbitrary, type GeneratorValue } from "fast-check";
 import { type GraphQLNamedOutputType, getNamedType, isLeafType, isObjectType, isUnionType } from "graphql";
 import { FEATURES } from "../../model/features";
 import { buildSchema } from "../../schema/build-schema";
+import { CALIFORNIA } from "./california";
 
 /** A document, and sets of variables to run it with. */
 export interface GeneratedOperation {
@@ -12,7 +13,7 @@ export interface GeneratedOperation {
   readonly any: readonly object[];
 }
 
-const schema = buildSchema();
+const schema = buildSchema(CALIFORNIA);
 
 const once = (times: number) => fc.integer({ min: 1, max: times }).map((n) => n === 1);
 

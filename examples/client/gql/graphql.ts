@@ -49,11 +49,15 @@ export type FeatureContribution = {
   __typename?: 'FeatureContribution';
   /** What it adds to the prediction, in 100,000 US dollars. */
   contribution: Scalars['Float']['output'];
+  /** What it adds to the prediction, in US dollars. */
+  contributionUsd: Scalars['Float']['output'];
+  /** The same as text: a number, a category, a day; null where it is absent, or several features act together. */
+  displayValue?: Maybe<Scalars['String']['output']>;
   /** The features, by their names in `HouseFeaturesInput`. */
   features: Array<Scalars['String']['output']>;
   /** Name of the group. */
   label: Scalars['String']['output'];
-  /** Value of the feature, in its unit; null where several features act together. */
+  /** Value of the feature, in its unit (a date in days since 1970-01-01); null where it is a category or absent, or several features act together. */
   value?: Maybe<Scalars['Float']['output']>;
 };
 
@@ -74,7 +78,7 @@ export type FeatureInfo = {
   min: Scalars['Float']['output'];
   /** Its name in `HouseFeaturesInput`. */
   name: Scalars['String']['output'];
-  /** Whether `HouseFeaturesInput` demands it of every query; this model needs all of its features. */
+  /** Whether `HouseFeaturesInput` demands it of every query. */
   required: Scalars['Boolean']['output'];
   /** Its unit. */
   unit: Scalars['String']['output'];
@@ -91,7 +95,7 @@ export type FeatureWarning = {
   message: Scalars['String']['output'];
   /** What was seen in training, in the unit of `value`. */
   range: ValueRange;
-  /** What was found: in the feature's unit; of an unusual combination its Mahalanobis distance, which has no unit; of a far place kilometres; of a missing feature or an unknown category the number of training rows like it; of a prediction 100,000 US dollars. */
+  /** What was found: in the feature's unit; of an unusual combination its Mahalanobis distance, which has no unit; of a far place kilometres; of a prediction the target's unit. */
   value: Scalars['Float']['output'];
 };
 
@@ -102,7 +106,7 @@ export type FoldKind =
   /** By half-degree cells, so that whole places are held back. */
   | 'SPATIAL_BLOCK';
 
-/** One census block group, whose median house value is predicted. */
+/** One row of California housing. Census block groups of the 1990 US census in California. */
 export type HouseFeaturesInput = {
   /** Average number of bedrooms per household. Unit: bedrooms per household. Must be greater than 0. */
   aveBedrms?: InputMaybe<Scalars['Float']['input']>;
@@ -122,20 +126,22 @@ export type HouseFeaturesInput = {
   population?: InputMaybe<Scalars['Float']['input']>;
 };
 
-/** The predicted median house value of one census block group. */
+/** The predicted median house value of one row. */
 export type HousePricePrediction = {
   __typename?: 'HousePricePrediction';
   /** The mean prediction over the training rows (for a linear model, the prediction at the training means), in 100,000 US dollars: where the contributions start from. */
   baseline: Scalars['Float']['output'];
+  /** The baseline, in US dollars. */
+  baselineUsd: Scalars['Float']['output'];
   /** What moved the prediction away from the baseline; with it they add up to `unclippedHousePrice`. */
   contributions: Array<FeatureContribution>;
   /** Where the true value lies with a stated probability, in 100,000 US dollars. */
   interval: PredictionInterval;
   /** The model that answered. */
   model: ModelRef;
-  /** The prediction, in 100,000 US dollars of 1990. */
+  /** The prediction, in 100,000 US dollars. */
   predictedHousePrice: Scalars['Float']['output'];
-  /** The prediction, in US dollars of 1990. */
+  /** The prediction, in US dollars. */
   predictedHousePriceUsd: Scalars['Float']['output'];
   /** The prediction before it is clipped to the range of the training target, in 100,000 US dollars; the same where the model does not clip. */
   unclippedHousePrice: Scalars['Float']['output'];
@@ -144,7 +150,13 @@ export type HousePricePrediction = {
 };
 
 
-/** The predicted median house value of one census block group. */
+/** The predicted median house value of one row. */
+export type HousePricePredictionContributionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The predicted median house value of one row. */
 export type HousePricePredictionIntervalArgs = {
   coverage?: Scalars['Float']['input'];
 };
@@ -170,7 +182,7 @@ export type InvalidField = {
   __typename?: 'InvalidField';
   /** What was wrong, and what would be right. */
   message: Scalars['String']['output'];
-  /** Where the value is, such as `inputs[3].medInc`. */
+  /** Where the value is, from the argument on: the row and the field. */
   path: Scalars['String']['output'];
 };
 
@@ -264,8 +276,12 @@ export type PredictionInterval = {
   coverage: Scalars['Float']['output'];
   /** Lower bound, in 100,000 US dollars. */
   lower: Scalars['Float']['output'];
+  /** Lower bound, in US dollars. */
+  lowerUsd: Scalars['Float']['output'];
   /** Upper bound, in 100,000 US dollars. */
   upper: Scalars['Float']['output'];
+  /** Upper bound, in US dollars. */
+  upperUsd: Scalars['Float']['output'];
 };
 
 export type Query = {
@@ -274,9 +290,9 @@ export type Query = {
   modelInfo: ModelInfo;
   /** All models that are served, by name and version. */
   models: Array<ModelInfo>;
-  /** Predicts the median house value of one census block group. */
+  /** Predicts the median house value of one row. */
   predictHousePrice: HousePricePrediction;
-  /** Predicts many block groups, in the order of the inputs. A row that cannot be predicted fails alone. */
+  /** Predicts many rows, in the order of the inputs. A row that cannot be predicted fails alone. */
   predictHousePrices: Array<HousePriceResult>;
 };
 
@@ -313,10 +329,16 @@ export type RegressionScores = {
 /** What a model predicts. */
 export type Target = {
   __typename?: 'Target';
+  /** Its currency as an ISO 4217 code; null where it is not money. */
+  currency?: Maybe<Scalars['String']['output']>;
   /** What it is. */
   description: Scalars['String']['output'];
+  /** Its name in words. */
+  label: Scalars['String']['output'];
   /** Its column in the data set. */
   name: Scalars['String']['output'];
+  /** Units of the currency in one unit of the target; 1 where it is not money. */
+  scale: Scalars['Float']['output'];
   /** The unit of predictions, intervals and contributions. */
   unit: Scalars['String']['output'];
 };
@@ -353,16 +375,12 @@ export type ValueRange = {
 export type WarningCode =
   /** The place is far from every place of training: farther from the nearest of them than 99.9 % of the training rows. */
   | 'FAR_FROM_TRAINING_PLACES'
-  /** A feature that the model reads is missing, as it was in some training rows: the prediction is made without it. */
-  | 'FEATURE_MISSING'
   /** A feature is outside the range of the training rows: the model extrapolates. */
   | 'FEATURE_OUT_OF_RANGE'
   /** The model computed a value outside the range of the training rows' target, and answers with the end of that range. */
   | 'PREDICTION_CLIPPED'
   /** The prediction is outside the range of the training rows' target. */
   | 'PREDICTION_OUT_OF_RANGE'
-  /** A category is none that a training row had: the prediction does not depend on it. */
-  | 'UNKNOWN_CATEGORY'
   /** The features together are unlike the training rows: farther from their mean than 99.9 % of them. */
   | 'UNUSUAL_COMBINATION';
 

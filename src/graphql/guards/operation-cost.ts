@@ -1,6 +1,7 @@
 import {
   type ASTVisitor,
   type DocumentNode,
+  type FieldNode,
   type GraphQLSchema,
   getNamedType,
   getNullableType,
@@ -12,13 +13,17 @@ import {
   visit,
 } from "graphql";
 import { type ComplexityEstimator, getComplexity } from "graphql-query-complexity";
-import { FIELD_COSTS, type ListLengths, OBJECT_COST, ROW_COST } from "../../../schema/field-costs";
+import type { Table } from "../../../model/table/table";
+import { type FieldCosts, fieldCosts, type ListLengths, OBJECT_COST } from "../../../schema/field-costs";
 import type { Variables } from "../compiled-operations";
 import { introspectionLengths } from "./introspection-lengths";
 import { withoutArguments } from "./schema-without-arguments";
 
 /** The field whose answer has as many rows as the named argument. */
 export const BATCH = { field: "predictHousePrices", argument: "inputs" } as const;
+
+/** The argument of a list that bounds its length. */
+const FIRST = "first";
 
 /** Length of a list of which nothing is known. */
 const DEFAULT_LIST_LENGTH = 10;
@@ -39,8 +44,11 @@ export interface CostPlan {
 export class CostPlanner {
   private readonly bareSchema: GraphQLSchema;
   private readonly introspection: ListLengths;
+  private readonly costs: FieldCosts;
 
-  constructor(schema: GraphQLSchema) {
+  /** @param table - that the schema is about */
+  constructor(schema: GraphQLSchema, table: Table) {
+    this.costs = fieldCosts(table);
     this.introspection = introspectionLengths(schema);
     this.bareSchema = withoutArguments(schema);
   }
@@ -61,7 +69,8 @@ export class CostPlanner {
       (definition) => definition === operation || definition.kind === Kind.FRAGMENT_DEFINITION,
     );
     const query = visit({ ...document, definitions }, WITHOUT_VARIABLES);
-    const estimators = [batchEstimator(batches), fieldEstimator({ ...this.introspection, ...lengths })];
+    const allLengths = { ...this.introspection, ...lengths };
+    const estimators = [batchEstimator(batches, this.costs), fieldEstimator(allLengths, this.costs)];
     try {
       return { fixed: getComplexity({ schema: this.bareSchema, query, estimators }), batches };
     } catch {
@@ -100,24 +109,30 @@ const WITHOUT_VARIABLES: ASTVisitor = {
     argument.name.value === "name" ? { ...argument, value: { kind: Kind.STRING, value: "" } } : undefined,
 };
 
-function fieldEstimator(lengths: ListLengths): ComplexityEstimator {
-  return ({ type, field, childComplexity }) => {
+function fieldEstimator(lengths: ListLengths, { fields }: FieldCosts): ComplexityEstimator {
+  return ({ type, field, node, childComplexity }) => {
     const coordinate = `${type.name}.${field.name}`;
-    const own = 1 + (FIELD_COSTS[coordinate] ?? 0);
+    const own = 1 + (fields[coordinate] ?? 0);
     const isObject = isCompositeType(getNamedType(field.type));
     if (!isListType(getNullableType(field.type))) return isObject ? own + OBJECT_COST + childComplexity : own;
-    const length = lengths[coordinate] ?? DEFAULT_LIST_LENGTH;
+    const length = Math.min(lengths[coordinate] ?? DEFAULT_LIST_LENGTH, lengthAsked(node));
     return own + length * (isObject ? OBJECT_COST + childComplexity : 1);
   };
 }
 
+/** Most entries that a list has whose field says how many are to be told apart: those, and one for the others. */
+function lengthAsked({ arguments: given = [] }: FieldNode): number {
+  const first = given.find(({ name }) => name.value === FIRST)?.value;
+  return first?.kind === Kind.INT ? Math.max(0, Number(first.value)) + 1 : Number.POSITIVE_INFINITY;
+}
+
 /** Notes the batches: their rows count beside the other fields. */
-function batchEstimator(batches: Batch[]): ComplexityEstimator {
+function batchEstimator(batches: Batch[], { row }: FieldCosts): ComplexityEstimator {
   return ({ field, node, childComplexity }) => {
     if (field.name !== BATCH.field) return undefined;
     const value = node.arguments?.find(({ name }) => name.value === BATCH.argument)?.value;
     const rows = value?.kind === Kind.VARIABLE ? { variable: value.name.value } : rowsOfLiteral(value);
-    batches.push({ rows, perRow: ROW_COST + childComplexity });
+    batches.push({ rows, perRow: row + childComplexity });
     return 1;
   };
 }

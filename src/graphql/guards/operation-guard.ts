@@ -1,5 +1,6 @@
 import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from "graphql";
 import type { ModelCatalogue } from "../../../model/registry/catalogue";
+import type { Table } from "../../../model/table/table";
 import { type ListLengths, listLengths } from "../../../schema/field-costs";
 import type { Variables } from "../compiled-operations";
 import { BATCH, type CostPlan, CostPlanner, costOf, rowsOfBatches } from "./operation-cost";
@@ -23,11 +24,13 @@ export class OperationGuard {
     CostPlan & { readonly lengths: ListLengths }
   >();
 
+  /** @param table - that the schema is about */
   constructor(
     schema: GraphQLSchema,
+    private readonly table: Table,
     private readonly limits: OperationLimits,
   ) {
-    this.planner = new CostPlanner(schema);
+    this.planner = new CostPlanner(schema, table);
   }
 
   /**
@@ -57,7 +60,7 @@ export class OperationGuard {
     operation: OperationDefinitionNode,
     catalogue: ModelCatalogue,
   ): CostPlan {
-    const lengths = listLengths(catalogue);
+    const lengths = listLengths(catalogue, this.table);
     const known = this.plans.get(operation);
     if (known?.lengths === lengths) return known;
     const plan = { ...this.planner.plan(document, operation, lengths), lengths };

@@ -1,9 +1,6 @@
 /** Greatest length of a string or a key in a message. */
 const MAX_LENGTH = 100;
 
-/** Most fields of an object that is printed in a message. No input type has nearly as many. */
-export const MAX_FIELDS = 100;
-
 /** Levels below which graphql-js prints no values (`MAX_RECURSIVE_DEPTH` in its jsutils/inspect.js), counted from a variable. */
 const MAX_DEPTH = 5;
 
@@ -12,13 +9,17 @@ const MAX_DEPTH = 5;
  * messages about them, an object once for each of its unknown fields.
  *
  * What was invalid remains so, at the same place: a string that is not accepted ends in an ellipsis and is not accepted either.
+ *
+ * @param maxFields - number of fields that are kept of an object
  */
-export function shortenValue(value: unknown, depth = 0): unknown {
+export function shortenValue(value: unknown, maxFields: number, depth = 0): unknown {
   if (typeof value === "string") return shortenText(value);
   if (typeof value !== "object" || value === null || depth === MAX_DEPTH) return value;
-  if (Array.isArray(value)) return value.map((item) => shortenValue(item, depth + 1));
-  const entries = Object.entries(value).slice(0, MAX_FIELDS);
-  return Object.fromEntries(entries.map(([key, item]) => [shortenText(key), shortenValue(item, depth + 1)]));
+  if (Array.isArray(value)) return value.map((item) => shortenValue(item, maxFields, depth + 1));
+  const entries = Object.entries(value).slice(0, maxFields);
+  return Object.fromEntries(
+    entries.map(([key, item]) => [shortenText(key), shortenValue(item, maxFields, depth + 1)]),
+  );
 }
 
 /** The beginning of a long text, with an ellipsis in place of the rest. */

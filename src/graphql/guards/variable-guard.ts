@@ -1,14 +1,24 @@
-import type { GraphQLSchema, OperationDefinitionNode } from "graphql";
+import { type GraphQLSchema, isInputObjectType, type OperationDefinitionNode } from "graphql";
 import type { Variables } from "../compiled-operations";
 import { refusal } from "./refusal";
-import { MAX_FIELDS, shortenValue } from "./shorten-values";
+import { shortenValue } from "./shorten-values";
 import { variableCheck } from "./variable-check";
+
+/** Fields that an object may have whatever the schema is. */
+const MIN_FIELDS = 100;
 
 /** Looks at the values of variables before graphql-js or graphql-jit coerces them. */
 export class VariableGuard {
   private readonly checks = new WeakMap<OperationDefinitionNode, (variables: Variables) => boolean>();
 
-  constructor(private readonly schema: GraphQLSchema) {}
+  /** Most fields of an object that is printed in a message: all that an input type has, and some that it has not. */
+  private readonly maxFields: number;
+
+  constructor(private readonly schema: GraphQLSchema) {
+    const inputs = Object.values(schema.getTypeMap()).filter(isInputObjectType);
+    const most = Math.max(0, ...inputs.map((type) => Object.keys(type.getFields()).length));
+    this.maxFields = Math.max(MIN_FIELDS, 2 * most);
+  }
 
   /** Whether all variables of the operation are valid. Others in the request mean nothing, and are not looked at. */
   accepts(operation: OperationDefinitionNode, variables: Variables): boolean {
@@ -33,29 +43,29 @@ export class VariableGuard {
       const name = variable.name.value;
       // An absent variable has its default; one that is undefined has not.
       if (!Object.hasOwn(variables, name)) continue;
-      refuseSprawling(variables[name], name);
-      shortened[name] = shortenValue(variables[name]);
+      refuseSprawling(variables[name], name, this.maxFields);
+      shortened[name] = shortenValue(variables[name], this.maxFields);
     }
     return shortened;
   }
 }
 
 /** @throws GraphQLError where `value`, or an item of it, has too many fields */
-function refuseSprawling(value: unknown, path: string): void {
+function refuseSprawling(value: unknown, path: string, maxFields: number): void {
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) {
-      if (isSprawling(value[index])) throw tooManyFields(`${path}[${index}]`);
+      if (isSprawling(value[index], maxFields)) throw tooManyFields(`${path}[${index}]`, maxFields);
     }
-  } else if (isSprawling(value)) {
-    throw tooManyFields(path);
+  } else if (isSprawling(value, maxFields)) {
+    throw tooManyFields(path, maxFields);
   }
 }
 
-function isSprawling(value: unknown): boolean {
-  return typeof value === "object" && value !== null && Object.keys(value).length > MAX_FIELDS;
+function isSprawling(value: unknown, maxFields: number): boolean {
+  return typeof value === "object" && value !== null && Object.keys(value).length > maxFields;
 }
 
-function tooManyFields(path: string) {
-  const message = `${path} has more than ${MAX_FIELDS} fields; no input has so many.`;
+function tooManyFields(path: string, maxFields: number) {
+  const message = `${path} has more than ${maxFields} fields; no input has so many.`;
   return refusal("BAD_USER_INPUT", message, { fields: [{ path, message }] });
 }

@@ -1,7 +1,8 @@
 import "reflect-metadata";
 import { assert, constantFrom, double, oneof, property, record } from "fast-check";
-import { FEATURE_COUNT, isRowInDomain, writeRow } from "../../../model/features";
-import { findFeatureProblems, HouseFeaturesInput } from "../../../schema/house-features.input";
+import { findFeatureProblems } from "../../../schema/house-features.input";
+import { InputRows } from "../../../schema/input-values";
+import { CALIFORNIA } from "../../support/california";
 
 /** Numbers of all sizes, with those about which the rules are more often than chance would have them. */
 const value = oneof(
@@ -34,18 +35,17 @@ const input = record({
   population: optional,
   latitude: optional,
   longitude: optional,
-}).map((values) => Object.assign(new HouseFeaturesInput(), values));
+});
 
 describe("the quick check of a row", () => {
   it("agrees with class-validator on whatever an input may hold", () => {
     const verdicts = { good: 0, bad: 0 };
     assert(
       property(input, (features) => {
-        const row = new Float64Array(FEATURE_COUNT);
-        writeRow(features, row);
-        const isGood = findFeatureProblems(features, "input").length === 0;
+        const row = new InputRows(CALIFORNIA).from([features]);
+        const isGood = findFeatureProblems(CALIFORNIA, features, "input").length === 0;
         verdicts[isGood ? "good" : "bad"]++;
-        expect(isRowInDomain(row)).toBe(isGood);
+        expect(CALIFORNIA.isRowInDomain(row)).toBe(isGood);
       }),
       { numRuns: 2000 },
     );

@@ -12,6 +12,7 @@ import { findWarnings } from "../../../../model/trust/warnings/model-warnings";
 import { buildSchema } from "../../../../schema/build-schema";
 import { evaluateSaved } from "../../../../training/evaluate-saved";
 import type { TrainedModel } from "../../../../training/train";
+import { CALIFORNIA } from "../../../support/california";
 import { growth } from "../../../support/growth-kind";
 import { everyNthLine, writeTable } from "../../../support/housing-csv";
 import { numbersOf } from "../../../support/numbers-of";
@@ -98,7 +99,7 @@ describe("when a kind of estimator is in the two lists", () => {
       }
     }`;
     const contextValue = { catalogue: new ModelCatalogue([model]) };
-    const { data, errors } = await graphql({ schema: buildSchema(), source, contextValue });
+    const { data, errors } = await graphql({ schema: buildSchema(CALIFORNIA), source, contextValue });
     expect(errors).toBeUndefined();
     expect(data?.modelInfo).toEqual({
       algorithm: "least squares on the logarithm of the target",

@@ -9,11 +9,12 @@ import type { Model } from "../../../../../model/model";
 import { ModelCatalogue } from "../../../../../model/registry/catalogue";
 import { loadModels } from "../../../../../model/registry/version-reader";
 import { buildSchema } from "../../../../../schema/build-schema";
-import { EXAMPLE_QUERY } from "../../../../../schema/example-query";
 import { LARGE_COST } from "../../../../../src/graphql/guards/large-operations";
 import { OperationGuard } from "../../../../../src/graphql/guards/operation-guard";
+import { CALIFORNIA } from "../../../../support/california";
+import { EXAMPLE_QUERY } from "../../../../support/example-query";
 
-const schema = buildSchema();
+const schema = buildSchema(CALIFORNIA);
 let models: readonly Model[];
 let catalogue: ModelCatalogue;
 
@@ -32,7 +33,7 @@ function operationOf({ definitions }: DocumentNode): OperationDefinitionNode {
 function costOf(query: string, variables?: Record<string, unknown>, served = catalogue): number {
   const document = parse(query);
   try {
-    new OperationGuard(schema, { maxCost: 0, maxRows: Infinity }).check(
+    new OperationGuard(schema, CALIFORNIA, { maxCost: 0, maxRows: Infinity }).check(
       document,
       operationOf(document),
       variables,
@@ -74,7 +75,7 @@ describe("the cost of a query", () => {
 
   it("when the models change, then an operation that was counted is counted anew", () => {
     const document = parse("{ models { name } }");
-    const guard = new OperationGuard(schema, { maxCost: Infinity, maxRows: 1 });
+    const guard = new OperationGuard(schema, CALIFORNIA, { maxCost: Infinity, maxRows: 1 });
     const cost = (served: ModelCatalogue) => guard.check(document, operationOf(document), {}, served);
     expect(cost(catalogue)).toBe(1 + 4 * models.length);
     expect(cost(new ModelCatalogue(models.slice(0, 1)))).toBe(1 + 4);
@@ -164,14 +165,17 @@ describe("the cost of a query", () => {
 
   it("when only one of a document's operations runs, then the others cost nothing", () => {
     const document = parse("query A { models { name } } query B { models { name version sha256 } }");
-    const guard = new OperationGuard(schema, { maxCost: 1 + models.length * (3 + 1), maxRows: 1 });
+    const guard = new OperationGuard(schema, CALIFORNIA, {
+      maxCost: 1 + models.length * (3 + 1),
+      maxRows: 1,
+    });
     expect(() => guard.check(document, operationOf(document), {}, catalogue)).not.toThrow();
   });
 
   it("when the same operation comes again, then its fields are not counted again", () => {
     const document = parse(BATCH);
     const operation = operationOf(document);
-    const guard = new OperationGuard(schema, { maxCost: 121, maxRows: 11 });
+    const guard = new OperationGuard(schema, CALIFORNIA, { maxCost: 121, maxRows: 11 });
     guard.check(document, operation, { inputs: rows(10) }, catalogue);
     // Nothing but the lengths of the batches is looked at any more.
     Object.defineProperty(document, "definitions", { get: () => expect("counted").toBe("remembered") });
@@ -182,7 +186,7 @@ describe("the cost of a query", () => {
   it("when several batches have more rows together than one may have, then they are refused", () => {
     const field = "predictHousePrices(inputs: $inputs) { __typename }";
     const document = parse(`query ($inputs: [HouseFeaturesInput!]!) { a: ${field} b: ${field} }`);
-    const guard = new OperationGuard(schema, { maxCost: Infinity, maxRows: 10 });
+    const guard = new OperationGuard(schema, CALIFORNIA, { maxCost: Infinity, maxRows: 10 });
     const check = (count: number) =>
       guard.check(document, operationOf(document), { inputs: rows(count) }, catalogue);
     expect(() => check(5)).not.toThrow();

@@ -1,0 +1,56 @@
+import { Field, Float, ObjectType } from "type-graphql";
+import type { Table } from "../model/table/table";
+
+/** Defines the type of a feature that a model reads. Where a table has categories, such a feature has no range. */
+export function defineFeatureInfo(table: Table) {
+  const nullable = table.features.some(({ kind }) => kind === "category");
+  const ofNumbers = nullable ? "; null of categories" : "";
+
+  @ObjectType("FeatureInfo", {
+    description: "A feature that a model reads, and what it saw of it in training.",
+  })
+  class FeatureInfo {
+    @Field(() => String, { description: "Its name in `HouseFeaturesInput`." })
+    readonly name!: string;
+
+    @Field(() => String, { description: "Its column in the data set." })
+    readonly column!: string;
+
+    @Field(() => String, { description: "What it is." })
+    readonly description!: string;
+
+    @Field(() => String, { description: "Its unit." })
+    readonly unit!: string;
+
+    @Field(() => Boolean, { description: "Whether `HouseFeaturesInput` demands it of every query." })
+    readonly required!: boolean;
+
+    @Field(() => Float, {
+      nullable,
+      description: `Smallest value in the training rows, in the feature's unit${ofNumbers}.`,
+    })
+    readonly min!: number | null;
+
+    @Field(() => Float, {
+      nullable,
+      description: `Largest value in the training rows, in the feature's unit${ofNumbers}.`,
+    })
+    readonly max!: number | null;
+
+    @Field(() => Float, {
+      nullable,
+      description: `Mean of the training rows, in the feature's unit${ofNumbers}.`,
+    })
+    readonly mean!: number | null;
+
+    @Field(() => Float, {
+      nullable: true,
+      description:
+        "Change of the prediction, in the target's unit, for one more unit of the feature; null for a derived basis.",
+    })
+    readonly coefficient!: number | null;
+  }
+  return FeatureInfo;
+}
+
+export type FeatureInfo = InstanceType<ReturnType<typeof defineFeatureInfo>>;

@@ -1,0 +1,58 @@
+import { isMissing } from "../model/table/column";
+import type { Table } from "../model/table/table";
+import type { TableColumn } from "../model/table/table-column";
+
+/**
+ * An input as GraphQL has coerced it, by the API names of the features: a category of an enum is its position, a date is in days, and
+ * a category of a column that takes any text is that text.
+ */
+export interface InputValues {
+  readonly [apiName: string]: number | boolean | string | null | undefined;
+}
+
+/** Stands in a row for a text that is none of the column's categories; a missing value is `NaN`. */
+export const UNKNOWN_CATEGORY = -1;
+
+/** Writes inputs into rows of a table. */
+export class InputRows {
+  readonly width: number;
+  private readonly names: readonly string[];
+  /** What an absent value is: `NaN`, or the category that it stands for. */
+  private readonly absent: Float64Array;
+
+  constructor(private readonly table: Table) {
+    const { features, width } = table;
+    this.width = width;
+    this.names = features.map(({ apiName }) => apiName);
+    this.absent = Float64Array.from(features, absentValue);
+  }
+
+  /** The rows of many inputs, one after another. */
+  from(inputs: readonly InputValues[]): Float64Array {
+    const rows = new Float64Array(inputs.length * this.width);
+    for (let i = 0; i < inputs.length; i++) this.write(inputs[i], rows, i * this.width);
+    return rows;
+  }
+
+  private write(input: InputValues, rows: Float64Array, offset: number): void {
+    const { names, absent } = this;
+    for (let i = 0; i < names.length; i++) {
+      const value = input[names[i]];
+      rows[offset + i] =
+        typeof value === "number" ? value : value == null ? absent[i] : this.valueOf(i, value);
+    }
+  }
+
+  private valueOf(position: number, value: boolean | string): number {
+    if (typeof value === "boolean") return Number(value);
+    const column = this.table.features[position];
+    const category = column.type.parse(value);
+    if (!Number.isNaN(category)) return category;
+    return isMissing(column, value.trim()) ? Number.NaN : UNKNOWN_CATEGORY;
+  }
+}
+
+function absentValue({ missingCategory, categories = [] }: TableColumn): number {
+  const position = missingCategory === undefined ? -1 : categories.indexOf(missingCategory);
+  return position === -1 ? Number.NaN : position;
+}

@@ -1,0 +1,5 @@
+import { exampleQuery } from "../../schema/example-query";
+import { CALIFORNIA } from "./california";
+
+/** The first query that a newcomer sees, in the README and in Apollo Sandbox. */
+export const EXAMPLE_QUERY = exampleQuery(CALIFORNIA);

@@ -1,0 +1,52 @@
+import fc from "fast-check";
+import { largestContributions } from "../../../schema/feature-contribution.type";
+
+const contribution = fc.record({
+  features: fc.uniqueArray(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 3 }),
+  label: fc.string(),
+  contribution: fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+});
+
+describe("when the largest contributions are asked for", () => {
+  it("then those come in order of size, and the others as one whose features are theirs", () => {
+    const contributions = [1, -9, 0.5, 4, -0.25].map((value, i) => ({
+      features: [i],
+      label: `f${i}`,
+      contribution: value,
+    }));
+    expect(largestContributions(contributions, 2)).toEqual([
+      { features: [1], label: "f1", contribution: -9 },
+      { features: [3], label: "f3", contribution: 4 },
+      { features: [0, 2, 4], label: "the other 3", contribution: 1.25 },
+    ]);
+  });
+
+  it("then a single other one keeps its name", () => {
+    const contributions = [1, 2, 3].map((value, i) => ({
+      features: [i],
+      label: `f${i}`,
+      contribution: value,
+    }));
+    expect(largestContributions(contributions, 2).map(({ label }) => label)).toEqual(["f2", "f1", "f0"]);
+  });
+
+  it("then they add up to the same, whatever they are and however many are asked for", () => {
+    fc.assert(
+      fc.property(
+        fc.array(contribution, { maxLength: 30 }),
+        fc.integer({ min: 1, max: 40 }),
+        (all, first) => {
+          const told = largestContributions(all, first);
+          const sum = (items: typeof told) => items.reduce((total, item) => total + item.contribution, 0);
+          expect(sum(told)).toBeCloseTo(sum(all), 3);
+          expect(told.length).toBe(Math.min(all.length, first + 1));
+          expect(new Set(told.flatMap(({ features }) => features))).toEqual(
+            new Set(all.flatMap(({ features }) => features)),
+          );
+          const sizes = told.slice(0, first).map((each) => Math.abs(each.contribution));
+          expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+        },
+      ),
+    );
+  });
+});
