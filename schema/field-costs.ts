@@ -1,7 +1,7 @@
 import type { ModelCatalogue } from "../model/registry/catalogue";
 import type { Table } from "../model/table/table";
 import { warningsOf } from "../model/trust/warnings/model-warnings";
-import { MAX_PROBLEMS } from "./house-features.input";
+import { MAX_PROBLEMS } from "./invalid-input.error";
 
 /**
  * What the fields of the schema cost, by their coordinates (`Type.field`). One unit is about 1.5 µs of processor time, or 30 bytes of answer,

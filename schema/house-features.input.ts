@@ -6,7 +6,7 @@ import type { ColumnKind, TableColumn } from "../model/table/table-column";
 import { type CategoryEnum, type CategoryEnums, defineCategoryEnums } from "./category.enum";
 import { DateScalar } from "./date.scalar";
 import type { InputValues } from "./input-values";
-import { type FieldProblem, InputProblem } from "./invalid-input.error";
+import { type FieldProblem, InputProblem, MAX_PROBLEMS } from "./invalid-input.error";
 
 type FieldType = GraphQLScalarType | typeof String | typeof Boolean | CategoryEnum;
 
@@ -69,9 +69,6 @@ export function findFeatureProblems(table: Table, input: InputValues, path: stri
     .findRuleBreaks(table, input)
     .map(({ key, message }) => ({ path: `${path}.${key}`, message }));
 }
-
-/** Most problems that are told of one row. */
-export const MAX_PROBLEMS = 20;
 
 /** What is wrong where values of `input` cannot be accepted. */
 export function findInvalidFeatures(

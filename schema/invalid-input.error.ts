@@ -8,6 +8,9 @@ export interface FieldProblem {
   readonly message: string;
 }
 
+/** Most problems that are told of one row. */
+export const MAX_PROBLEMS = 20;
+
 /** What is wrong with an input. It is no error: a batch may have thousands, and an error takes longer to make than a prediction. */
 export class InputProblem {
   constructor(

@@ -2,7 +2,7 @@ import { Field, InputType, Int } from "type-graphql";
 import type { Model } from "../model/model";
 import type { ModelCatalogue, ModelSelection } from "../model/registry/catalogue";
 import { hasAll } from "../model/table/table";
-import { InputProblem, InvalidInputError } from "./invalid-input.error";
+import { InputProblem, InvalidInputError, MAX_PROBLEMS } from "./invalid-input.error";
 import { ModelUnavailableError } from "./model-unavailable.error";
 
 @InputType({ description: "Which model answers." })
@@ -82,7 +82,7 @@ export function findMissingFeatures(
 ): InputProblem | undefined {
   if (hasAll(model.needed, rows, offset)) return undefined;
   const missing = model.table.missingAmong(model.needed, rows, offset);
-  const told = missing.slice(0, MAX_LISTED);
+  const told = missing.slice(0, MAX_PROBLEMS);
   const others = missing.length - told.length;
   const names = told.map(({ apiName }) => apiName).join(", ");
   return new InputProblem(
@@ -94,8 +94,8 @@ export function findMissingFeatures(
   );
 }
 
-/** Most models or features that a message lists: each row of a batch may have one. */
-const MAX_LISTED = 20;
+/** Most models that a message lists: each row of a batch may have one. */
+const MAX_LISTED = 10;
 
 function listModels({ models }: ModelCatalogue): string {
   const listed = models.slice(0, MAX_LISTED).map((model) => model.id);

@@ -33,8 +33,10 @@ function isWithin(value: number, { min, max, exclusiveMin, exclusiveMax }: Domai
  */
 export function describeDomain(domain: Domain, show: (bound: number) => string = String): string {
   const { min, max, exclusiveMin, exclusiveMax } = domain;
-  const below = exclusiveMax ? `less than ${show(max)}` : `${show(max)} or less`;
-  if (min === -Infinity) return max === Infinity ? "of any size" : below;
+  if (min === -Infinity && max === Infinity) return "of any size";
+  // What shows dates cannot show infinity.
+  const below = max === Infinity ? "" : exclusiveMax ? `less than ${show(max)}` : `${show(max)} or less`;
+  if (min === -Infinity) return below;
   const above = exclusiveMin ? `greater than ${show(min)}` : `${show(min)} or greater`;
   if (max === Infinity) return above;
   return exclusiveMin || exclusiveMax ? `${above} and ${below}` : `from ${show(min)} to ${show(max)}`;

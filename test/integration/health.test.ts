@@ -1,11 +1,15 @@
 import { Model } from "../../model/model";
 import { ModelCatalogue } from "../../model/registry/catalogue";
+import { CALIFORNIA } from "../support/california";
 import { send } from "../support/graphql-request";
 import { startServer } from "../support/server";
 
 describe("/healthz", () => {
   it("says that the process is up, with models or without", async () => {
-    for (const server of [await startServer(), await startServer({}, new ModelCatalogue([]))]) {
+    for (const server of [
+      await startServer(),
+      await startServer({}, new ModelCatalogue([], { table: CALIFORNIA })),
+    ]) {
       expect(await send(`${server}/healthz`)).toMatchObject({ status: 200, body: { status: "up" } });
     }
   });
@@ -19,7 +23,9 @@ describe("/readyz", () => {
   });
 
   it("is a 503 where there is no model", async () => {
-    const { status, body } = await send(`${await startServer({}, new ModelCatalogue([]))}/readyz`);
+    const { status, body } = await send(
+      `${await startServer({}, new ModelCatalogue([], { table: CALIFORNIA }))}/readyz`,
+    );
     expect(status).toBe(503);
     expect(body).toMatchObject({ status: "not ready", models: [] });
   });

@@ -1,6 +1,7 @@
 import { connect } from "node:net";
 import { Model } from "../../model/model";
 import { ModelCatalogue } from "../../model/registry/catalogue";
+import { CALIFORNIA } from "../support/california";
 import { committedFile } from "../support/committed-models";
 import { type Answer, ask, errorOf, post, send } from "../support/graphql-request";
 import { startServer } from "../support/server";
@@ -136,7 +137,7 @@ describe("when the server itself fails", () => {
   });
 
   it("says over HTTP that it failed, and not why", async () => {
-    const catalogue = new ModelCatalogue([]);
+    const catalogue = new ModelCatalogue([], { table: CALIFORNIA });
     Object.defineProperty(catalogue, "models", {
       get() {
         throw new Error(SECRET);
