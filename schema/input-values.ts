@@ -1,6 +1,5 @@
 import { isMissing } from "../model/table/column";
 import type { Table } from "../model/table/table";
-import type { TableColumn } from "../model/table/table-column";
 
 /**
  * An input as GraphQL has coerced it, by the API names of the features: a category of an enum is its position, a date is in days, and
@@ -24,7 +23,7 @@ export class InputRows {
     const { features, width } = table;
     this.width = width;
     this.names = features.map(({ apiName }) => apiName);
-    this.absent = Float64Array.from(features, absentValue);
+    this.absent = table.emptyRow();
   }
 
   /** The rows of many inputs, one after another. */
@@ -50,9 +49,4 @@ export class InputRows {
     if (!Number.isNaN(category)) return category;
     return isMissing(column, value.trim()) ? Number.NaN : UNKNOWN_CATEGORY;
   }
-}
-
-function absentValue({ missingCategory, categories = [] }: TableColumn): number {
-  const position = missingCategory === undefined ? -1 : categories.indexOf(missingCategory);
-  return position === -1 ? Number.NaN : position;
 }

@@ -95,7 +95,7 @@ export type FeatureWarning = {
   message: Scalars['String']['output'];
   /** What was seen in training, in the unit of `value`. */
   range: ValueRange;
-  /** What was found: in the feature's unit; of an unusual combination its Mahalanobis distance, which has no unit; of a far place kilometres; of a prediction the target's unit. */
+  /** What was found: in the feature's unit; of an unusual combination its Mahalanobis distance, which has no unit; of a far place kilometres; of a missing feature or an unknown category the number of training rows like it; of a prediction the target's unit. */
   value: Scalars['Float']['output'];
 };
 
@@ -375,12 +375,16 @@ export type ValueRange = {
 export type WarningCode =
   /** The place is far from every place of training: farther from the nearest of them than 99.9 % of the training rows. */
   | 'FAR_FROM_TRAINING_PLACES'
+  /** A feature that the model reads is missing, as it was in some training rows: the prediction is made without it. */
+  | 'FEATURE_MISSING'
   /** A feature is outside the range of the training rows: the model extrapolates. */
   | 'FEATURE_OUT_OF_RANGE'
   /** The model computed a value outside the range of the training rows' target, and answers with the end of that range. */
   | 'PREDICTION_CLIPPED'
   /** The prediction is outside the range of the training rows' target. */
   | 'PREDICTION_OUT_OF_RANGE'
+  /** A category is none that a training row had: the prediction does not depend on it. */
+  | 'UNKNOWN_CATEGORY'
   /** The features together are unlike the training rows: farther from their mean than 99.9 % of them. */
   | 'UNUSUAL_COMBINATION';
 
