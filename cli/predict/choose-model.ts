@@ -1,12 +1,12 @@
-import { FEATURE_COLUMNS, type FeatureSet, featureColumnsOf, missingFeatures } from "../../model/features";
 import type { Model } from "../../model/model";
 import type { ModelCatalogue, ModelSelection } from "../../model/registry/catalogue";
 import { findNamedModel } from "../../model/registry/model-selection";
 import { type Header, refuseMissingColumns } from "../../model/table/header";
 
 /**
- * The model that scores a file: the named one, or else the best whose features the file has.
+ * The model that scores a file: the named one, or else the one that answers rows with the columns that the file has.
  *
+ * @param header - of the file, read with the features of the table in their order
  * @throws HousePriceError MODEL_UNKNOWN, or COLUMNS_MISSING where the file lacks features of the model
  */
 export function chooseModel(
@@ -14,21 +14,20 @@ export function chooseModel(
   selection: ModelSelection | undefined,
   header: Header,
 ): Model {
-  const present = featuresIn(header);
+  const { table } = catalogue;
+  // What matters of a row is which values it has.
+  const row = table.emptyRow().map((value, i) => (header.positions[i] === -1 ? value : 0));
   const model = selection
     ? findNamedModel(catalogue, selection)
-    : (catalogue.best(present) ?? leastDemanding(catalogue, present));
-  refuseMissingColumns(header, FEATURE_COLUMNS, featureColumnsOf(model.features), `which ${model.id} needs`);
+    : (catalogue.answering(row) ?? leastDemanding(catalogue, row));
+  const missing = new Set(table.missingAmong(model.needed, row));
+  const needed = table.features.map((feature) => missing.has(feature));
+  refuseMissingColumns(header, table.features, needed, `which ${model.id} needs`);
   return model;
 }
 
-/** The features that a file has. */
-function featuresIn({ positions }: Header): FeatureSet {
-  return FEATURE_COLUMNS.reduce((set, _, i) => (positions[i] === -1 ? set : set | (1 << i)), 0);
-}
-
 /** The model that lacks the fewest columns: the one to name where no model can answer. */
-function leastDemanding({ models }: ModelCatalogue, present: FeatureSet): Model {
-  const lacking = (model: Model) => missingFeatures(model.features, present).length;
+function leastDemanding({ models, table }: ModelCatalogue, row: Float64Array): Model {
+  const lacking = (model: Model) => table.missingAmong(model.needed, row).length;
   return models.reduce((least, model) => (lacking(model) < lacking(least) ? model : least));
 }

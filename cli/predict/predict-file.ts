@@ -1,14 +1,15 @@
 import { HousePriceError } from "../../model/errors";
-import { TABLE_COLUMNS } from "../../model/features";
 import type { ModelCatalogue, ModelSelection } from "../../model/registry/catalogue";
 import type { CsvRecord } from "../../model/table/csv-records";
 import { type DataFile, openDataFile } from "../../model/table/data-file";
 import { type Header, readHeader } from "../../model/table/header";
+import type { Table } from "../../model/table/table";
 import { chooseModel } from "./choose-model";
+import { type AddedColumns, namesOf } from "./output-columns";
 import { type Output, openOutput } from "./output-file";
 import { openProgress, type Progress } from "./progress";
 import { Rejects } from "./rejects";
-import { type AddedColumns, namesOf, RecordScorer } from "./score-records";
+import { RecordScorer } from "./score-records";
 
 export interface PredictionJob extends AddedColumns {
   /** Path of the CSV file, or `-`. */
@@ -44,16 +45,18 @@ export async function predictFile(
   catalogue: ModelCatalogue,
   signal: AbortSignal,
 ): Promise<PredictionSummary> {
-  const input = await openDataFile(job.input, { signal });
+  const { table } = catalogue;
+  const { delimiter = "," } = table.schema.dialect ?? {};
+  const input = await openDataFile(job.input, { signal, delimiter });
   const { batches } = input;
   try {
     const [first, ...rows] = (await batches.next()).value ?? [];
-    const header = readOwnHeader(first, job, input);
+    const header = readOwnHeader(first, job, table, delimiter, input);
     const model = chooseModel(catalogue, job.selection, header);
-    const scorer = new RecordScorer(model, header, job);
+    const scorer = new RecordScorer(model, header, job, delimiter);
 
     const progress = openProgress(process.stderr, input.bytes);
-    const { output, rejects } = await openOutputs(job, header, progress);
+    const { output, rejects } = await openOutputs(job, header, delimiter, progress);
     let predicted = 0;
     const score = async (records: readonly CsvRecord[]) => {
       signal.throwIfAborted();
@@ -64,7 +67,7 @@ export async function predictFile(
       progress.update(input.bytesRead(), predicted + rejects.count);
     };
     try {
-      await output.write(`${[header.text, ...namesOf(job)].join(",")}\n`);
+      await output.write(`${[header.text, ...namesOf(job, table)].join(delimiter)}\n`);
       await score(rows);
       for await (const records of batches) await score(records);
       await rejects.commit();
@@ -93,9 +96,15 @@ export async function predictFile(
  *
  * @throws HousePriceError where it cannot be read, or has a column that the output adds
  */
-function readOwnHeader(first: CsvRecord, added: AddedColumns, { name }: DataFile): Header {
-  const header = readHeader(first, TABLE_COLUMNS, name);
-  const taken = namesOf(added).filter((column) => header.names.includes(column));
+function readOwnHeader(
+  first: CsvRecord,
+  added: AddedColumns,
+  table: Table,
+  delimiter: string,
+  { name }: DataFile,
+): Header {
+  const header = readHeader(first, [...table.features, table.target], name, delimiter);
+  const taken = namesOf(added, table).filter((column) => header.names.includes(column));
   if (taken.length === 0) return header;
   throw new HousePriceError(
     "DATA_INVALID",
@@ -106,11 +115,12 @@ function readOwnHeader(first: CsvRecord, added: AddedColumns, { name }: DataFile
 async function openOutputs(
   job: PredictionJob,
   header: Header,
+  delimiter: string,
   progress: Progress,
 ): Promise<{ output: Output; rejects: Rejects }> {
   const output = await openOutput(job.output);
   try {
-    return { output, rejects: await Rejects.open(job.rejects, header, progress.say) };
+    return { output, rejects: await Rejects.open(job.rejects, header, delimiter, progress.say) };
   } catch (error) {
     await output.discard();
     throw error;

@@ -14,6 +14,7 @@ export class Rejects {
     /** Path of the file, if there is one. */
     readonly path: string | undefined,
     private readonly output: Output | undefined,
+    private readonly delimiter: string,
     private readonly report: (line: string) => void,
   ) {}
 
@@ -21,11 +22,12 @@ export class Rejects {
   static async open(
     path: string | undefined,
     { names }: Header,
+    delimiter: string,
     report: (line: string) => void,
   ): Promise<Rejects> {
     const output = path === undefined ? undefined : await openOutput(path);
-    await output?.write(stringify([["line", "reason", ...names]]));
-    return new Rejects(path, output, report);
+    await output?.write(stringify([["line", "reason", ...names]], { delimiter }));
+    return new Rejects(path, output, delimiter, report);
   }
 
   async add(records: readonly RejectedRecord[]): Promise<void> {
@@ -34,7 +36,7 @@ export class Rejects {
     for (const { line, reason } of records.slice(0, reported)) this.report(`line ${line}: ${reason}`);
     this.count += records.length;
     const rows = records.map(({ line, reason, cells }) => [line, reason, ...cells]);
-    await this.output?.write(stringify(rows));
+    await this.output?.write(stringify(rows, { delimiter: this.delimiter }));
   }
 
   async commit(): Promise<void> {

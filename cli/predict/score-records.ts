@@ -1,18 +1,12 @@
-import { FEATURE_COLUMNS, FEATURE_COUNT, featureColumnsOf } from "../../model/features";
 import type { Model } from "../../model/model";
 import type { CsvRecord } from "../../model/table/csv-records";
 import type { Header } from "../../model/table/header";
 import { RowReader } from "../../model/table/row-reader";
+import type { Table } from "../../model/table/table";
+import { forQuestions } from "../../model/table/unknown-categories";
 import { type ModelWarnings, warningsOf } from "../../model/trust/warnings/model-warnings";
+import type { AddedColumns } from "./output-columns";
 import { WarningCount, warningCell } from "./warning-count";
-
-/** What the output has behind the columns of the input, beside prediction and model. */
-export interface AddedColumns {
-  /** Coverage of the interval; without one there is no interval. */
-  readonly coverage: number | undefined;
-  /** Whether there is a column of warnings. */
-  readonly warnings: boolean;
-}
 
 /** A record that cannot be predicted. */
 export interface RejectedRecord {
@@ -29,12 +23,6 @@ export interface ScoredRecords {
   readonly rejected: readonly RejectedRecord[];
 }
 
-/** The columns that the output has behind those of the input. */
-export function namesOf({ coverage, warnings }: AddedColumns): readonly string[] {
-  const interval = coverage === undefined ? [] : ["lower", "upper"];
-  return ["predictedHousePrice", ...interval, ...(warnings ? ["warnings"] : []), "model"];
-}
-
 /** Predicts records, all that are given at a time in one pass over an array of numbers. */
 export class RecordScorer {
   readonly warnings = new WarningCount();
@@ -42,13 +30,25 @@ export class RecordScorer {
   private readonly reader: RowReader;
   private readonly rules: ModelWarnings;
 
+  /** Units of the currency in one unit of the target; undefined where it has no currency. */
+  private readonly scale: number | undefined;
+
+  /** @param delimiter - what separates the cells of the lines */
   constructor(
     private readonly model: Model,
     header: Header,
     private readonly added: AddedColumns,
+    private readonly delimiter = ",",
   ) {
-    this.reader = new RowReader(header, FEATURE_COLUMNS, featureColumnsOf(model.features));
+    const { table, needed } = model;
+    const columns = table.features.map(forQuestions);
+    this.reader = new RowReader(
+      header,
+      columns,
+      columns.map((_, i) => needed.includes(i)),
+    );
     this.rules = warningsOf(model);
+    this.scale = table.target.currency === undefined ? undefined : table.target.scale;
   }
 
   score(records: readonly CsvRecord[]): ScoredRecords {
@@ -59,12 +59,11 @@ export class RecordScorer {
 
   /** Fills `rows` with the good records, and gives them in the same order. */
   private read(records: readonly CsvRecord[], rejected: RejectedRecord[]): CsvRecord[] {
-    if (this.rows.length < records.length * FEATURE_COUNT) {
-      this.rows = new Float64Array(records.length * FEATURE_COUNT).fill(Number.NaN);
-    }
+    const { table } = this.model;
+    if (this.rows.length < records.length * table.width) this.rows = emptyRows(table, records.length);
     const accepted: CsvRecord[] = [];
     for (const record of records) {
-      const reason = this.reader.read(record, this.rows, accepted.length * FEATURE_COUNT);
+      const reason = this.reader.read(record, this.rows, accepted.length * table.width);
       if (reason === undefined) accepted.push(record);
       else rejected.push({ line: record.line, reason, cells: record.cells });
     }
@@ -72,22 +71,42 @@ export class RecordScorer {
   }
 
   private predict(records: readonly CsvRecord[]): string {
-    const { model, rows, rules, warnings } = this;
+    const { model, rows, rules, warnings, delimiter } = this;
     const { coverage, warnings: hasWarnings } = this.added;
+    const { width } = model.table;
     let lines = "";
     for (let i = 0; i < records.length; i++) {
-      const offset = i * FEATURE_COUNT;
+      const offset = i * width;
       const prediction = model.predict(rows, offset);
       const findings = rules.find(rows, offset, prediction);
       if (findings.length > 0) warnings.add(findings);
-      lines += `${records[i].text},${prediction}`;
+      lines += records[i].text + this.amount(prediction);
       if (coverage !== undefined) {
         const { lower, upper } = model.interval(rows, offset, coverage);
-        lines += `,${lower},${upper}`;
+        lines += this.amount(lower) + this.amount(upper);
       }
-      if (hasWarnings) lines += `,${warningCell(findings)}`;
-      lines += `,${model.id}\n`;
+      if (hasWarnings) lines += delimiter + quoteWhere(delimiter, warningCell(findings));
+      lines += `${delimiter}${model.id}\n`;
     }
     return lines;
   }
+
+  /** The cells of an amount, each behind a delimiter: in the target's unit, and in its currency. */
+  private amount(value: number): string {
+    const { delimiter, scale } = this;
+    const cell = delimiter + value;
+    return scale === undefined ? cell : cell + delimiter + value * scale;
+  }
+}
+
+/** Rows of which nothing is known: what the columns that the file does not have keep. */
+function emptyRows(table: Table, count: number): Float64Array<ArrayBuffer> {
+  const rows = new Float64Array(count * table.width);
+  const empty = table.emptyRow();
+  for (let i = 0; i < count; i++) rows.set(empty, i * table.width);
+  return rows;
+}
+
+function quoteWhere(delimiter: string, cell: string): string {
+  return cell.includes(delimiter) ? `"${cell}"` : cell;
 }

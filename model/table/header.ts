@@ -2,6 +2,7 @@ import { HousePriceError } from "../errors";
 import { printable } from "../file/text";
 import type { Column } from "./column";
 import type { CsvRecord } from "./csv-records";
+import { quoted } from "./quoted";
 
 /** Where a file has the columns of a table. */
 export interface Header {
@@ -26,6 +27,7 @@ const MAX_NAMES = 30;
 
 /** What else separates the cells of tables. */
 const DELIMITERS = [
+  { sign: ",", name: 'commas (",")' },
   { sign: ";", name: 'semicolons (";")' },
   { sign: "\t", name: "tabs" },
   { sign: "|", name: 'vertical bars ("|")' },
@@ -35,12 +37,18 @@ const DELIMITERS = [
  * Finds the columns of a table in the header of a file. Blanks around a name are not part of it; letters in the other
  * case make another name; columns that the table does not have may have any name.
  *
+ * @param delimiter - what the file was cut into cells by
  * @throws HousePriceError DATA_INVALID where the header is broken or has a column of the table twice; COLUMNS_MISSING where
- * the cells are separated by something other than commas
+ * the cells are separated by something else
  */
-export function readHeader(record: CsvRecord, columns: readonly Column[], file: string): Header {
+export function readHeader(
+  record: CsvRecord,
+  columns: readonly Column[],
+  file: string,
+  delimiter = ",",
+): Header {
   const known = new Set(columns.flatMap(({ names }) => names));
-  refuseOtherDelimiter(record, known, file);
+  refuseOtherDelimiter(record, known, file, delimiter);
   if (record.problem) {
     throw new HousePriceError("DATA_INVALID", `${file} has no header that can be read: ${record.problem}.`);
   }
@@ -94,16 +102,28 @@ function findColumn({ names: [name, ...others] }: Column, header: readonly strin
   return found[0] ?? -1;
 }
 
-function refuseOtherDelimiter({ text, cells, problem }: CsvRecord, known: Set<string>, file: string): void {
+function refuseOtherDelimiter(
+  { text, cells, problem }: CsvRecord,
+  known: Set<string>,
+  file: string,
+  expected: string,
+): void {
   const countKnown = (names: readonly string[]) => names.filter((name) => known.has(name.trim())).length;
   if (!problem && countKnown(cells) > 0) return;
   // Names need no more than quotes and blanks taken off to be recognized.
   const unquote = (name: string) => name.trim().replace(/^"(.*)"$/, "$1");
-  const delimiter = DELIMITERS.find(({ sign }) => countKnown(text.split(sign).map(unquote)) > 1);
+  const delimiter = DELIMITERS.find(
+    ({ sign }) => sign !== expected && countKnown(text.split(sign).map(unquote)) > 1,
+  );
   if (!delimiter) return;
+  const right = DELIMITERS.find(({ sign }) => sign === expected)?.name ?? quoted(expected);
+  const advice =
+    expected === ","
+      ? "separate them by commas, and write decimal numbers with a point"
+      : `separate them by ${right}, as the schema of the table says`;
   throw new HousePriceError(
     "COLUMNS_MISSING",
-    `${file} separates its cells by ${delimiter.name}: separate them by commas, and write decimal numbers with a point.`,
+    `${file} separates its cells by ${delimiter.name}: ${advice}.`,
   );
 }
 

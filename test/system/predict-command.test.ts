@@ -30,9 +30,10 @@ async function committedModel(id: string) {
   return found;
 }
 
-/** What the model of three features says of the guide's example. */
-async function guidePrediction(): Promise<number> {
-  return (await committedModel("linear@1")).predictValues([3.5, 5, 2]);
+/** What the output has of the prediction of the guide's example. */
+async function guidePrediction(): Promise<string> {
+  const prediction = (await committedModel("linear@1")).predictValues([3.5, 5, 2]);
+  return `${prediction},${prediction * 100_000}`;
 }
 
 describe("when a file is scored", () => {
@@ -48,12 +49,15 @@ describe("when a file is scored", () => {
     const model = await committedModel("linear@2");
     const [header, ...rows] = await linesOf(out);
     const [inputHeader, ...inputRows] = await linesOf(input);
-    expect(header).toBe(`${inputHeader},predictedHousePrice,lower,upper,model`);
+    expect(header).toBe(
+      `${inputHeader},predictedHousePrice,predictedHousePriceUsd,lower,lowerUsd,upper,upperUsd,model`,
+    );
     expect(rows).toEqual(
       inputRows.map((line) => {
         const row = Float64Array.from(line.split(",").slice(0, FEATURE_COUNT), Number);
         const { lower, upper } = model.interval(row, 0, 0.8);
-        return `${line},${model.predict(row)},${lower},${upper},linear@2`;
+        const amounts = [model.predict(row), lower, upper].map((value) => `${value},${value * 100_000}`);
+        return `${line},${amounts.join(",")},linear@2`;
       }),
     );
     expect(await linesOf(rejects)).toEqual([`line,reason,${inputHeader}`]);
@@ -74,7 +78,7 @@ describe("when a file is scored", () => {
     const { input, out } = await pathsFor([THREE, "3.5,5.0,2.0"]);
     expect(await runNode([PREDICT, input, "--out", out])).toMatchObject({ status: 0 });
     expect(await linesOf(out)).toEqual([
-      `${THREE},predictedHousePrice,model`,
+      `${THREE},predictedHousePrice,predictedHousePriceUsd,model`,
       `3.5,5.0,2.0,${await guidePrediction()},linear@1`,
     ]);
   });
@@ -85,7 +89,7 @@ describe("when a file is scored", () => {
     expect(await runNode([PREDICT, input, "--out", out])).toMatchObject({ status: 0 });
     const prediction = `${await guidePrediction()},linear@1`;
     expect(await readFile(out, "utf8")).toBe(
-      `name,${THREE},predictedHousePrice,model\n${lines[1]},${prediction}\n${lines[2]},${prediction}\n`,
+      `name,${THREE},predictedHousePrice,predictedHousePriceUsd,model\n${lines[1]},${prediction}\n${lines[2]},${prediction}\n`,
     );
   });
 
@@ -189,7 +193,7 @@ describe("when the standard streams are used", () => {
 
   it("ends in good order where the reader of its output does not want more", async () => {
     const { stdout, stderr } = await runShell(`$NODE ${PREDICT} ${HOUSING_CSV} --out - | head -n 1`);
-    expect(stdout).toMatch(/^MedInc,.*,predictedHousePrice,model\n$/);
+    expect(stdout).toMatch(/^MedInc,.*,predictedHousePrice,predictedHousePriceUsd,model\n$/);
     expect(stderr).toBe("OUTPUT_UNWRITABLE: Cannot write the standard output (EPIPE).\n");
   });
 
@@ -208,7 +212,7 @@ describe("when a file has no rows", () => {
     const { status, stderr } = await runNode([PREDICT, input, "--out", out]);
     expect(status).toBe(0);
     expect(stderr).toMatch(/^0 rows: 0 predicted by linear@1, 0 rejected;/);
-    expect(await readFile(out, "utf8")).toBe(`${THREE},predictedHousePrice,model\n`);
+    expect(await readFile(out, "utf8")).toBe(`${THREE},predictedHousePrice,predictedHousePriceUsd,model\n`);
   });
 
   it("refuses an empty file", async () => {
@@ -393,7 +397,9 @@ describe("when a file comes from another program", () => {
     expect(stderr).toMatch(/^1 rows: 1 predicted by linear@1, 0 rejected; no row has warnings; /);
     expect(status).toBe(0);
     const [header, row] = await linesOf(out);
-    expect(header).toBe('"medInc", "aveRooms", "aveOccup",predictedHousePrice,warnings,model');
+    expect(header).toBe(
+      '"medInc", "aveRooms", "aveOccup",predictedHousePrice,predictedHousePriceUsd,warnings,model',
+    );
     expect(row).toBe(`+3.5,\u00a05,2 ,${await guidePrediction()},,linear@1`);
   });
 

@@ -59,7 +59,9 @@ describe("when a file is scored", () => {
     const { run, directory } = await score(GOOD, { output: "-", rejects: undefined });
     await run();
     jest.restoreAllMocks();
-    expect(written.join("").split("\n")[0]).toBe("medInc,aveRooms,aveOccup,predictedHousePrice,model");
+    expect(written.join("").split("\n")[0]).toBe(
+      "medInc,aveRooms,aveOccup,predictedHousePrice,predictedHousePriceUsd,model",
+    );
     expect(await readdir(directory)).toEqual(["housing.csv"]);
   });
 

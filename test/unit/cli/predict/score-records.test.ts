@@ -1,6 +1,6 @@
 import { assert, double, property } from "fast-check";
-import { type AddedColumns, RecordScorer } from "../../../../cli/predict/score-records";
-import { TABLE_COLUMNS } from "../../../../model/features";
+import type { AddedColumns } from "../../../../cli/predict/output-columns";
+import { RecordScorer } from "../../../../cli/predict/score-records";
 import { Model } from "../../../../model/model";
 import { CsvRecords } from "../../../../model/table/csv-records";
 import { readHeader } from "../../../../model/table/header";
@@ -13,7 +13,7 @@ function score(lines: readonly string[], { coverage, warnings = false }: Partial
   const records = new CsvRecords();
   const text = lines.map((line) => `${line}\n`).join("");
   const [first, ...rows] = [...records.push(text), ...records.end()];
-  const header = readHeader(first, TABLE_COLUMNS, "file.csv");
+  const header = readHeader(first, model.table.features, "file.csv");
   const scorer = new RecordScorer(model, header, { coverage, warnings });
   return { ...scorer.score(rows), warnings: scorer.warnings.describe() };
 }
@@ -24,18 +24,20 @@ const reasonFor = (line: string) => score([HEADER, line]).rejected[0]?.reason;
 describe("when a row is good", () => {
   it("carries it through as it stands, with prediction and model behind", () => {
     const prediction = model.predictValues([3.5, 5, 2]);
-    expect(score([HEADER, '"a, b",3.50, 5 ,2e0']).lines).toBe(`"a, b",3.50, 5 ,2e0,${prediction},linear@1\n`);
+    expect(score([HEADER, '"a, b",3.50, 5 ,2e0']).lines).toBe(
+      `"a, b",3.50, 5 ,2e0,${prediction},${prediction * 100_000},linear@1\n`,
+    );
   });
 
   it("adds the interval between the two where a coverage is given", () => {
     const row = new Float64Array(8).fill(Number.NaN);
     row.set([3.5, Number.NaN, 5, Number.NaN, Number.NaN, 2]);
     const { lower, upper } = model.interval(row, 0, 0.8);
-    const [, , , , prediction, ...rest] = score([HEADER, "x,3.5,5,2"], { coverage: 0.8 })
+    const [, , , , prediction, , ...rest] = score([HEADER, "x,3.5,5,2"], { coverage: 0.8 })
       .lines.trimEnd()
       .split(",");
     expect(Number(prediction)).toBe(model.predict(row));
-    expect(rest).toEqual([String(lower), String(upper), "linear@1"]);
+    expect(rest).toEqual([lower, lower * 100_000, upper, upper * 100_000, "linear@1"].map(String));
   });
 
   it("predicts exactly what the model does, whatever the numbers", () => {
@@ -63,7 +65,7 @@ describe("when a row is good", () => {
       scored
         .trimEnd()
         .split("\n")
-        .map((line) => line.split(",").slice(5)),
+        .map((line) => line.split(",").slice(6)),
     ).toEqual([
       ["FEATURE_OUT_OF_RANGE(medInc);UNUSUAL_COMBINATION;PREDICTION_OUT_OF_RANGE", "linear@1"],
       ["", "linear@1"],

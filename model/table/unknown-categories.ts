@@ -1,0 +1,22 @@
+import { isMissing } from "./column";
+import { UNKNOWN_CATEGORY } from "./raw-value";
+import type { TableColumn } from "./table-column";
+
+/** Largest number of categories of which an API lists each; a column of more takes any text. */
+export const MAX_LISTED_CATEGORIES = 100;
+
+/** Whether a question may have any text in a column: one that is none of its categories is worth a warning, and no error. */
+export function takesAnyText({ categories = [] }: TableColumn): boolean {
+  return categories.length > MAX_LISTED_CATEGORIES;
+}
+
+/** The column as the cells of a question are read: one that takes any text has a value for each. */
+export function forQuestions(column: TableColumn): TableColumn {
+  if (!takesAnyText(column)) return column;
+  const { type } = column;
+  const parse = (cell: string) => {
+    const position = type.parse(cell);
+    return Number.isNaN(position) && !isMissing(column, cell.trim()) ? UNKNOWN_CATEGORY : position;
+  };
+  return { ...column, type: { ...type, parse } };
+}
