@@ -1,12 +1,12 @@
-# Everything, compiled: with the development dependencies, so training can run here and nowhere in the final image.
-FROM node:24-bookworm-slim AS train
+# Everything, compiled: with the development dependencies, so the commands can run here and nowhere in the final image.
+FROM node:24-bookworm-slim AS tools
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN --mount=type=cache,target=/root/.npm npm ci
 COPY . .
 # dist/ is a link, which COPY would not follow. Nothing reads source maps in the image.
 RUN node scripts/build.mjs && cp -R dist/server /server && rm /server/*.map
-ENTRYPOINT ["/bin/sh", "scripts/train-as-owner.sh"]
+ENTRYPOINT ["/bin/sh", "scripts/command-as-owner.sh"]
 
 # What serves needs node, and nothing that installs packages. A file that a later layer removes would still be in the image,
 # so the image begins anew with what is left.
@@ -24,7 +24,7 @@ LABEL org.opencontainers.image.title="House Price GraphQL" \
   org.opencontainers.image.licenses="MIT" \
   org.opencontainers.image.version="$VERSION"
 # The packages are part of the bundle.
-COPY --from=train /server dist/server
+COPY --from=tools /server dist/server
 COPY model/trained model/trained
 ENV NODE_ENV=production HOST=0.0.0.0
 EXPOSE 4000

@@ -12,12 +12,17 @@ export interface ModelOptions {
   readonly modelPin: Pins;
 }
 
+/** `--model-dir`, of every command that looks for models. */
+export function modelDirOption(): Option {
+  return new Option("--model-dir <directory>", "where the models are, as NAME/VERSION/model.json")
+    .env("MODEL_DIR")
+    .default("model/trained");
+}
+
 /** The options of {@link ModelOptions}. */
 export function modelOptions(): Option[] {
   return [
-    new Option("--model-dir <directory>", "where the models are, as NAME/VERSION/model.json")
-      .env("MODEL_DIR")
-      .default("model/trained"),
+    modelDirOption(),
     new Option("--model-pin <pins>", "versions that answer for their names, such as linear@1")
       .env("MODEL_PIN")
       .argParser(parsePinArgument)
@@ -30,6 +35,20 @@ export function parseModelArgument(text: string): ModelSelection {
   const selection = parseModelSelection(text);
   if (selection) return selection;
   throw new InvalidArgumentError('It must be a name, or a name and a version, as in "linear@2".');
+}
+
+/** Reads an argument that names all versions of a model. */
+export function parseNameArgument(text: string): string {
+  const { name, version } = parseModelArgument(text);
+  if (version == null) return name;
+  throw new InvalidArgumentError(`It must be a name without a version: "${name}".`);
+}
+
+/** Reads an argument that names one version of a model. */
+export function parseVersionArgument(text: string): { name: string; version: number } {
+  const { name, version } = parseModelArgument(text);
+  if (version != null) return { name, version };
+  throw new InvalidArgumentError(`It must have a version, as in "${name}@2".`);
 }
 
 function parsePinArgument(text: string): Pins {

@@ -46,6 +46,7 @@ export const ERROR_CODES = {
   PIN_NOT_SERVED: "A pin names a version that is not served.",
   PINNED_VERSION_REMOVED: "A pinned version was removed; it is served from memory until its pin moves.",
   CARD_UNREADABLE: "The model's card, or a picture of it, cannot be shown.",
+  MODEL_PINNED: "The version is pinned, so that it cannot be removed.",
   MODEL_UNKNOWN: "A model is named that is not in the model directory.",
   // Commands: why a command ended without doing its work.
   CONFIG_INVALID: "An environment variable has a value that cannot be accepted.",

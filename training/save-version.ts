@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { HousePriceError } from "../model/errors";
 import { formatModelFile, type ModelContent } from "../model/file/format";
 import { systemErrorCode } from "../model/file/system-error";
+import { refusingWrites, writeFlushed } from "../model/file/write-file";
 import { listVersionsOf, MODEL_FILE } from "../model/registry/model-directory";
 
 /** A file that is saved beside `model.json`. */
@@ -37,7 +37,7 @@ export async function saveVersion(
   const parent = join(directory, content.name);
   // Not by mkdtemp: its folder can be read by its owner alone, and the server may be another user.
   const draft = join(parent, `.saving-${randomUUID()}`);
-  const attempt = refusingWrites(parent);
+  const attempt = refusingWrites(parent, "--out");
   try {
     await attempt(mkdir(draft, { recursive: true }));
     for (;;) {
@@ -55,28 +55,6 @@ export async function saveVersion(
     // Where a part of the path is a file, there is nothing to remove.
     await rm(draft, { recursive: true, force: true }).catch(() => undefined);
     throw error;
-  }
-}
-
-/** Waits for a change on disk, and gives what the system refuses the form of our own errors. */
-function refusingWrites(parent: string): <Result>(change: Promise<Result>) => Promise<Result> {
-  return (change) =>
-    change.catch((cause: unknown) => {
-      throw new HousePriceError(
-        "MODEL_UNWRITABLE",
-        `${parent} cannot be written to (${systemErrorCode(cause)}): give --out a directory that can.`,
-        { cause },
-      );
-    });
-}
-
-async function writeFlushed(path: string, text: string): Promise<void> {
-  const file = await open(path, "w");
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
   }
 }
 

@@ -43,7 +43,7 @@ describe("docker compose", () => {
   });
 
   afterAll(() => {
-    compose("--profile", "train", "down", "--volumes", "--rmi", "all", "--remove-orphans");
+    compose("--profile", "tools", "down", "--volumes", "--rmi", "all", "--remove-orphans");
     rmSync(directory, { recursive: true, force: true });
   });
 
@@ -71,6 +71,7 @@ describe("docker compose", () => {
       "run",
       "--build",
       "--rm",
+      "tools",
       "train",
       "--features",
       "MedInc,AveRooms,AveOccup",
@@ -90,6 +91,22 @@ describe("docker compose", () => {
     );
     expect(await predictExample(origin, { name: "linear", version })).not.toBeCloseTo(EXAMPLE_PREDICTION, 9);
     expect(await predictExample(origin, { name: "linear", version: 1 })).toBeCloseTo(EXAMPLE_PREDICTION, 9);
+  });
+
+  test("when a version is rolled back by a command in a container, then the server follows", async () => {
+    expect(compose("run", "--rm", "tools", "models")).toContain("linear");
+    expect(compose("run", "--rm", "tools", "pin", "linear@1")).toMatch(/^linear@1 answers for linear/m);
+    expect(JSON.parse(readFileSync(join(directory, "model/trained/pins.json"), "utf8"))).toEqual({
+      linear: 1,
+    });
+    const isPinnedPrice = (price: number) => Math.abs(price - EXAMPLE_PREDICTION) < 1e-9;
+    await until(
+      async () => isPinnedPrice(await predictExample(origin, { name: "linear" })),
+      "the pinned version",
+    );
+    expect(dockerSucceeds(["compose", "--project-directory", directory, "run", "--rm", "tools", "sh"])).toBe(
+      false,
+    );
   });
 
   test("when it is told to stop, then it ends by itself with 0 within 2 s", async () => {

@@ -6,9 +6,9 @@ export const EXAMPLE_PREDICTION = 1.9273953332694935;
 /** Sends the README's query to a running server, and gives the prediction. */
 export async function predictExample(
   origin: string,
-  model?: { name: string; version: number },
+  model?: { name: string; version?: number },
 ): Promise<number> {
-  const chosen = model ? `, model: { name: "${model.name}", version: ${model.version} }` : "";
+  const chosen = model ? `, model: { name: "${model.name}", version: ${model.version ?? null} }` : "";
   const response = await fetch(`${origin}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json" },

@@ -1,0 +1,34 @@
+import { open } from "node:fs/promises";
+import { HousePriceError } from "../errors";
+import { systemErrorCode } from "./system-error";
+
+/** Writes a file, and waits until it is on disk. */
+export async function writeFlushed(path: string, text: string): Promise<void> {
+  const file = await open(path, "w");
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * Waits for a change in a model directory, and gives what the system refuses the form of our own errors.
+ *
+ * @param option - the command-line option that names the directory
+ * @throws HousePriceError MODEL_UNWRITABLE
+ */
+export function refusingWrites(
+  directory: string,
+  option: string,
+): <Result>(change: Promise<Result>) => Promise<Result> {
+  return (change) =>
+    change.catch((cause: unknown) => {
+      throw new HousePriceError(
+        "MODEL_UNWRITABLE",
+        `${directory} cannot be written to (${systemErrorCode(cause)}): give ${option} a directory that can.`,
+        { cause },
+      );
+    });
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from "node:crypto";
+import { rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { HousePriceError } from "../errors";
+import { refusingWrites, writeFlushed } from "../file/write-file";
+import type { Model } from "../model";
+import { listVersionsOf, loadVersion, type VersionFolder } from "./model-directory";
+import { PINS_FILE, type Pins, readPinsFile } from "./pins";
+
+/** A name whose answering version has changed. */
+export interface Change {
+  /** The version that answered before; undefined where there was none. */
+  readonly before: number | undefined;
+  readonly after: number;
+}
+
+/**
+ * Lets one version answer for its name, from now on.
+ *
+ * @throws HousePriceError MODEL_UNKNOWN, PINS_INVALID or MODEL_UNWRITABLE, or what is wrong with the version
+ */
+export async function pinVersion(directory: string, name: string, version: number): Promise<Change> {
+  const folders = await listVersionsOf(directory, name);
+  const folder = folders.find((each) => each.version === version);
+  if (!folder) throw unknown(`${name}@${version}`, folders, directory);
+  await loadVersion(folder);
+  const pins = await readPinsFile(directory);
+  await writePins(directory, new Map([...pins, [name, version]]));
+  return { before: pins.get(name) ?? (await newestOf(folders))?.file.version, after: version };
+}
+
+/**
+ * Lets the newest version of a name answer for it again.
+ *
+ * @throws HousePriceError MODEL_UNKNOWN, PINS_INVALID or MODEL_UNWRITABLE
+ */
+export async function unpin(directory: string, name: string): Promise<Change> {
+  const folders = await listVersionsOf(directory, name);
+  const newest = await newestOf(folders);
+  if (!newest) throw unknown(name, folders, directory);
+  const pins = new Map(await readPinsFile(directory));
+  const before = pins.get(name) ?? newest.file.version;
+  if (pins.delete(name)) await writePins(directory, pins);
+  return { before, after: newest.file.version };
+}
+
+/**
+ * Lets the version before the one that answers for a name answer for it.
+ *
+ * @throws HousePriceError MODEL_UNKNOWN where there is none, PINS_INVALID or MODEL_UNWRITABLE
+ */
+export async function rollBack(directory: string, name: string): Promise<Change> {
+  const folders = await listVersionsOf(directory, name);
+  const pins = await readPinsFile(directory);
+  const before = pins.get(name) ?? (await newestOf(folders))?.file.version;
+  if (before === undefined) throw unknown(name, folders, directory);
+  const earlier = await newestOf(folders.filter(({ version }) => version < before));
+  if (!earlier) {
+    throw new HousePriceError("MODEL_UNKNOWN", `There is no version before ${name}@${before} to go back to.`);
+  }
+  const after = earlier.file.version;
+  await writePins(directory, new Map([...pins, [name, after]]));
+  return { before, after };
+}
+
+/**
+ * Removes a version. It leaves the directory all at once, so a server never sees a part of it.
+ *
+ * @throws HousePriceError MODEL_UNKNOWN, MODEL_PINNED or MODEL_UNWRITABLE
+ */
+export async function removeVersion(directory: string, name: string, version: number): Promise<void> {
+  const folders = await listVersionsOf(directory, name);
+  const folder = folders.find((each) => each.version === version);
+  if (!folder) throw unknown(`${name}@${version}`, folders, directory);
+  if ((await readPinsFile(directory)).get(name) === version) {
+    throw new HousePriceError(
+      "MODEL_PINNED",
+      `${name}@${version} is pinned by ${join(directory, PINS_FILE)}: pin another version first, or none (npm run pin -- ${name}).`,
+    );
+  }
+  const attempt = refusingWrites(directory, "--model-dir");
+  const leaving = join(directory, name, `.removing-${randomUUID()}`);
+  await attempt(rename(folder.path, leaving));
+  await attempt(rm(leaving, { recursive: true }));
+}
+
+/** The newest of these versions that can be served. */
+async function newestOf(folders: readonly VersionFolder[]): Promise<Model | undefined> {
+  for (const folder of folders.toReversed()) {
+    const model = await loadVersion(folder).catch((error: unknown) => {
+      if (error instanceof HousePriceError) return undefined;
+      throw error;
+    });
+    if (model) return model;
+  }
+  return undefined;
+}
+
+/** Replaces `pins.json`: who reads it meanwhile gets the former pins, or these. */
+async function writePins(directory: string, pins: Pins): Promise<void> {
+  const attempt = refusingWrites(directory, "--model-dir");
+  const draft = join(directory, `.pins-${randomUUID()}`);
+  await attempt(writeFlushed(draft, `${JSON.stringify(Object.fromEntries(pins), null, 2)}\n`));
+  await attempt(rename(draft, join(directory, PINS_FILE)));
+}
+
+function unknown(asked: string, folders: readonly VersionFolder[], directory: string): HousePriceError {
+  const known = folders.map(({ name, version }) => `${name}@${version}`).join(", ") || "none of that name";
+  return new HousePriceError(
+    "MODEL_UNKNOWN",
+    `There is no model ${asked} in ${directory}. There are ${known}.`,
+  );
+}
