@@ -15,10 +15,11 @@ import { HousePriceError } from "./model/errors";
 import { Table } from "./model/table/table";
 import { readTableSchema } from "./model/table/table-schema";
 import { printSortedSchema } from "./schema/build-schema";
+import { exampleQueries } from "./schema/example-queries";
 import { printConfigurationPage } from "./src/config-page";
 
 /**
- * `npm run codegen`: writes `schema/schema.graphql`, and from the `operations.graphql` of the example client its typed
+ * `npm run codegen`: writes `schema/schema.graphql` and example queries for it, and from the `operations.graphql` of the example client its typed
  * documents and the manifest for SAFELIST; and the page of environment variables. All are committed; a test fails where
  * they differ from what this gives.
  *
@@ -31,14 +32,17 @@ export type GeneratedFiles = ReadonlyMap<string, string>;
 
 const TABLE_FILE = "data/california_housing.schema.json";
 const SCHEMA_FILE = "schema/schema.graphql";
+const EXAMPLES_FILE = "schema/examples.graphql";
 const CONFIGURATION_PAGE = "docs/CONFIGURATION.md";
 const CLIENT = "examples/client";
 const SAFELIST_FILE = `${CLIENT}/gql/safelist.json`;
 
 export async function generate(root: string): Promise<GeneratedFiles> {
-  const schema = printSortedSchema(await readTable(join(root, TABLE_FILE)));
+  const table = await readTable(join(root, TABLE_FILE));
+  const schema = printSortedSchema(table);
   const files = new Map([
     [SCHEMA_FILE, schema],
+    [EXAMPLES_FILE, exampleQueries(table)],
     [CONFIGURATION_PAGE, printConfigurationPage()],
   ]);
   const location = join(CLIENT, "operations.graphql");

@@ -14,15 +14,26 @@ type Example = number | boolean | string;
 const SIGNIFICANT_DIGITS = 6;
 
 /**
- * An input as it is written in a query: the examples of the table's schema, or else what is usual in the training rows.
+ * An input as it is written in a query: the required features, with the examples of the table's schema, or else what is usual in
+ * the training rows.
  *
- * @param model - what is to answer; without one, the input has the required features
+ * @param also - which other features it has
+ * @param model - whose training rows are meant
  */
-export function exampleInput(table: Table, model?: Model): string {
+export function exampleInput(
+  table: Table,
+  also: (column: TableColumn) => boolean = () => false,
+  model?: Model,
+): string {
   const fields = table.features
-    .filter((column) => column.required || isNeeded(column, model))
+    .filter((column) => column.required || also(column))
     .map((column) => `${column.apiName}: ${literalOf(column, column.example ?? usualValue(column, model))}`);
   return `{ ${fields.join(", ")} }`;
+}
+
+/** An input that a model answers. */
+export function exampleInputFor(table: Table, model: Model | undefined): string {
+  return exampleInput(table, ({ name }) => model?.needed.includes(table.indexOf(name)) ?? false, model);
 }
 
 /** The first query that a newcomer sees: in the README, in Apollo Sandbox, and first in `examples.graphql`. */
@@ -30,7 +41,7 @@ export function exampleQuery(table: Table, model?: Model): string {
   const { currency } = targetWordsOf(table);
   const money = currency ? `\n    predictedHousePrice${currency.suffix}` : "";
   return `query PredictHousePrice {
-  predictHousePrice(input: ${exampleInput(table, model)}) {
+  predictHousePrice(input: ${exampleInputFor(table, model)}) {
     predictedHousePrice${money}
     model {
       name
@@ -40,10 +51,6 @@ export function exampleQuery(table: Table, model?: Model): string {
   }
 }
 `;
-}
-
-function isNeeded({ name }: TableColumn, model: Model | undefined): boolean {
-  return model?.needed.includes(model.table.indexOf(name)) ?? false;
 }
 
 /** A value as GraphQL writes it. */

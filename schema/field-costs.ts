@@ -1,3 +1,5 @@
+import { QUANTILES } from "../model/file/trained-feature";
+import type { Model } from "../model/model";
 import type { ModelCatalogue } from "../model/registry/catalogue";
 import type { Table } from "../model/table/table";
 import { warningsOf } from "../model/trust/warnings/model-warnings";
@@ -20,8 +22,10 @@ const FIELD_COSTS: { readonly [coordinate: string]: number } = {
   "ModelRef.sha256": 2,
   "ModelInfo.sha256": 2,
   "ModelInfo.algorithm": 2,
+  "ModelInfo.reason": 4,
   "Target.description": 3,
   "FeatureInfo.description": 2,
+  "ColumnInfo.description": 2,
   "FeatureInfo.unit": 1,
   "TrainingData.sha256": 2,
   "BasisPenalty.terms": 1,
@@ -64,24 +68,29 @@ export function listLengths(catalogue: ModelCatalogue, table: Table): ListLength
   return lengths;
 }
 
-function measureLists({ models }: ModelCatalogue, { width }: Table): ListLengths {
-  const features = longest(models, ({ file }) => file.features.length);
+function measureLists({ models }: ModelCatalogue, { width, features }: Table): ListLengths {
+  const categories = features.reduce((sum, column) => sum + (column.categories?.length ?? 0), 0);
+  const groups = longest(models, ({ contributionGroups }) => contributionGroups.length);
   return {
     "Query.models": models.length,
-    "HousePricePrediction.contributions": longest(
-      models,
-      ({ contributionGroups }) => contributionGroups.length,
-    ),
-    "FeatureContribution.features": longest(models, ({ contributionGroups }) =>
-      longest(contributionGroups, (group) => group.features.length),
-    ),
+    "HousePricePrediction.contributions": groups,
+    "FeatureContribution.features": longest(models, meanGroup),
     "HousePricePrediction.warnings": longest(models, (model) => warningsOf(model).max),
     "InvalidHouseFeatures.fields": Math.min(width, MAX_PROBLEMS),
-    "ModelInfo.features": features,
+    "ModelInfo.features": longest(models, ({ file }) => file.features.length),
+    "ModelInfo.columns": width,
+    "ColumnInfo.categories": Math.ceil(categories / width),
+    "ColumnInfo.quantiles": QUANTILES,
     "ModelInfo.libraries": longest(models, ({ file }) => file.libraries.length),
     "ModelMetrics.crossValidation": longest(models, ({ file }) => file.metrics.crossValidation.length),
     "ModelMetrics.coverage": longest(models, ({ file }) => file.metrics.coverage.length),
   };
+}
+
+/** Mean number of features of a group; those of all groups together may stand in one more, which has the rest. */
+function meanGroup({ contributionGroups, table }: Model): number {
+  const features = contributionGroups.reduce((sum, group) => sum + group.features.length, table.width);
+  return Math.ceil(features / Math.max(1, contributionGroups.length));
 }
 
 function longest<T>(items: readonly T[], length: (item: T) => number): number {

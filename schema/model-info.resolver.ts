@@ -20,12 +20,12 @@ export function defineModelInfoResolver(table: Table) {
       })
       selector: ModelSelector | null,
     ): ModelInfo {
-      return new ModelInfo(selector ? selectModel(catalogue, selector) : defaultModel(catalogue));
+      return new ModelInfo(selector ? selectModel(catalogue, selector) : defaultModel(catalogue), catalogue);
     }
 
     @Query(() => [ModelInfo], { description: "All models that are served, by name and version." })
     models(@Ctx() { catalogue }: GraphQLContext): ModelInfo[] {
-      return catalogue.models.map((model) => new ModelInfo(model));
+      return catalogue.models.map((model) => new ModelInfo(model, catalogue));
     }
   }
   return ModelInfoResolver;

@@ -3,9 +3,11 @@ import { Field, Float, Int, ObjectType } from "type-graphql";
 import type { ModelFile } from "../model/file/format";
 import { isNumberLike, type TrainedFeature } from "../model/file/trained-feature";
 import type { Model } from "../model/model";
+import type { ModelCatalogue } from "../model/registry/catalogue";
 import type { Table } from "../model/table/table";
 import type { TableColumn } from "../model/table/table-column";
 import { BasisPenalty } from "./basis-penalty.type";
+import { ColumnInfo } from "./column-info.type";
 import { defineFeatureInfo, type FeatureInfo } from "./feature-info.type";
 import { ModelMetrics } from "./model-metrics.type";
 import { Target } from "./target.type";
@@ -25,7 +27,10 @@ export function defineModelInfo(table: Table) {
     @Field(() => String, { description: "SHA-256 of its file, in hexadecimal." })
     readonly sha256: string;
 
-    constructor(private readonly model: Model) {
+    constructor(
+      private readonly model: Model,
+      private readonly catalogue: ModelCatalogue,
+    ) {
       this.file = model.file;
       this.sha256 = model.sha256;
     }
@@ -38,6 +43,19 @@ export function defineModelInfo(table: Table) {
     @Field(() => Int, { description: "Its version." })
     get version(): number {
       return this.file.version;
+    }
+
+    @Field(() => Boolean, {
+      description:
+        "Whether it answers a query that names no model and has all features that the table requires.",
+    })
+    get isDefault(): boolean {
+      return this.catalogue.byDefault === this.model;
+    }
+
+    @Field(() => String, { description: "When it answers queries that name no model, and why." })
+    get reason(): string {
+      return this.catalogue.reasonOf(this.model);
     }
 
     @Field(() => String, { description: "How it was fitted." })
@@ -53,6 +71,13 @@ export function defineModelInfo(table: Table) {
     @Field(() => Target, { description: "What it predicts." })
     get target(): Target {
       return new Target(table);
+    }
+
+    @Field(() => [ColumnInfo], {
+      description: "The columns of its table that a query can have, those that it does not read among them.",
+    })
+    get columns(): ColumnInfo[] {
+      return table.features.map((column) => new ColumnInfo(column, this.model));
     }
 
     @Field(() => [FeatureInfo], { description: "The features that it reads, in its own order." })

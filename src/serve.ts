@@ -6,7 +6,7 @@ import { endIfHeld, endProcess } from "../model/file/end-process";
 import { systemErrorCode } from "../model/file/system-error";
 import { ModelRegistry } from "../model/registry/registry";
 import { allObservers } from "../model/registry/registry-observer";
-import { exampleInput } from "../schema/example-query";
+import { exampleInputFor } from "../schema/example-query";
 import { createApp } from "./app";
 import type { Config } from "./config";
 import { drain } from "./connections/drain";
@@ -37,7 +37,7 @@ export async function serve(config: Config, log: Logger, isWorker: boolean): Pro
   const serving = {
     port,
     defaultModel: current.byDefault?.id,
-    exampleInput: exampleInput(current.table, current.byDefault),
+    exampleInput: exampleInputFor(current.table, current.byDefault),
   };
   if (isWorker) tellPrimary({ kind: "serving", ...serving });
   return serving;

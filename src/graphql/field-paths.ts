@@ -18,7 +18,7 @@ export const fieldPathsPlugin: ApolloServerPlugin = {
   },
 };
 
-/** Where in the operation's input the refused value stands, such as `input.medInc`. */
+/** Where in the operation's input the refused value stands, such as `input.rooms`. */
 function inputPath(error: GraphQLError, document: DocumentNode | undefined): string | undefined {
   const { message, nodes } = error;
   // graphql-js tells the path of a bad variable value in its message alone (execution/values.ts).

@@ -12,7 +12,7 @@ describe("the generated files that are committed", () => {
     for (const [path, text] of files)
       expect(`${path}\n${readFileSync(path, "utf8")}`).toBe(`${path}\n${text}`);
     const committed = readdirSync(CLIENT).map((name) => join(CLIENT, name));
-    const others = ["schema/schema.graphql", "docs/CONFIGURATION.md"];
+    const others = ["schema/schema.graphql", "schema/examples.graphql", "docs/CONFIGURATION.md"];
     expect([...committed, ...others].sort()).toEqual([...files.keys()].sort());
   });
 

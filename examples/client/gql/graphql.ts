@@ -27,6 +27,67 @@ export type BasisPenalty = {
   terms: Scalars['String']['output'];
 };
 
+/** One of the texts that a column of categories has. */
+export type CategoryInfo = {
+  __typename?: 'CategoryInfo';
+  /** Its value in the enum of the column's field; null where the field takes the text itself. */
+  enumValue?: Maybe<Scalars['String']['output']>;
+  /** Number of training rows that have it; null where the model does not read the column. */
+  rows?: Maybe<Scalars['Int']['output']>;
+  /** The text, as it stands in the data. */
+  text: Scalars['String']['output'];
+};
+
+/** A column of the table that a question can have, and what a model saw of it in training. */
+export type ColumnInfo = {
+  __typename?: 'ColumnInfo';
+  /** Its name in `HouseFeaturesInput`. */
+  apiName: Scalars['String']['output'];
+  /** Its categories; null where its values are not texts. */
+  categories?: Maybe<Array<CategoryInfo>>;
+  /** What it is. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** Whether the model gives no prediction without it. */
+  isNeeded: Scalars['Boolean']['output'];
+  /** Whether the model's prediction depends on it. */
+  isRead: Scalars['Boolean']['output'];
+  /** Its name in words. */
+  label: Scalars['String']['output'];
+  /** Largest value in the training rows; a date in days since 1970-01-01; null of categories, and where the model does not read the column. */
+  max?: Maybe<Scalars['Float']['output']>;
+  /** Mean of the training rows; a date in days since 1970-01-01; null of categories, and where the model does not read the column. */
+  mean?: Maybe<Scalars['Float']['output']>;
+  /** Smallest value in the training rows; a date in days since 1970-01-01; null of categories, and where the model does not read the column. */
+  min?: Maybe<Scalars['Float']['output']>;
+  /** Share of the training rows without a value, from 0 to 1; null where the model does not read the column. */
+  missingShare?: Maybe<Scalars['Float']['output']>;
+  /** Its name in the data set. */
+  name: Scalars['String']['output'];
+  /** The 5 %, 10 %, … 95 % quantiles of the training rows; a date in days since 1970-01-01; null of categories, and where the model does not read the column. */
+  quantiles?: Maybe<Array<Scalars['Float']['output']>>;
+  /** Whether `HouseFeaturesInput` demands it of every query. */
+  required: Scalars['Boolean']['output'];
+  /** What its values are. */
+  type: ColumnType;
+  /** Its unit. */
+  unit?: Maybe<Scalars['String']['output']>;
+};
+
+/** What the values of a column are. */
+export type ColumnType =
+  /** True or false. */
+  | 'BOOLEAN'
+  /** One of some texts. */
+  | 'CATEGORY'
+  /** A day. */
+  | 'DATE'
+  /** A whole number. */
+  | 'INTEGER'
+  /** A number. */
+  | 'NUMBER'
+  /** A year. */
+  | 'YEAR';
+
 /** Mean of the folds' scores; each fold is predicted by a fit on the others. */
 export type CrossValidationScores = {
   __typename?: 'CrossValidationScores';
@@ -213,10 +274,14 @@ export type ModelInfo = {
   algorithm: Scalars['String']['output'];
   /** Number of columns that the regression weighs: the features themselves, or functions of them that make a derived basis. */
   basisSize: Scalars['Int']['output'];
+  /** The columns of its table that a query can have, those that it does not read among them. */
+  columns: Array<ColumnInfo>;
   /** The features that it reads, in its own order. */
   features: Array<FeatureInfo>;
   /** The constant of the regression, in the target's unit: the prediction where every feature, or every column of a derived basis, is 0. */
   intercept: Scalars['Float']['output'];
+  /** Whether it answers a query that names no model and has all features that the table requires. */
+  isDefault: Scalars['Boolean']['output'];
   /** The libraries that it was trained with. */
   libraries: Array<LibraryVersion>;
   /** How well it predicts. */
@@ -225,6 +290,8 @@ export type ModelInfo = {
   name: Scalars['String']['output'];
   /** How strongly the regression is held to be smooth; empty where it is not penalised. */
   penalties: Array<BasisPenalty>;
+  /** When it answers queries that name no model, and why. */
+  reason: Scalars['String']['output'];
   /** SHA-256 of its file, in hexadecimal. */
   sha256: Scalars['String']['output'];
   /** What it predicts. */

@@ -1,0 +1,137 @@
+import type { Table } from "../model/table/table";
+import { exampleInput, exampleQuery } from "./example-query";
+
+/** Queries that show what can be asked of a table: what `schema/examples.graphql` holds of the one that ships with the project. */
+export function exampleQueries(table: Table): string {
+  return `${exampleQuery(table)}
+# All features: the best model of those that read them answers.
+query PredictFromAllFeatures {
+  predictHousePrice(input: ${exampleInput(table, () => true)}) {
+    predictedHousePrice
+    model {
+      name
+      version
+    }
+  }
+}
+
+# How sure the model is, and the three features that moved the prediction most.
+query ExplainPrediction {
+  predictHousePrice(input: ${exampleInput(table)}) {
+    predictedHousePrice
+    interval(coverage: 0.9) {
+      lower
+      upper
+    }
+    baseline
+    contributions(first: 3) {
+      label
+      displayValue
+      contribution
+    }
+    warnings {
+      code
+      message
+    }
+  }
+}
+
+# A model by name and version; without the version, the newest of that name.
+query PredictByNamedModel($input: HouseFeaturesInput = ${exampleInput(table)}) {
+  predictHousePrice(input: $input, model: { name: "linear", version: 1 }) {
+    predictedHousePrice
+  }
+}
+
+# The columns that a query can have, and what the model saw of them.
+query DescribeColumns {
+  modelInfo {
+    columns {
+      apiName
+      label
+      type
+      unit
+      required
+      isNeeded
+      min
+      max
+      categories {
+        text
+        enumValue
+      }
+    }
+  }
+}
+
+# What the model of a query with the required features alone learned, from what, and how well.
+query DescribeModel {
+  modelInfo {
+    name
+    version
+    reason
+    algorithm
+    trainedAt
+    target {
+      name
+      unit
+      currency
+      description
+    }
+    intercept
+    features {
+      name
+      unit
+      required
+      min
+      max
+      mean
+      coefficient
+    }
+    metrics {
+      train {
+        rows
+        r2
+        rmse
+        mae
+      }
+      test {
+        rows
+        r2
+        rmse
+        mae
+      }
+    }
+    trainingData {
+      source
+      sha256
+      rows
+      trainRows
+      testRows
+      seed
+      testSize
+    }
+    libraries {
+      name
+      version
+    }
+  }
+}
+
+# Every model that is served, to choose from.
+query CompareModels {
+  models {
+    name
+    version
+    isDefault
+    features {
+      name
+    }
+    metrics {
+      test {
+        rmse
+      }
+    }
+  }
+}
+`;
+}
