@@ -1,0 +1,41 @@
+import { Command } from "commander";
+import type { ModelSelection } from "../model/registry/catalogue";
+import { findNamedModel } from "../model/registry/model-selection";
+import { ModelRegistry } from "../model/registry/registry";
+import { compareModels } from "../training/compare-models";
+import { type ModelOptions, modelOptions, parseModelArgument, reportError, runCommand } from "./command-line";
+import { formatComparison } from "./compare/report";
+
+interface CompareOptions extends ModelOptions {
+  readonly data: string;
+  readonly json: boolean;
+}
+
+/** `npm run compare`. */
+const command = new Command("npm run compare --")
+  .description(
+    `Compares two models on the same rows, which neither has learned from, with an interval of the difference.
+
+  npm run compare -- linear@1 linear@2`,
+  )
+  .argument("<first>", "linear@1, or linear for its pinned or newest", parseModelArgument)
+  .argument("<second>", "the same", parseModelArgument)
+  .option("--data <file>", "CSV file with the features of both and the target", "data/california_housing.csv")
+  .option("--json", "print one JSON document", false)
+  .action(async (one: ModelSelection, other: ModelSelection, options: CompareOptions) => {
+    const { data, json, modelDir, modelPin } = options;
+    const registry = await ModelRegistry.open(modelDir, {
+      pins: modelPin,
+      observer: { refused: ({ error }) => reportError(error) },
+    });
+    const [first, second] = [one, other].map((selection) => findNamedModel(registry.current, selection));
+    const comparison = await compareModels(first, second, data);
+    console.log(
+      json
+        ? JSON.stringify({ models: [first.id, second.id], data, ...comparison }, null, 2)
+        : formatComparison([first.id, second.id], comparison),
+    );
+  });
+for (const option of modelOptions()) command.addOption(option);
+
+runCommand(command.parseAsync());

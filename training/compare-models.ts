@@ -1,0 +1,67 @@
+import { HousePriceError } from "../model/errors";
+import type { Scores } from "../model/file/format";
+import type { Model } from "../model/model";
+import { loadDataset } from "./data";
+import { score } from "./metrics";
+import { type Difference, differenceOfMae, differenceOfRmse } from "./paired-difference";
+import { positionsOf } from "./positions";
+import { trainTestSplit } from "./split";
+import { toTable } from "./tables";
+import { type TrainingTable, takeRows } from "./training-table";
+
+/** How two models do on the same rows. */
+export interface Comparison {
+  /** Which rows they are. */
+  readonly rows: "all rows" | "the test rows of both" | "the test rows of one";
+  readonly first: Scores;
+  readonly second: Scores;
+  /** Of the first less those of the second: negative where the first is better. */
+  readonly rmse: Difference;
+  readonly mae: Difference;
+}
+
+/** Fewest rows that an interval of a difference can be told from. */
+const FEWEST_ROWS = 10;
+
+/**
+ * Compares two models on the rows of a file that neither has learned from.
+ *
+ * @param path - of a CSV file with the features of both and the target
+ * @throws HousePriceError DATA_UNREADABLE, COLUMNS_MISSING or DATA_INVALID
+ */
+export async function compareModels(first: Model, second: Model, path: string): Promise<Comparison> {
+  const names = [...new Set([first, second].flatMap(({ file }) => file.features.map(({ name }) => name)))];
+  const data = await loadDataset(path, first.table.schema, names);
+  const all = toTable(data.frame, data.table, positionsOf(data.table, names));
+  const learners = [first, second].filter(({ file }) => file.trainingData.sha256 === data.sha256);
+  const table = takeRows(all, rowsUnknownTo(learners, data.rows));
+  if (table.target.length < FEWEST_ROWS) {
+    throw new HousePriceError(
+      "DATA_INVALID",
+      `${path} has ${table.target.length} rows that neither ${first.id} nor ${second.id} has learned from; at least ${FEWEST_ROWS} are needed: give another file.`,
+    );
+  }
+  const [ours, theirs] = [predict(first, table), predict(second, table)];
+  const errorsOf = (predictions: Float64Array) => predictions.map((value, i) => value - table.target[i]);
+  return {
+    rows: (["all rows", "the test rows of one", "the test rows of both"] as const)[learners.length],
+    first: score(table.target, ours),
+    second: score(table.target, theirs),
+    rmse: differenceOfRmse(errorsOf(ours), errorsOf(theirs)),
+    mae: differenceOfMae(errorsOf(ours), errorsOf(theirs)),
+  };
+}
+
+/** The rows of a file that none of these models, which were trained on it, has learned from: their test rows, made again. */
+function rowsUnknownTo(models: readonly Model[], rows: number): Int32Array {
+  const learned = new Uint8Array(rows);
+  for (const { file } of models) {
+    const { testSize, seed } = file.trainingData;
+    for (const row of trainTestSplit(rows, testSize, seed).train) learned[row] = 1;
+  }
+  return Int32Array.from({ length: rows }, (_, row) => row).filter((row) => learned[row] === 0);
+}
+
+function predict(model: Model, { table, rows, target }: TrainingTable): Float64Array {
+  return target.map((_, i) => model.predict(rows, i * table.width));
+}
