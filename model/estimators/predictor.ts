@@ -35,4 +35,12 @@ export interface Predictor {
    * @param contributions - filled with one value a group
    */
   explain(contributions: Float64Array): void;
+
+  /**
+   * Writes what each group multiplies the baseline by; the product of all is the prediction. `NaN` for a model whose groups only add;
+   * absent from predictors of which no model multiplies.
+   *
+   * @param factors - filled with one value a group
+   */
+  explainFactors?(factors: Float64Array): void;
 }

@@ -25,6 +25,12 @@ export const BOUNDS = {
   radials: 10,
   /** Centres of radial functions. */
   centres: 2_000,
+  /** Lines of a grid of locations, in each direction. */
+  gridLines: 256,
+  /** Categories of a column that have columns of a basis. */
+  categories: 2_000,
+  /** Features by which houses are alike. */
+  similarFeatures: 20,
   /** Arithmetic operations that one evaluation of a basis takes. */
   operations: 80_000,
   golden: 100,

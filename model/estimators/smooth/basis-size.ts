@@ -1,0 +1,74 @@
+import type { BasisData, BlockData } from "./basis-format";
+import { productCount } from "./blocks/product-block";
+
+/** Nodes of the grid of locations that one row may need to be computed anew. */
+const CORNERS = 4;
+
+/** Operations that a kernel takes: differences, squares, a root, a division. */
+const KERNEL_OPERATIONS = 6;
+
+/** Number of columns of a block. */
+export function blockSize(block: BlockData, { curves, location }: BasisData): number {
+  const functionsOf = (feature: string) =>
+    curves.find((curve) => curve.feature === feature)?.functions.length ?? 0;
+  switch (block.kind) {
+    case "curve":
+      return functionsOf(block.feature);
+    case "missing":
+      return 1;
+    case "category":
+    case "category-product":
+      return block.categories.length;
+    case "location":
+      return location?.radials.alone.centres.length ?? 0;
+    case "product": {
+      const [first, second] = block.features.map(functionsOf);
+      return first === 0 || second === 0 ? 0 : productCount(first, second, block.degree);
+    }
+    case "location-product": {
+      const functions = Math.min(block.functions, functionsOf(block.feature));
+      return functions * (location?.radials.products.centres.length ?? 0);
+    }
+    case "similarity":
+      return block.centres.length;
+  }
+}
+
+/** Number of columns of a basis; the constant is not among them. */
+export function basisSize(basis: BasisData): number {
+  return basis.blocks.reduce((sum, block) => sum + blockSize(block, basis), 0);
+}
+
+/** About how many arithmetic operations a row takes at most: where no house nearby was asked about before. */
+export function basisOperations(basis: BasisData): number {
+  const { curves, location, blocks } = basis;
+  const { alone, products } = location?.radials ?? {};
+  const kernels = CORNERS * ((alone?.centres.length ?? 0) + (products?.centres.length ?? 0) * blocks.length);
+  const similar = blocks.map((block) =>
+    block.kind === "similarity" ? block.centres.length * block.features.length : 0,
+  );
+  const columns = basisSize(basis) + CORNERS * (alone?.centres.length ?? 0);
+  return (
+    KERNEL_OPERATIONS * kernels +
+    2 * columns +
+    20 * curves.length +
+    similar.reduce((sum, count) => sum + 3 * count, 0)
+  );
+}
+
+/** Whether every block reads only functions that the basis has. */
+export function isComplete(basis: BasisData): boolean {
+  const { curves, blocks } = basis;
+  const functionsOf = (feature: string) =>
+    curves.find((curve) => curve.feature === feature)?.functions.length ?? 0;
+  return blocks.every((block) => {
+    if (block.kind === "location-product" && block.functions > functionsOf(block.feature)) return false;
+    if (block.kind === "category-product" && functionsOf(block.number) === 0) return false;
+    if (block.kind === "similarity") {
+      const { features, centres } = block;
+      const isWhole = centres.every((centre) => centre.length === features.length);
+      if (!isWhole || !features.every(({ feature }) => functionsOf(feature) > 0)) return false;
+    }
+    return blockSize(block, basis) > 0;
+  });
+}

@@ -1,0 +1,39 @@
+import type { CategoryReader } from "../category-reader";
+import type { Block } from "./block";
+
+/** Whether a feature is each of some categories. */
+export function categoryBlock(
+  reader: CategoryReader,
+  position: number,
+  categories: readonly number[],
+  label: string,
+): Block {
+  return {
+    size: categories.length,
+    features: [position],
+    label,
+    write(columns, start) {
+      for (let k = 0; k < categories.length; k++) {
+        columns[start + k] = Number.isNaN(reader.slot)
+          ? Number.NaN
+          : Number(reader.slot === categories[k] + 1);
+      }
+    },
+    weigh(weights) {
+      const bySlot = weightsBySlot(categories, weights);
+      return () => bySlot[Math.min(reader.slot, bySlot.length - 1)];
+    },
+  };
+}
+
+/**
+ * The weight of each slot of a {@link CategoryReader}: 0 for a category without a column, also for those behind the last slot.
+ * What `NaN` reads is undefined, so that what is computed from it is `NaN`.
+ */
+export function weightsBySlot(categories: readonly number[], weights: Float64Array): Float64Array {
+  const bySlot = new Float64Array(categories[categories.length - 1] + 3);
+  categories.forEach((category, k) => {
+    bySlot[category + 1] = weights[k];
+  });
+  return bySlot;
+}

@@ -1,0 +1,29 @@
+import type { CategoryReader } from "../category-reader";
+import type { Curve } from "../curve";
+import type { Block } from "./block";
+import { weightsBySlot } from "./category-block";
+
+/** The first curve of a number, for each of some categories of another feature. */
+export function categoryProductBlock(
+  reader: CategoryReader,
+  position: number,
+  curve: Curve,
+  categories: readonly number[],
+  label: string,
+): Block {
+  return {
+    size: categories.length,
+    features: [position, curve.position],
+    label,
+    write(columns, start) {
+      for (let k = 0; k < categories.length; k++) {
+        const isCategory = Number.isNaN(reader.slot) ? Number.NaN : Number(reader.slot === categories[k] + 1);
+        columns[start + k] = isCategory * curve.at(0);
+      }
+    },
+    weigh(weights) {
+      const bySlot = weightsBySlot(categories, weights);
+      return () => bySlot[Math.min(reader.slot, bySlot.length - 1)] * curve.at(0);
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import type { Curve } from "../curve";
+import type { Block } from "./block";
+
+/** Products of a curve of one feature and a curve of another, whose positions add to `degree` at most. */
+export function productBlock(first: Curve, second: Curve, degree: number, label: string): Block {
+  const pairs = pairsOf(first.size, second.size, degree);
+  const firsts = Int32Array.from(pairs, ([i]) => i);
+  const seconds = Int32Array.from(pairs, ([, j]) => j);
+  return {
+    size: pairs.length,
+    features: [first.position, second.position],
+    label,
+    write(columns, start) {
+      for (let k = 0; k < firsts.length; k++) {
+        columns[start + k] = first.at(firsts[k]) * second.at(seconds[k]);
+      }
+    },
+    weigh: (weights) => weighProducts(first, second, pairs, weights),
+  };
+}
+
+/** Number of columns of a block of products. */
+export function productCount(first: number, second: number, degree: number): number {
+  return pairsOf(first, second, degree).length;
+}
+
+function pairsOf(first: number, second: number, degree: number): [number, number][] {
+  const pairs: [number, number][] = [];
+  for (let i = 0; i < first && i <= degree; i++) {
+    for (let j = 0; j < second && i + j <= degree; j++) pairs.push([i, j]);
+  }
+  return pairs;
+}
+
+/** Σᵢ firstᵢ · (Σⱼ weightᵢⱼ · secondⱼ), where each inner sum is one function of the second feature, summed at its nodes. */
+function weighProducts(
+  first: Curve,
+  second: Curve,
+  pairs: readonly (readonly [number, number])[],
+  weights: Float64Array,
+): () => number {
+  const factors = 1 + Math.max(...pairs.map(([i]) => i));
+  const inner = Array.from({ length: factors }, (_, i) => {
+    const ofSecond = new Float64Array(second.size);
+    pairs.forEach(([a, b], k) => {
+      if (a === i) ofSecond[b] = weights[k];
+    });
+    return second.weigh(ofSecond);
+  });
+  // The sums of a node are side by side.
+  const sums = new Float64Array(inner[0].length * factors);
+  inner.forEach((values, i) => {
+    for (let node = 0; node < values.length; node++) sums[node * factors + i] = values[node];
+  });
+  return () => {
+    const before = second.node * factors;
+    const after = before + factors;
+    const { fraction } = second;
+    let total = 0;
+    for (let i = 0; i < factors; i++) {
+      const value = sums[before + i];
+      total += first.at(i) * (value + fraction * (sums[after + i] - value));
+    }
+    return total;
+  };
+}

@@ -1,0 +1,96 @@
+import { clip } from "../../range";
+import type { CurveData } from "./curve-format";
+
+/** Distance of the nodes that curves are computed at, in standardised units: far less than they bend in. */
+const STEP = 1 / 16;
+
+/**
+ * Smooth functions of one feature, constant beyond the bulk of the training rows:
+ *
+ * ψₖ(x) = Σⱼ functionsₖⱼ · (κ(u - knotⱼ) - kernelMeansⱼ), with κ(d) = 1 / (1 + (d / length)²)
+ * and u = (t(x) - mean) / scale, clipped to ± limit, where t is the logarithm or nothing.
+ *
+ * They are computed at nodes once, and are straight in between. So a weighted sum of them costs as much as one of them.
+ */
+export class Curve {
+  /** Number of functions. */
+  readonly size: number;
+  /** Position, among the nodes, of the last one below the value that was read. */
+  node = 0;
+  /** How far it is from there to the next, from 0 to 1. */
+  fraction = 0;
+  private readonly nodes: number;
+  /** All functions at the first node, at the second, …; then twice 0, for a value that may be missing. */
+  private readonly table: Float64Array;
+  private readonly isLog: boolean;
+  private readonly shift: number;
+  private readonly mean: number;
+  private readonly scale: number;
+  private readonly limit: number;
+
+  /**
+   * @param position - of the feature in a row
+   * @param isOptional - whether the functions are 0 where the feature is missing; otherwise they are `NaN` there
+   */
+  constructor(
+    data: CurveData,
+    readonly position: number,
+    readonly isOptional: boolean,
+  ) {
+    this.isLog = data.transform.kind === "log";
+    this.shift = data.transform.kind === "log" ? data.transform.shift : 0;
+    this.mean = data.mean;
+    this.scale = data.scale;
+    this.limit = data.limit;
+    this.size = data.functions.length;
+    this.nodes = Math.ceil((2 * data.limit) / STEP) + 1;
+    this.table = new Float64Array((this.nodes + 2) * this.size);
+    for (let i = 0; i < this.nodes; i++) {
+      this.table.set(functionsAt(i * STEP - data.limit, data), i * this.size);
+    }
+  }
+
+  /** Reads the row that begins at `offset`. */
+  read(rows: Float64Array, offset: number): void {
+    const u = this.standardise(rows[offset + this.position]);
+    if (Number.isNaN(u)) {
+      this.node = this.isOptional ? this.nodes : 0;
+      this.fraction = this.isOptional ? 0 : Number.NaN;
+      return;
+    }
+    const place = (u + this.limit) / STEP;
+    this.node = Math.min(Math.floor(place), this.nodes - 2);
+    this.fraction = place - this.node;
+  }
+
+  /** Function `k` of the value that was read. */
+  at(k: number): number {
+    const { table, size } = this;
+    const before = table[this.node * size + k];
+    return before + this.fraction * (table[(this.node + 1) * size + k] - before);
+  }
+
+  /** A weighted sum of the functions at every node. */
+  weigh(weights: Float64Array): Float64Array {
+    const { table, size } = this;
+    return Float64Array.from({ length: this.nodes + 2 }, (_, node) => {
+      let sum = 0;
+      for (let k = 0; k < size; k++) sum += weights[k] * table[node * size + k];
+      return sum;
+    });
+  }
+
+  /** The standardised value, within the limits; `NaN` for a missing one. */
+  standardise(value: number): number {
+    const transformed = this.isLog ? Math.log(value + this.shift) : value;
+    // The logarithm of what is below 0 is as far out as that of 0.
+    const u =
+      Number.isNaN(transformed) && !Number.isNaN(value) ? -Infinity : (transformed - this.mean) / this.scale;
+    return clip(u, -this.limit, this.limit);
+  }
+}
+
+function functionsAt(u: number, { length, knots, kernelMeans, functions }: CurveData): number[] {
+  const kernels = knots.map((knot, j) => 1 / (1 + ((u - knot) / length) ** 2) - kernelMeans[j]);
+  return functions.map((weights) => weights.reduce((sum, weight, j) => sum + weight * kernels[j], 0));
+}

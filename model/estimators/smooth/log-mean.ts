@@ -1,0 +1,17 @@
+/** Below this distance of the logarithms, their difference has lost too many digits to divide by. */
+const NEAR = 1e-5;
+
+/**
+ * Logarithmic mean of two positive numbers: (a - b) / (log a - log b), and a where they are the same.
+ *
+ * A change of a product in parts: each factor's logarithm times the logarithmic mean of the product before and after is
+ * what the factor adds, and the parts add up without a rest. Source: Ang, "Decomposition analysis for policymaking in
+ * energy", Energy Policy 32 (2004) 1131-1139 (LMDI).
+ *
+ * @param logRatio - log(a / b)
+ */
+export function logarithmicMean(a: number, b: number, logRatio: number): number {
+  // (exp(x) - 1) / x = 1 + x/2 + x²/6 + …
+  if (Math.abs(logRatio) < NEAR) return b * (1 + logRatio / 2 + (logRatio * logRatio) / 6);
+  return (a - b) / logRatio;
+}

@@ -1,0 +1,106 @@
+import { isNumberLike, type TrainedFeature } from "../../file/trained-feature";
+import type { Table } from "../../table/table";
+import { DIFFERENCE, type ErrorMeasure } from "../error-measure";
+import type { EstimatorKind, Penalty } from "../estimator-kind";
+import { findSpreadMisfit } from "../feature-spread";
+import type { BlockData, BlockKind } from "./basis-format";
+import { describeBlockKind, labelOf } from "./block-label";
+import {
+  type SmoothEstimator,
+  SmoothEstimatorSchema,
+  type SmoothSpread,
+  SmoothSpreadSchema,
+} from "./smooth-format";
+import { SmoothPredictor } from "./smooth-predictor";
+
+/** Errors of the logarithm: relative ones, so that intervals are as wide as the prediction is high. */
+const LOG_RATIO: ErrorMeasure = {
+  errorOf: (actual, prediction) => Math.log(actual / prediction),
+  actualAt: (prediction, error) => prediction * Math.exp(error),
+};
+
+/** A linear regression on smooth functions of the features, of their products and of the location. */
+export const smooth: EstimatorKind<SmoothEstimator, SmoothSpread> = {
+  name: "smooth",
+  schema: SmoothEstimatorSchema,
+  spreadSchema: SmoothSpreadSchema,
+
+  owns: (estimator): estimator is SmoothEstimator => estimator.kind === "smooth",
+
+  findMisfit: (estimator, features, spread) =>
+    findFeatureMisfit(estimator, features) ?? findCoefficientMisfit(estimator, features, spread),
+
+  createPredictor: (estimator, _features, spread, table) => new SmoothPredictor(estimator, spread, table),
+
+  errorMeasure: ({ scale }) => (scale.kind === "log" ? LOG_RATIO : DIFFERENCE),
+
+  trainingPlaces: ({ basis: { location } }) => location?.radials.alone.centres,
+
+  describe: (estimator, _features, table) => ({
+    intercept: interceptOf(estimator),
+    columns: estimator.coefficients.length,
+    coefficients: undefined,
+    penalties: describePenalties(estimator),
+    weights: groupTable(estimator, table),
+  }),
+};
+
+/** Whether the basis reads features that the file does not list, or lists as another kind of column. */
+function findFeatureMisfit(
+  { basis: { curves, location, blocks } }: SmoothEstimator,
+  features: readonly TrainedFeature[],
+): string | undefined {
+  const numbers = new Set(features.filter(isNumberLike).map(({ name }) => name));
+  const counts = new Map(
+    features.flatMap((feature) => (isNumberLike(feature) ? [] : [[feature.name, feature.counts.length]])),
+  );
+  const read = [
+    ...curves.map(({ feature }) => feature),
+    ...(location ? [location.latitude, location.longitude] : []),
+  ];
+  const isListed = (block: BlockData): boolean => {
+    if (block.kind === "missing") return numbers.has(block.feature) || counts.has(block.feature);
+    if (block.kind !== "category" && block.kind !== "category-product") return true;
+    const { categories } = block;
+    return categories[categories.length - 1] < (counts.get(block.feature) ?? 0);
+  };
+  return read.every((name) => numbers.has(name)) && blocks.every(isListed)
+    ? undefined
+    : "The basis reads a feature that is not listed";
+}
+
+function findCoefficientMisfit(
+  { coefficients }: SmoothEstimator,
+  features: readonly TrainedFeature[],
+  spread: SmoothSpread,
+): string | undefined {
+  if ("terms" in spread) return findSpreadMisfit(spread, features);
+  return spread.coefficients.length === coefficients.length
+    ? undefined
+    : "Expected one coefficient of the spread a column of the basis";
+}
+
+/** The constant in the target's unit. */
+function interceptOf({ scale, intercept }: SmoothEstimator): number {
+  return scale.kind === "log" ? scale.smearing * Math.exp(intercept) : intercept;
+}
+
+/** Of the kinds of blocks that the basis has. */
+function describePenalties({ basis: { blocks }, penalties }: SmoothEstimator): Penalty[] {
+  const kinds = new Set(blocks.map(({ kind }): BlockKind => kind));
+  return [...kinds].map((kind) => ({ terms: describeBlockKind(kind), penalty: penalties[kind] }));
+}
+
+/** A basis has too many coefficients to read: how far each block moves the prediction says more. */
+function groupTable(
+  { basis: { blocks }, coefficients, contributions, scale }: SmoothEstimator,
+  table: Table,
+) {
+  const rows = blocks.map((block, b) => [labelOf(block, table), contributions[b].deviation] as const);
+  const unit = scale.kind === "log" ? "standard deviation (log)" : "standard deviation";
+  return {
+    head: [`group (of ${coefficients.length} columns)`, unit] as const,
+    rows: rows.sort(([, a], [, b]) => b - a),
+    decimals: 4,
+  };
+}

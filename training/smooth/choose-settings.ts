@@ -1,0 +1,59 @@
+import type { Basis } from "../../model/estimators/smooth/basis";
+import type { BlockKind } from "../../model/estimators/smooth/basis-format";
+import type { Trial } from "../../model/estimators/smooth/smooth-format";
+import { scoreFolds } from "../cross-validate";
+import { FOLD_COUNT, type Folds } from "../folds";
+import type { Progress } from "../progress";
+import { type CrossFit, jobsOf, predictHeldRows } from "./cross-fit";
+import type { Equations } from "./equations";
+import { FACTORS } from "./rules";
+import { BLOCK_ORDER } from "./structure";
+import { fromScale, scalesFor, toScale } from "./target-scale";
+
+/** The kinds that every basis has as far as its features make any: none of them is a choice. */
+const ALWAYS: readonly BlockKind[] = ["curve", "missing", "category"];
+
+/**
+ * Tries settings by cross-validation. One decomposition serves both scales of the target and every number of blocks: the
+ * first columns are fitted by the first rows of the decomposed matrix.
+ *
+ * @param target - of training rows alone
+ * @returns what was tried, the best first
+ */
+export async function tryAll(
+  equations: Equations,
+  target: Float64Array,
+  folds: Folds,
+  progress: Progress,
+): Promise<Trial[]> {
+  const scales = scalesFor(target);
+  const endings = endingsOf(equations.basis);
+  const targets = scales.map((scale) => toScale(target, scale));
+  const sizes = endings.map(({ columns }) => 1 + columns);
+  const trials: Trial[] = [];
+  progress.begin("Cross-validating", FACTORS.length * FOLD_COUNT);
+  for (const factor of FACTORS) {
+    const crossFit: CrossFit = { targets, folding: 0, folds, factor, sizes };
+    const solutions = await equations.solveAll(jobsOf(equations, crossFit), () => progress.advance(1));
+    const held = predictHeldRows(equations, crossFit, solutions);
+    scales.forEach((scale, t) => {
+      endings.forEach(({ kind }, s) => {
+        const predictions = fromScale(held[t][s], target, folds, scale);
+        const { rmse } = scoreFolds(target, predictions, { kind: "random", folds });
+        trials.push({ scale, factor, through: kind, rmse });
+      });
+    });
+  }
+  progress.end();
+  return trials.sort((a, b) => a.rmse - b.rmse);
+}
+
+/** After which columns a basis can end: behind the last block of a kind. */
+export function endingsOf({ blocks }: Basis): { kind: BlockKind; columns: number }[] {
+  const ends = new Map<BlockKind, number>();
+  for (const { data, start, size } of blocks) ends.set(data.kind, start + size);
+  const kinds = BLOCK_ORDER.filter((kind) => ends.has(kind));
+  return kinds
+    .filter((kind, i) => !ALWAYS.includes(kind) || !ALWAYS.includes(kinds[i + 1]))
+    .map((kind) => ({ kind, columns: ends.get(kind) ?? 0 }));
+}

@@ -1,0 +1,40 @@
+import { FOLD_COUNT, type Folds } from "../folds";
+import type { Equations } from "./equations";
+import type { Solutions, SolveJob } from "./job";
+
+/** What is fitted to some targets, all rows but a fold at a time. */
+export interface CrossFit {
+  readonly targets: readonly Float64Array[];
+  readonly folding: number;
+  readonly folds: Folds;
+  readonly factor: number;
+  /** Numbers of columns. */
+  readonly sizes: readonly number[];
+}
+
+/** The equations of each fold. */
+export function jobsOf(equations: Equations, { targets, folding, factor, sizes }: CrossFit): SolveJob[] {
+  return Array.from({ length: FOLD_COUNT }, (_, fold) => {
+    const heldBack = { folding, fold };
+    const projections = targets.map((target) => equations.project(target, heldBack));
+    return { kind: "solve", heldBack, factor, projections, sizes };
+  });
+}
+
+/**
+ * What the fits predict for the rows that they have not seen.
+ *
+ * @param solutions - of {@link jobsOf}
+ * @returns for each target, and for each of its numbers of columns
+ */
+export function predictHeldRows(
+  equations: Equations,
+  { targets, folds, sizes }: CrossFit,
+  solutions: readonly Solutions[],
+): Float64Array[][] {
+  return targets.map((_, t) =>
+    sizes.map((_, s) =>
+      Float64Array.from(folds, (fold, row) => equations.predict(row, solutions[fold][t][s])),
+    ),
+  );
+}

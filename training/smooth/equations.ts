@@ -1,0 +1,145 @@
+import { Basis } from "../../model/estimators/smooth/basis";
+import type { BasisData } from "../../model/estimators/smooth/basis-format";
+import type { Penalties } from "../../model/estimators/smooth/smooth-format";
+import { FOLD_COUNT, type Folds } from "../folds";
+import type { Progress } from "../progress";
+import { FitTeam, threadCount } from "./fit-team";
+import type { Houses } from "./houses";
+import type { Job, Solutions, SolveJob } from "./job";
+import { sizeOfTiles, tileRows } from "./tile-matrix";
+import { createWorkspace, type Workspace } from "./workspace";
+import { writePenalty } from "./write-penalty";
+
+/** Rows of the design matrix that one job computes. */
+const DESIGN_ROWS = 1000;
+
+/** Parts of a matrix that are computed by different jobs. */
+const GRAM_PARTS = 2;
+
+/**
+ * The normal equations (ΦᵀΦ + λP)w = Φᵀy of ridge regression on a basis, of all rows and of all but those of a fold, whose ΦᵀΦ is the
+ * whole less the fold's: a cross-validation costs no more multiplying than one fit.
+ */
+export class Equations {
+  private readonly memory: Float64Array;
+
+  private constructor(
+    readonly basis: Basis,
+    private readonly workspace: Workspace,
+    private readonly team: FitTeam,
+  ) {
+    this.memory = new Float64Array(workspace.memory.buffer);
+  }
+
+  /** @param foldings - the ways in which rows will be held back; at least one */
+  static async create(
+    houses: Houses,
+    data: BasisData,
+    penalties: Penalties,
+    foldings: readonly Folds[],
+    progress: Progress,
+  ): Promise<Equations> {
+    const { table, target, rows } = houses;
+    const basis = new Basis(data, table);
+    const threads = threadCount();
+    const plan = {
+      schema: table.schema,
+      basis: data,
+      rowWidth: table.width,
+      rows: target.length,
+      columns: 1 + basis.size,
+      foldings,
+    };
+    const workspace = createWorkspace(plan, FOLD_COUNT, threads > 1 ? threads + 1 : 1);
+    const equations = new Equations(basis, workspace, new FitTeam(workspace, threads));
+    equations.memory.set(rows.subarray(0, target.length * table.width), workspace.places.table);
+    writePenalty(basis, penalties, equations.memory, workspace.places.penalty);
+    await equations.multiply(progress);
+    return equations;
+  }
+
+  /** Number of columns of Φ. */
+  get columns(): number {
+    return this.workspace.columns;
+  }
+
+  /** Φᵀy over all rows, or over all but those of a fold. */
+  project(
+    target: Float64Array,
+    heldBack?: { readonly folding: number; readonly fold: number },
+  ): Float64Array {
+    const { memory } = this;
+    const { columns, foldings, places } = this.workspace;
+    const folds = heldBack && foldings[heldBack.folding];
+    const sums = new Float64Array(columns);
+    for (let i = 0; i < target.length; i++) {
+      if (folds && folds[i] === heldBack.fold) continue;
+      const value = target[i];
+      const start = places.design + i * columns;
+      for (let j = 0; j < columns; j++) sums[j] += memory[start + j] * value;
+    }
+    return sums;
+  }
+
+  /** (Φ·weights) of a row, of the first columns where there are fewer weights. */
+  predict(row: number, weights: Float64Array, from = 0, to = weights.length): number {
+    const { memory } = this;
+    const start = this.workspace.places.design + row * this.workspace.columns;
+    let sum = 0;
+    for (let j = from; j < to; j++) sum += weights[j] * memory[start + j];
+    return sum;
+  }
+
+  /** Solves equations on all threads. */
+  async solveAll(jobs: readonly SolveJob[], onDone: () => void): Promise<Solutions[]> {
+    const solutions = await this.team.performAll(jobs, onDone);
+    return solutions.map(solved);
+  }
+
+  /** Solves equations on this thread. */
+  solve(job: SolveJob): Solutions {
+    return solved(this.team.perform(job));
+  }
+
+  /** Ends the threads: from then on, only this one works. */
+  end(): Promise<void> {
+    return this.team.end();
+  }
+
+  private async multiply(progress: Progress): Promise<void> {
+    const { rows, columns, foldings, places } = this.workspace;
+    const tiles = tileRows(columns);
+    const design = Array.from({ length: Math.ceil(rows / DESIGN_ROWS) }, (_, part): Job => {
+      const from = part * DESIGN_ROWS;
+      return { kind: "design", from, to: Math.min(from + DESIGN_ROWS, rows) };
+    });
+    const grams = foldings.flatMap((_, folding) =>
+      Array.from({ length: FOLD_COUNT * GRAM_PARTS }, (_, i): Job => {
+        const part = i % GRAM_PARTS;
+        return { kind: "gram", folding, fold: Math.floor(i / GRAM_PARTS), ...partOf(tiles, part) };
+      }),
+    );
+    progress.begin("Multiplying", design.length + grams.length);
+    const onDone = () => progress.advance(1);
+    await this.team.performAll(design, onDone);
+    await this.team.performAll(grams, onDone);
+    progress.end();
+    const [folds] = places.grams;
+    for (let i = 0; i < sizeOfTiles(tiles); i++) {
+      let sum = 0;
+      for (const fold of folds) sum += this.memory[fold + i];
+      this.memory[places.whole + i] = sum;
+    }
+  }
+}
+
+/** Rows of tiles of a part of the lower triangle: each part takes as long. */
+function partOf(tiles: number, part: number): { from: number; to: number } {
+  const end = (count: number) => Math.round(tiles * Math.sqrt(count / GRAM_PARTS));
+  return { from: end(part), to: end(part + 1) };
+}
+
+function solved(solutions: Solutions | undefined): Solutions {
+  if (!solutions) throw new TypeError("The job solved nothing.");
+  return solutions;
+}

@@ -1,0 +1,62 @@
+import type { LocationData, RadialData } from "../../model/estimators/smooth/basis-format";
+import { quantiles } from "../quantiles";
+import { deviation, mean } from "../statistics";
+import { findCentres } from "./find-centres";
+import { type Houses, valuesOf } from "./houses";
+import { RULES } from "./rules";
+
+/** Rows that there must be for each centre. */
+const ROWS_PER_CENTRE = 5;
+
+/** Learns the radial functions of the location, at scales of the table's own extent. */
+export function learnLocation(
+  houses: Houses,
+  { latitude, longitude }: Pick<LocationData, "latitude" | "longitude">,
+): LocationData {
+  const norths = valuesOf(houses, latitude);
+  const easts = valuesOf(houses, longitude);
+  const longitudeScale = Math.max(Math.cos((mean(norths) * Math.PI) / 180), 0.01);
+  const points = pointsInOrder(norths, easts, longitudeScale);
+  const extent =
+    Math.hypot(deviation(norths, mean(norths)), longitudeScale * deviation(easts, mean(easts))) || 1;
+  const radial = (power: 1 | 2, { centres, length }: { centres: number; length: number }): RadialData => {
+    const count = Math.max(1, Math.min(centres, Math.floor(norths.length / ROWS_PER_CENTRE)));
+    const found = findCentres(points, 2, count);
+    return {
+      power,
+      length: length * extent,
+      centres: Array.from({ length: found.length / 2 }, (_, c) => [
+        found[2 * c],
+        found[2 * c + 1] / longitudeScale,
+      ]),
+    };
+  };
+  return {
+    latitude,
+    longitude,
+    longitudeScale,
+    grid: { latitudes: gridLines(norths), longitudes: gridLines(easts) },
+    radials: { alone: radial(1, RULES.location), products: radial(2, RULES.locationProduct) },
+  };
+}
+
+/** The places from south to north, so that equal steps through them are spread, whatever the order of the rows. */
+function pointsInOrder(norths: Float64Array, easts: Float64Array, longitudeScale: number): Float64Array {
+  const order = Int32Array.from(norths, (_, i) => i).sort(
+    (a, b) => norths[a] - norths[b] || easts[a] - easts[b],
+  );
+  const points = new Float64Array(2 * order.length);
+  order.forEach((row, i) => {
+    points[2 * i] = norths[row];
+    points[2 * i + 1] = easts[row] * longitudeScale;
+  });
+  return points;
+}
+
+/** Lines at quantiles, so that they are dense where houses are. */
+function gridLines(values: Float64Array): number[] {
+  const { lines } = RULES.location;
+  const levels = Array.from({ length: lines }, (_, i) => i / (lines - 1));
+  const different = [...new Set(quantiles(values, levels))];
+  return different.length > 1 ? different : [different[0], different[0] + 1];
+}

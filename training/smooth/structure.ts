@@ -1,0 +1,94 @@
+import type { BlockKind, BlockOf } from "../../model/estimators/smooth/basis-format";
+import type { SmoothEstimator } from "../../model/estimators/smooth/smooth-format";
+import { rankCorrelation } from "../describe/rank-correlation";
+import { chooseTransform, type Transform } from "./choose-transform";
+import { type Houses, kindsOfFeatures, locationOf, valuesOf } from "./houses";
+import { RULES } from "./rules";
+
+/** Which functions of which features a basis has. Some of it depends on the target, so it is chosen on training rows alone. */
+export interface Structure {
+  readonly curves: readonly { readonly feature: string; readonly transform: Transform }[];
+  readonly location: { readonly latitude: string; readonly longitude: string } | undefined;
+  readonly products: readonly (readonly [string, string])[];
+  readonly locationProducts: readonly string[];
+  readonly categories: readonly string[];
+  readonly categoryProducts: readonly { readonly feature: string; readonly number: string }[];
+  readonly similar: BlockOf<"similarity">["features"];
+}
+
+/** The kinds of blocks in the order in which they are in a basis: the first of them are a basis as well. */
+export const BLOCK_ORDER = [
+  "curve",
+  "missing",
+  "category",
+  "location",
+  "product",
+  "location-product",
+  "category-product",
+  "similarity",
+] as const satisfies BlockKind[];
+
+/** Chooses the structure by how much each feature tells of the target. */
+export function chooseStructure(houses: Houses): Structure {
+  const { numbers, categories } = kindsOfFeatures(houses);
+  const location = findLocation(houses);
+  const varying = numbers.filter((name) => isVarying(valuesOf(houses, name)));
+  const strength = new Map(
+    varying.map((name) => [name, Math.abs(rankCorrelation(valuesOf(houses, name), houses.target))]),
+  );
+  const strongest = [...varying].sort((a, b) => (strength.get(b) ?? 0) - (strength.get(a) ?? 0));
+  const ordinary = strongest.filter((name) => name !== location?.latitude && name !== location?.longitude);
+  const multiplied = ordinary.slice(0, RULES.product.features);
+  return {
+    curves: varying.map((feature) => ({
+      feature,
+      transform: chooseTransform(present(valuesOf(houses, feature))),
+    })),
+    location,
+    products: multiplied.flatMap((second, j) =>
+      multiplied.slice(0, j).map((first) => [first, second] as const),
+    ),
+    locationProducts: location ? ordinary.slice(0, RULES.locationProduct.features) : [],
+    categories,
+    categoryProducts: categories.flatMap((feature) =>
+      ordinary.slice(0, RULES.categoryProduct.numbers).map((number) => ({ feature, number })),
+    ),
+    similar: strongest
+      .slice(0, RULES.similarity.features)
+      .map((feature) => ({ feature, weight: strength.get(feature) ?? 0 }))
+      .filter(({ weight }) => weight > 0),
+  };
+}
+
+/** The structure of a fitted basis. */
+export function structureOf({ basis: { curves, location, blocks } }: SmoothEstimator): Structure {
+  const similarity = blocks.find((block) => block.kind === "similarity");
+  return {
+    curves: curves.map(({ feature, transform }) => ({ feature, transform })),
+    location: location ? { latitude: location.latitude, longitude: location.longitude } : undefined,
+    products: blocks.flatMap((block) => (block.kind === "product" ? [block.features] : [])),
+    locationProducts: blocks.flatMap((block) => (block.kind === "location-product" ? [block.feature] : [])),
+    categories: blocks.flatMap((block) => (block.kind === "category" ? [block.feature] : [])),
+    categoryProducts: blocks.flatMap((block) =>
+      block.kind === "category-product" ? [{ feature: block.feature, number: block.number }] : [],
+    ),
+    similar: similarity?.features ?? [],
+  };
+}
+
+/** The location, where every row tells it. */
+function findLocation(houses: Houses): Structure["location"] {
+  const location = locationOf(houses);
+  if (!location) return undefined;
+  const isTold = (name: string) => !valuesOf(houses, name).some(Number.isNaN);
+  return isTold(location.latitude) && isTold(location.longitude) ? location : undefined;
+}
+
+/** The values that are not missing. */
+export function present(values: Float64Array): Float64Array {
+  return values.filter((value) => !Number.isNaN(value));
+}
+
+function isVarying(values: Float64Array): boolean {
+  return new Set(present(values)).size > 1;
+}

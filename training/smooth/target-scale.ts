@@ -1,0 +1,67 @@
+import type { Scale } from "../../model/estimators/smooth/smooth-format";
+import { clip } from "../../model/range";
+import { FOLD_COUNT, type Folds } from "../folds";
+
+export type ScaleName = Scale["kind"];
+
+/** The scales that a regression on the target can have. */
+export function scalesFor(target: Float64Array): ScaleName[] {
+  return target.every((value) => value > 0) ? ["identity", "log"] : ["identity"];
+}
+
+/** The target as the regression sees it. */
+export function toScale(target: Float64Array, scale: ScaleName): Float64Array {
+  return scale === "log" ? target.map(Math.log) : target;
+}
+
+/**
+ * Mean of exp(residual), by which exp(prediction) is to be multiplied to be unbiased. The residuals are of fits that have not seen
+ * their rows, as those of new rows will be. Source: Duan, "Smearing estimate: a nonparametric retransformation method",
+ * Journal of the American Statistical Association 78 (1983) 605-610.
+ *
+ * @param isCounted - whether a row's residual counts
+ */
+export function smearingOf(
+  target: Float64Array,
+  held: Float64Array,
+  isCounted: (row: number) => boolean = () => true,
+): number {
+  let sum = 0;
+  let count = 0;
+  for (let i = 0; i < target.length; i++) {
+    if (!isCounted(i)) continue;
+    sum += target[i] / Math.exp(held[i]);
+    count++;
+  }
+  return sum / count;
+}
+
+/**
+ * What fits on all other folds predict for each row, in the target's unit: clipped to the range of the target that the fit has seen.
+ *
+ * @param held - the same on the scale of the regression
+ */
+export function fromScale(
+  held: Float64Array,
+  target: Float64Array,
+  folds: Folds,
+  scale: ScaleName,
+): Float64Array {
+  const predictions = new Float64Array(held.length);
+  for (let fold = 0; fold < FOLD_COUNT; fold++) {
+    const isOther = (row: number) => folds[row] !== fold;
+    const smearing = scale === "log" ? smearingOf(target, held, isOther) : 1;
+    let min = Infinity;
+    let max = -Infinity;
+    for (let i = 0; i < target.length; i++) {
+      if (!isOther(i)) continue;
+      min = Math.min(min, target[i]);
+      max = Math.max(max, target[i]);
+    }
+    for (let i = 0; i < held.length; i++) {
+      if (isOther(i)) continue;
+      predictions[i] = clip(scale === "log" ? smearing * Math.exp(held[i]) : held[i], min, max);
+    }
+  }
+  return predictions;
+}

@@ -1,0 +1,80 @@
+import type { BasisData } from "../../model/estimators/smooth/basis-format";
+import type { TableSchema } from "../../model/table/schema-format";
+import type { Folds } from "../folds";
+import { PANEL_ROWS } from "./add-gram";
+import { TILE } from "./simd/tile-kernel";
+import { MAX_PAGES } from "./simd/wasm-module";
+import { sizeOfTiles, tileRows } from "./tile-matrix";
+
+/** Bytes of a page of WebAssembly's memory. */
+const PAGE = 65_536;
+
+/** All that a thread needs to know to take part in the work. It can be sent to one: the memory is shared. */
+export interface Workspace {
+  readonly memory: WebAssembly.Memory;
+  readonly schema: TableSchema;
+  readonly basis: BasisData;
+  readonly rowWidth: number;
+  readonly rows: number;
+  /** Columns of the design matrix Φ: the constant 1, and those of the basis. */
+  readonly columns: number;
+  /** The ways in which rows are held back. */
+  readonly foldings: readonly Folds[];
+  /** Positions in the memory, in numbers. */
+  readonly places: {
+    /** The rows of the table. */
+    readonly table: number;
+    /** Φ, row after row. */
+    readonly design: number;
+    /** ΦᵀΦ of each fold of each folding, in tiles. */
+    readonly grams: readonly (readonly number[])[];
+    /** ΦᵀΦ of all rows. */
+    readonly whole: number;
+    /** The penalty, of which the equations get a multiple. */
+    readonly penalty: number;
+    /** For each thread, a matrix. */
+    readonly matrices: readonly number[];
+    /** For each thread, the panels that are multiplied. */
+    readonly panels: readonly number[];
+  };
+}
+
+/** Lays out the memory of a fit. */
+export function createWorkspace(
+  plan: Omit<Workspace, "memory" | "places">,
+  folds: number,
+  threads: number,
+): Workspace {
+  const tiles = tileRows(plan.columns);
+  const matrix = sizeOfTiles(tiles);
+  let size = 0;
+  const take = (numbers: number): number => {
+    const start = size;
+    // Tiles begin at whole vectors.
+    size += Math.ceil(numbers / 2) * 2;
+    return start;
+  };
+  const takeEach = (count: number, numbers: number): number[] =>
+    Array.from({ length: count }, () => take(numbers));
+  const places = {
+    table: take(plan.rows * plan.rowWidth),
+    design: take(plan.rows * plan.columns),
+    grams: plan.foldings.map(() => takeEach(folds, matrix)),
+    whole: take(matrix),
+    penalty: take(matrix),
+    matrices: takeEach(threads, matrix),
+    panels: takeEach(threads, tiles * TILE * PANEL_ROWS),
+  };
+  const pages = Math.ceil((size * Float64Array.BYTES_PER_ELEMENT) / PAGE);
+  if (pages > MAX_PAGES) throw new RangeError(`The fit needs ${pages} pages of memory.`);
+  return {
+    ...plan,
+    memory: new WebAssembly.Memory({ initial: pages, maximum: MAX_PAGES, shared: true }),
+    places,
+  };
+}
+
+/** Numbers that {@link createWorkspace} takes for each row, and for each pair of columns. */
+export function estimateNumbers(rows: number, columns: number, matrices: number): number {
+  return rows * columns + matrices * sizeOfTiles(tileRows(columns));
+}
