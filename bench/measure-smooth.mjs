@@ -12,12 +12,12 @@ const require = createRequire(import.meta.url);
 const { Table } = require("../dist/model/table/table.js");
 const { readTableSchema, schemaPathOf } = require("../dist/model/table/table-schema.js");
 const { readTable } = require("../dist/model/table/read-table.js");
-const { prepareSmooth } = require("../dist/training/smooth/smooth-learner.js");
-const { structureOf } = require("../dist/training/smooth/structure.js");
+const { prepareSmooth, settingsOf } = require("../dist/training/smooth/smooth-learner.js");
 const { SmoothPredictor } = require("../dist/model/estimators/smooth/smooth-predictor.js");
 const { randomFolds, spatialFolds } = require("../dist/training/folds.js");
 const { trainTestSplit } = require("../dist/training/split.js");
 const { scoreFolds } = require("../dist/training/cross-validate.js");
+const { placeOf, takeRows } = require("../dist/training/training-table.js");
 const { score } = require("../dist/training/metrics.js");
 const { SILENT } = require("../dist/training/progress.js");
 
@@ -31,12 +31,14 @@ async function measure(path) {
   const started = performance.now();
   const seconds = () => ((performance.now() - started) / 1000).toFixed(0);
 
-  const training = take(houses, train);
-  const learner = await prepareSmooth(training, [randomFolds(train.length, SEED)], SILENT);
+  const training = takeRows(houses, train);
+  const learner = await prepareSmooth(training, [randomFolds(train.length, SEED)], SILENT, {
+    isSpatial: true,
+  });
   const estimator = learner.fit();
   const fitted = seconds();
   const { trials } = estimator;
-  const testing = take(houses, test);
+  const testing = takeRows(houses, test);
   const spread = { intercept: 0, terms: [] };
   const predictor = new SmoothPredictor(estimator, spread, houses.table);
   const predictions = predictAll(predictor, testing);
@@ -44,42 +46,52 @@ async function measure(path) {
 
   const foldings = [{ kind: "random", folds: randomFolds(houses.target.length, SEED) }];
   const { location } = houses.table;
-  if (location) foldings.push({ kind: "spatial-block", folds: spatialFolds(placesOf(houses)) });
-  const settings = { structure: structureOf(estimator), trials };
-  const all = await prepareSmooth(houses, foldings.map(({ folds }) => folds), SILENT, settings);
+  if (location) foldings.push({ kind: "spatial-block", folds: spatialFolds(placeOf(houses)) });
+  const all = await prepareSmooth(
+    houses,
+    foldings.map(({ folds }) => folds),
+    SILENT,
+    settingsOf(estimator),
+  );
   const scores = foldings.map((folding, i) => scoreFolds(houses.target, all.crossPredict(i), folding).rmse);
 
-  const best = (key) => [...new Set(trials.map((trial) => trial[key]))].map((value) => {
-    const { rmse } = trials.find((trial) => trial[key] === value);
-    return `${value} ${rmse.toPrecision(6)}`;
-  });
-  console.log(`${basename(path)}: test ${score(testing.target, predictions).rmse.toPrecision(6)}, 5-fold ${scores.map((rmse) => rmse.toPrecision(6)).join(", by place ")}`);
-  console.log(`  ${estimator.coefficients.length} columns, ${JSON.stringify(estimator).length} bytes, ${perRow.toFixed(2)} µs a row; trained in ${fitted} s, all in ${seconds()} s, ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
-  console.log(`  chosen ${JSON.stringify(trials[0])}; ${["scale", "factor", "through"].map((key) => best(key).join(", ")).join("; ")}`);
+  const best = (key) =>
+    [...new Set(trials.map((trial) => trial[key]))].map((value) => {
+      const { rmse } = trials.find((trial) => trial[key] === value);
+      return `${value} ${rmse.toPrecision(6)}`;
+    });
+  console.log(
+    `${basename(path)}: test ${score(testing.target, predictions).rmse.toPrecision(6)}, 5-fold ${scores.map((rmse) => rmse.toPrecision(6)).join(", by place ")}`,
+  );
+  console.log(
+    `  ${estimator.coefficients.length} columns, ${JSON.stringify(estimator).length} bytes, ${perRow.toFixed(2)} µs a row; trained in ${fitted} s, all in ${seconds()} s, ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
+  );
+  console.log(
+    `  chosen ${JSON.stringify(trials[0])}; ${["scale", "factor", "through"].map((key) => best(key).join(", ")).join("; ")}`,
+  );
 }
 
 async function loadHouses(path) {
   const schema = await readTableSchema(schemaPathOf(path));
   const declared = new Table(schema);
   const columns = [...declared.features, declared.target];
-  const { values, rows } = await readTable(path, columns, columns.map(() => false), "to measure");
+  const { values, rows } = await readTable(
+    path,
+    columns,
+    columns.map(() => false),
+    "to measure",
+  );
   const { width } = declared;
   const target = Float64Array.from(values[width]);
   const flat = new Float64Array(rows * width);
   for (let j = 0; j < width; j++) for (let i = 0; i < rows; i++) flat[i * width + j] = values[j][i];
-  return { table: declared, rows: flat, target, names: declared.features.map(({ name }) => name) };
-}
-
-function take({ table, rows, target, names }, numbers) {
-  const { width } = table;
-  const flat = new Float64Array(numbers.length * width);
-  numbers.forEach((row, i) => flat.set(rows.subarray(row * width, (row + 1) * width), i * width));
-  return { table, rows: flat, target: Float64Array.from(numbers, (row) => target[row]), names };
-}
-
-function placesOf({ table: { location, width }, rows, target }) {
-  const at = (position) => target.map((_, i) => rows[i * width + position]);
-  return { latitude: at(location.latitude), longitude: at(location.longitude) };
+  return {
+    table: declared,
+    rows: flat,
+    target,
+    features: Int32Array.from(declared.features.keys()),
+    numbers: Int32Array.from(target.keys()),
+  };
 }
 
 function predictAll(predictor, { table, rows, target }) {

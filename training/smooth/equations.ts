@@ -3,8 +3,8 @@ import type { BasisData } from "../../model/estimators/smooth/basis-format";
 import type { Penalties } from "../../model/estimators/smooth/smooth-format";
 import { FOLD_COUNT, type Folds } from "../folds";
 import type { Progress } from "../progress";
+import type { TrainingTable } from "../training-table";
 import { FitTeam, threadCount } from "./fit-team";
-import type { Houses } from "./houses";
 import type { Job, Solutions, SolveJob } from "./job";
 import { sizeOfTiles, tileRows } from "./tile-matrix";
 import { createWorkspace, type Workspace } from "./workspace";
@@ -33,7 +33,7 @@ export class Equations {
 
   /** @param foldings - the ways in which rows will be held back; at least one */
   static async create(
-    houses: Houses,
+    houses: TrainingTable,
     data: BasisData,
     penalties: Penalties,
     foldings: readonly Folds[],

@@ -2,8 +2,9 @@ import type { BasisData, BlockData } from "../../model/estimators/smooth/basis-f
 import { Curve } from "../../model/estimators/smooth/curve";
 import type { CurveData } from "../../model/estimators/smooth/curve-format";
 import { quantiles } from "../quantiles";
+import type { TrainingTable } from "../training-table";
+import { valuesOf } from "./features";
 import { findCentres } from "./find-centres";
-import { type Houses, valuesOf } from "./houses";
 import { learnCurve } from "./learn-curve";
 import { learnLocation } from "./learn-location";
 import { RULES } from "./rules";
@@ -13,7 +14,7 @@ import { present, type Structure } from "./structure";
  * Learns the basis from the features of the rows; the target has no part in it but by the structure. It does not depend on the
  * order of the rows.
  */
-export function learnBasis(houses: Houses, structure: Structure): BasisData {
+export function learnBasis(houses: TrainingTable, structure: Structure): BasisData {
   const knots = Math.max(
     2,
     Math.min(RULES.curve.knots, Math.floor(RULES.curve.functions / structure.curves.length)),
@@ -25,7 +26,11 @@ export function learnBasis(houses: Houses, structure: Structure): BasisData {
   return { curves, location, blocks: describeBlocks(houses, structure, curves) };
 }
 
-function describeBlocks(houses: Houses, structure: Structure, curves: readonly CurveData[]): BlockData[] {
+function describeBlocks(
+  houses: TrainingTable,
+  structure: Structure,
+  curves: readonly CurveData[],
+): BlockData[] {
   const { location, categories, categoryProducts, products, locationProducts } = structure;
   const rows = houses.target.length;
   const single = structure.curves
@@ -67,13 +72,17 @@ function commonCategories(values: Float64Array, least: number): number[] {
   return [...counts.keys()].filter((category) => (counts.get(category) ?? 0) >= least).sort((a, b) => a - b);
 }
 
-function missingBlock(houses: Houses, feature: string): BlockData[] {
+function missingBlock(houses: TrainingTable, feature: string): BlockData[] {
   const values = valuesOf(houses, feature);
   const share = values.filter(Number.isNaN).length / values.length;
   return share > 0 ? [{ kind: "missing", feature, share }] : [];
 }
 
-function similarityBlock(houses: Houses, { similar }: Structure, curves: readonly CurveData[]): BlockData[] {
+function similarityBlock(
+  houses: TrainingTable,
+  { similar }: Structure,
+  curves: readonly CurveData[],
+): BlockData[] {
   const { centres, rowsPerCentre } = RULES.similarity;
   const count = Math.min(centres, Math.floor(houses.target.length / rowsPerCentre));
   const dimensions = similar.length;
@@ -88,7 +97,11 @@ function similarityBlock(houses: Houses, { similar }: Structure, curves: readonl
 }
 
 /** The standardised features times their weights, in an order that the rows' order has no part in: by their sum. */
-function pointsOf(houses: Houses, similar: Structure["similar"], curves: readonly CurveData[]): Float64Array {
+function pointsOf(
+  houses: TrainingTable,
+  similar: Structure["similar"],
+  curves: readonly CurveData[],
+): Float64Array {
   const columns = similar.map(({ feature, weight }) => {
     const data = curves.find((curve) => curve.feature === feature);
     if (!data) throw new TypeError(`There is no curve of ${feature}.`);

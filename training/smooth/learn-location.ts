@@ -1,8 +1,9 @@
 import type { LocationData, RadialData } from "../../model/estimators/smooth/basis-format";
 import { quantiles } from "../quantiles";
 import { deviation, mean } from "../statistics";
+import type { TrainingTable } from "../training-table";
+import { valuesOf } from "./features";
 import { findCentres } from "./find-centres";
-import { type Houses, valuesOf } from "./houses";
 import { RULES } from "./rules";
 
 /** Rows that there must be for each centre. */
@@ -10,7 +11,7 @@ const ROWS_PER_CENTRE = 5;
 
 /** Learns the radial functions of the location, at scales of the table's own extent. */
 export function learnLocation(
-  houses: Houses,
+  houses: TrainingTable,
   { latitude, longitude }: Pick<LocationData, "latitude" | "longitude">,
 ): LocationData {
   const norths = valuesOf(houses, latitude);

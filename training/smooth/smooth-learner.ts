@@ -4,14 +4,14 @@ import type { Folds } from "../folds";
 import type { Progress } from "../progress";
 import { deviation, mean, range } from "../statistics";
 import type { FittedSpread, Learner } from "../trainer";
+import type { TrainingTable } from "../training-table";
 import { endingsOf, tryAll } from "./choose-settings";
 import { type CrossFit, jobsOf, predictHeldRows } from "./cross-fit";
 import { Equations } from "./equations";
 import { fitSpread } from "./fit-spread";
-import type { Houses } from "./houses";
 import { learnBasis } from "./learn-basis";
 import { PENALTIES } from "./rules";
-import { BLOCK_ORDER, chooseStructure, type Structure } from "./structure";
+import { BLOCK_ORDER, chooseStructure, type Structure, structureOf } from "./structure";
 import { fromScale, smearingOf, toScale } from "./target-scale";
 
 /** What is chosen on training rows, and kept where other rows are fitted anew. */
@@ -21,19 +21,25 @@ export interface Settings {
   readonly trials: readonly Trial[];
 }
 
+/** The settings of a fitted model. */
+export function settingsOf(estimator: SmoothEstimator): Settings {
+  return { structure: structureOf(estimator), trials: estimator.trials };
+}
+
 /**
  * Gets ready to fit: learns the basis, and multiplies its columns.
  *
  * @param foldings - the ways in which rows will be held back; settings are chosen by the first
- * @param settings - chosen here where they are not given
+ * @param choice - the settings; or else whether functions of the location are among what they are chosen from
  */
 export async function prepareSmooth(
-  houses: Houses,
+  houses: TrainingTable,
   foldings: readonly Folds[],
   progress: Progress,
-  settings?: Settings,
-): Promise<Learner> {
-  const structure = settings?.structure ?? chooseStructure(houses);
+  choice: Settings | { readonly isSpatial: boolean },
+): Promise<SmoothLearner> {
+  const settings = "structure" in choice ? choice : undefined;
+  const structure = "structure" in choice ? choice.structure : chooseStructure(houses, choice.isSpatial);
   const whole = learnBasis(houses, structure);
   const data = settings ? upTo(whole, settings.trials[0].through) : whole;
   const equations = await Equations.create(houses, data, PENALTIES, foldings, progress);
@@ -48,7 +54,8 @@ export async function prepareSmooth(
   }
 }
 
-class SmoothLearner implements Learner {
+/** Fits by the settings that come first. */
+export class SmoothLearner implements Learner {
   /** What fits on all other folds predict for each row of each folding, on the scale of the regression. */
   private readonly held: Float64Array[] = [];
   private readonly size: number;

@@ -1,8 +1,9 @@
 import type { BlockKind, BlockOf } from "../../model/estimators/smooth/basis-format";
 import type { SmoothEstimator } from "../../model/estimators/smooth/smooth-format";
 import { rankCorrelation } from "../describe/rank-correlation";
+import { placeOf, type TrainingTable } from "../training-table";
 import { chooseTransform, type Transform } from "./choose-transform";
-import { type Houses, kindsOfFeatures, locationOf, valuesOf } from "./houses";
+import { namesByKind, valuesOf } from "./features";
 import { RULES } from "./rules";
 
 /** Which functions of which features a basis has. Some of it depends on the target, so it is chosen on training rows alone. */
@@ -28,10 +29,14 @@ export const BLOCK_ORDER = [
   "similarity",
 ] as const satisfies BlockKind[];
 
-/** Chooses the structure by how much each feature tells of the target. */
-export function chooseStructure(houses: Houses): Structure {
-  const { numbers, categories } = kindsOfFeatures(houses);
-  const location = findLocation(houses);
+/**
+ * Chooses the structure by how much each feature tells of the target.
+ *
+ * @param isSpatial - whether functions of the location are part of it; otherwise latitude and longitude are numbers like others
+ */
+export function chooseStructure(houses: TrainingTable, isSpatial: boolean): Structure {
+  const { numbers, categories } = namesByKind(houses);
+  const location = isSpatial ? findLocation(houses) : undefined;
   const varying = numbers.filter((name) => isVarying(valuesOf(houses, name)));
   const strength = new Map(
     varying.map((name) => [name, Math.abs(rankCorrelation(valuesOf(houses, name), houses.target))]),
@@ -77,11 +82,15 @@ export function structureOf({ basis: { curves, location, blocks } }: SmoothEstim
 }
 
 /** The location, where every row tells it. */
-function findLocation(houses: Houses): Structure["location"] {
-  const location = locationOf(houses);
-  if (!location) return undefined;
-  const isTold = (name: string) => !valuesOf(houses, name).some(Number.isNaN);
-  return isTold(location.latitude) && isTold(location.longitude) ? location : undefined;
+function findLocation(houses: TrainingTable): Structure["location"] {
+  const { table, features } = houses;
+  const { location } = table;
+  if (!location || !placeOf(houses)) return undefined;
+  if (!features.includes(location.latitude) || !features.includes(location.longitude)) return undefined;
+  return {
+    latitude: table.features[location.latitude].name,
+    longitude: table.features[location.longitude].name,
+  };
 }
 
 /** The values that are not missing. */
