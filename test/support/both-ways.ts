@@ -1,5 +1,6 @@
 import { ApolloServer } from "@apollo/server";
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
+import type { ModelCatalogue } from "../../model/registry/catalogue";
 import { createApp } from "../../src/app";
 import { loadConfig } from "../../src/config";
 import { committedCatalogue, PATIENT } from "./server";
@@ -14,14 +15,20 @@ export interface BothWays {
   compare(body: Body, headers?: Record<string, string>): Promise<boolean>;
 }
 
-/** Sets both up before the tests of a file. */
-export function bothWays(): BothWays {
+/**
+ * Sets both up before the tests of a file.
+ *
+ * @param models - what they serve; without it, the committed models
+ */
+export function bothWays(
+  models: () => Promise<ModelCatalogue> | ModelCatalogue = committedCatalogue,
+): BothWays {
   const executeByApollo = jest.spyOn(ApolloServer.prototype, "executeHTTPGraphQLRequest");
   let compiling: FastifyInstance;
   let plain: FastifyInstance;
 
   beforeAll(async () => {
-    const catalogue = await committedCatalogue();
+    const catalogue = await models();
     const config = loadConfig({ LOG_LEVEL: "silent", MAX_BATCH_SIZE: "4", ...PATIENT });
     compiling = await createApp({ ...config, COMPILED_EXECUTION: true }, () => catalogue);
     plain = await createApp({ ...config, COMPILED_EXECUTION: false }, () => catalogue);

@@ -1,5 +1,10 @@
+import { CONSTANT_SPREAD } from "../../model/estimators/feature-spread";
+import type { ModelFile } from "../../model/file/format";
+import { Model } from "../../model/model";
+import { ModelCatalogue } from "../../model/registry/catalogue";
 import { Table } from "../../model/table/table";
 import { checkTableSchema } from "../../model/table/table-schema";
+import { committedFile } from "./committed-models";
 
 type Fields = readonly object[];
 
@@ -51,3 +56,36 @@ export const EVERY_TYPE: Fields = [
     constraints: { enum: PLACES },
   },
 ];
+
+const WEIGHTS = { kind: "weights", weight: 1.5 };
+
+/**
+ * A model of a table: the estimator is that of `weights-kind.ts`, which a test adds to the list of kinds. A feature that the table does
+ * not require was missing in some of the training rows.
+ */
+export function modelOf(table: Table, name = "weights"): Model {
+  const quantiles = Array.from({ length: 19 }, (_, i) => i + 1);
+  const features = table.features.map(({ name, categories, required }) => {
+    const missing = required ? 0 : 10;
+    return categories
+      ? { name, counts: categories.map((_, i) => i), missing }
+      : { name, min: 1, max: 20, mean: 10, quantiles, missing };
+  });
+  const { uncertainty, ...rest } = committedFile(1);
+  const file: ModelFile = {
+    ...rest,
+    name,
+    table: table.schema,
+    features,
+    estimator: WEIGHTS,
+    uncertainty: { ...uncertainty, spread: CONSTANT_SPREAD },
+    novelty: { columns: [], whitening: [], threshold: 3 },
+    golden: [],
+  };
+  return new Model(file, name.padEnd(64, "0"));
+}
+
+/** A catalogue with one such model. */
+export function catalogueOf(table: Table): ModelCatalogue {
+  return new ModelCatalogue([modelOf(table)]);
+}

@@ -1,8 +1,19 @@
 import fc, { type Arbitrary, type GeneratorValue } from "fast-check";
-import { type GraphQLNamedOutputType, getNamedType, isLeafType, isObjectType, isUnionType } from "graphql";
-import { FEATURES } from "../../model/features";
+import {
+  type GraphQLNamedOutputType,
+  type GraphQLSchema,
+  getNamedType,
+  isLeafType,
+  isObjectType,
+  isUnionType,
+} from "graphql";
+import { categoryNames } from "../../model/table/category-names";
+import { isoDate } from "../../model/table/date-format";
+import type { Table } from "../../model/table/table";
+import type { TableColumn } from "../../model/table/table-column";
 import { buildSchema } from "../../schema/build-schema";
-import { CALIFORNIA } from "./california";
+import { isEnum } from "../../schema/category.enum";
+import { exampleInput } from "../../schema/example-query";
 
 /** A document, and sets of variables to run it with. */
 export interface GeneratedOperation {
@@ -13,76 +24,117 @@ export interface GeneratedOperation {
   readonly any: readonly object[];
 }
 
-const schema = buildSchema(CALIFORNIA);
+/** Names of what is asked: a model that is served, and a feature that every input has, which is a number. */
+export interface Subject {
+  readonly table: Table;
+  readonly model: string;
+  readonly number: string;
+}
+
+type Variables = {
+  readonly [name: string]: { types: string[]; good: Arbitrary<unknown>; any: Arbitrary<unknown> };
+};
 
 const once = (times: number) => fc.integer({ min: 1, max: times }).map((n) => n === 1);
 
-const goodValue = fc.double({ min: 0.5, max: 40, noNaN: true });
+const goodNumber = fc.double({ min: 0.5, max: 40, noNaN: true });
 const oddValue = fc.constantFrom<unknown>(
-  ...[0, -1, -0, 1e-310, 1e61, 1e308, 2 ** 53, 7, null, "3", true, [], [3], {}],
+  ...[0, -1, -0, 1e-310, 1e61, 1e308, 2 ** 53, 7, 7.5, null, "3", true, [], [3], {}],
+  ...["TERRACE", "terrace", "2024-05-31", "2024-02-30", "x".repeat(1200), "__proto__", "constructor"],
 );
-const value = fc.oneof({ weight: 40, arbitrary: goodValue }, { weight: 1, arbitrary: oddValue });
-const required = { medInc: goodValue, aveRooms: goodValue, aveOccup: goodValue };
-const optional = Object.fromEntries(FEATURES.map(({ key }) => [key, goodValue]));
-const goodInput = fc.record(
-  { ...optional, ...required },
-  { requiredKeys: ["medInc", "aveRooms", "aveOccup"] },
-);
-const nearlyGoodInput = fc.record(Object.fromEntries(FEATURES.map(({ key }) => [key, value])), {
-  requiredKeys: ["medInc", "aveRooms", "aveOccup"],
-});
-const anyInput = fc.oneof(
-  { weight: 6, arbitrary: goodInput },
-  { weight: 6, arbitrary: nearlyGoodInput },
-  { weight: 1, arbitrary: fc.constantFrom<unknown>(null, 3, "x", [], {}, { medInc: 1 }) },
-);
-const goodModel = fc.constantFrom<unknown>(null, { name: "linear" }, { name: "linear", version: 1 });
-const anyModel = fc.oneof(
-  goodModel,
-  fc.constantFrom<unknown>(
-    ...[{ name: "nonesuch" }, { name: "linear", version: 1.5 }, { name: "linear", version: 2 ** 31 }],
-    ...[{ name: null }, { version: 1 }, "linear", [{ name: "linear" }], { name: "linear", version: null }],
-  ),
-);
-const goodCoverage = fc.double({ min: 0.5, max: 0.99, noNaN: true });
+
+/** Values that a feature accepts, unless its bounds are narrower than 1 to 40. */
+function goodValueOf(column: TableColumn): Arbitrary<unknown> {
+  const { kind, categories = [] } = column;
+  if (kind === "number") return goodNumber;
+  if (kind === "integer") return fc.integer({ min: 1, max: 40 });
+  if (kind === "year") return fc.integer({ min: 1850, max: 2020 });
+  if (kind === "boolean") return fc.boolean();
+  if (kind === "date") {
+    return fc.integer({ min: 11_000, max: 20_000 }).map((days) => isoDate(days));
+  }
+  return isEnum(column)
+    ? fc.constantFrom(...categoryNames(categories))
+    : fc.constantFrom(...categories.slice(0, 5), " Place 2 ", "Place 9999", "NA", "", "constructor");
+}
+
+function inputsOf({ features }: Table): { good: Arbitrary<object>; any: Arbitrary<unknown> } {
+  const requiredKeys = features.filter(({ required }) => required).map(({ apiName }) => apiName);
+  const goodOf = (column: TableColumn) =>
+    column.required
+      ? goodValueOf(column)
+      : fc.oneof({ weight: 9, arbitrary: goodValueOf(column) }, fc.constant(null));
+  const nearlyGoodOf = (column: TableColumn) =>
+    fc.oneof({ weight: 40, arbitrary: goodValueOf(column) }, { weight: 1, arbitrary: oddValue });
+  const inputOf = (fieldOf: typeof goodOf) =>
+    fc.record(Object.fromEntries(features.map((column) => [column.apiName, fieldOf(column)])), {
+      requiredKeys,
+    });
+  const good = inputOf(goodOf);
+  const any = fc.oneof(
+    { weight: 6, arbitrary: good },
+    { weight: 6, arbitrary: inputOf(nearlyGoodOf) },
+    { weight: 1, arbitrary: fc.constantFrom<unknown>(null, 3, "x", [], {}, { [features[0].apiName]: 1 }) },
+  );
+  return { good, any };
+}
 
 /** Everything that a generated document may declare, and what it may be given. */
-const VARIABLES: {
-  readonly [name: string]: { types: string[]; good: Arbitrary<unknown>; any: Arbitrary<unknown> };
-} = {
-  input: { types: ["HouseFeaturesInput!"], good: goodInput, any: anyInput },
-  inputs: {
-    types: ["[HouseFeaturesInput!]!"],
-    good: fc.array(goodInput, { maxLength: 4 }),
-    any: fc.oneof(fc.array(anyInput, { maxLength: 5 }), anyInput),
-  },
-  model: {
-    types: ["ModelSelector", "ModelSelector!"],
-    good: goodModel.filter((model) => model !== null),
-    any: anyModel,
-  },
-  coverage: {
-    types: ["Float!", "Float", "Float = 0.8", "Float! = 0.7"],
-    good: goodCoverage,
-    any: fc.oneof(goodCoverage, fc.constantFrom<unknown>(null, 1, 0, "0.9", 0.5, [0.9])),
-  },
-  medInc: {
-    types: ["Float!", "Float! = 3", "Float = 3"],
-    good: goodValue,
-    any: value,
-  },
-  flag: {
-    types: ["Boolean!", "Boolean = true", "Boolean! = false"],
-    good: fc.boolean(),
-    any: fc.oneof(fc.boolean(), fc.constantFrom<unknown>(null, 0, "true")),
-  },
-};
+function variablesOf({ table, model: name }: Subject): Variables {
+  const input = inputsOf(table);
+  const goodModel = fc.constantFrom<unknown>(null, { name }, { name, version: 1 });
+  const anyModel = fc.oneof(
+    goodModel,
+    fc.constantFrom<unknown>(
+      ...[{ name: "nonesuch" }, { name, version: 1.5 }, { name, version: 2 ** 31 }],
+      ...[{ name: null }, { version: 1 }, name, [{ name }], { name, version: null }],
+    ),
+  );
+  const goodCoverage = fc.double({ min: 0.5, max: 0.99, noNaN: true });
+  const goodFirst = fc.integer({ min: 1, max: 9 });
+  return {
+    input: { types: ["HouseFeaturesInput!"], good: input.good, any: input.any },
+    inputs: {
+      types: ["[HouseFeaturesInput!]!"],
+      good: fc.array(input.good, { maxLength: 4 }),
+      any: fc.oneof(fc.array(input.any, { maxLength: 5 }), input.any),
+    },
+    model: {
+      types: ["ModelSelector", "ModelSelector!"],
+      good: goodModel.filter((model) => model !== null),
+      any: anyModel,
+    },
+    coverage: {
+      types: ["Float!", "Float", "Float = 0.8", "Float! = 0.7"],
+      good: goodCoverage,
+      any: fc.oneof(goodCoverage, fc.constantFrom<unknown>(null, 1, 0, "0.9", 0.5, [0.9])),
+    },
+    first: {
+      types: ["Int", "Int!", "Int = 2", "Int! = 3"],
+      good: goodFirst,
+      any: fc.oneof(goodFirst, fc.constantFrom<unknown>(null, 0, -1, 1.5, "2", 2 ** 31)),
+    },
+    number: {
+      types: ["Float!", "Float! = 3", "Float = 3"],
+      good: goodNumber,
+      any: fc.oneof({ weight: 40, arbitrary: goodNumber }, { weight: 1, arbitrary: oddValue }),
+    },
+    flag: {
+      types: ["Boolean!", "Boolean = true", "Boolean! = false"],
+      good: fc.boolean(),
+      any: fc.oneof(fc.boolean(), fc.constantFrom<unknown>(null, 0, "true")),
+    },
+  };
+}
 
-const LITERAL_INPUTS = [
-  "{medInc: 3.5, aveRooms: 5, aveOccup: 2}",
-  "{medInc: 8, aveRooms: 5.25, aveOccup: 3e0, latitude: 37.88, longitude: -122.23, houseAge: null}",
-  "{medInc: -1, aveRooms: 5, aveOccup: 2}",
-];
+/** Inputs as documents write them: two good ones, and one with a value out of its domain. */
+function literalInputsOf({ table, number }: Subject): readonly string[] {
+  const plain = exampleInput(table);
+  // Strings would keep a document from being compiled.
+  const isPlain = ({ kind }: TableColumn) => kind !== "date" && kind !== "category";
+  const full = exampleInput(table, (column) => isPlain(column) || isEnum(column));
+  return [plain, full, plain.replace(new RegExp(`\\b${number}: [^,}]+`), `${number}: -1 `)];
+}
 
 /** Builds one document, drawing every choice from `draw`. */
 class DocumentBuilder {
@@ -91,6 +143,10 @@ class DocumentBuilder {
   private aliases = 0;
 
   constructor(
+    private readonly subject: Subject,
+    private readonly schema: GraphQLSchema,
+    private readonly known: Variables,
+    private readonly literals: readonly string[],
     private readonly draw: GeneratorValue,
     /** Whether the document keeps to what may be compiled. */
     private readonly plain: boolean,
@@ -101,8 +157,8 @@ class DocumentBuilder {
   document(): string {
     const selection = this.selection("Query", 0);
     const text = [selection, ...this.fragments].join("\n");
-    const used = Object.keys(VARIABLES).filter((name) => new RegExp(`\\$${name}\\b`).test(text));
-    for (const name of used) this.variables.set(name, this.choose(VARIABLES[name].types));
+    const used = Object.keys(this.known).filter((name) => new RegExp(`\\$${name}\\b`).test(text));
+    for (const name of used) this.variables.set(name, this.choose(this.known[name].types));
     const declared = [...this.variables].map(([name, type]) => `$${name}: ${type}`).join(", ");
     const name = this.choose(["", " Named"]);
     return `query${name}${declared && ` (${declared})`} ${text}`;
@@ -123,7 +179,7 @@ class DocumentBuilder {
   }
 
   private part(typeName: string, depth: number): string {
-    const type = schema.getType(typeName);
+    const type = this.schema.getType(typeName);
     if (this.oneIn(12)) return "__typename";
     if (isUnionType(type)) {
       return this.fragment(this.choose(type.getTypes()).name, depth);
@@ -158,6 +214,7 @@ class DocumentBuilder {
 
   private arguments(field: string): string {
     if (field === "interval") return this.choose(["", "(coverage: 0.75)", "(coverage: $coverage)"]);
+    if (field === "contributions") return this.choose(["", "(first: 2)", "(first: null)", "(first: $first)"]);
     const model = this.modelArgument();
     if (field === "predictHousePrice") {
       return `(input: ${this.oneIn(3) ? this.literalInput() : "$input"}${model && `, ${model}`})`;
@@ -170,29 +227,43 @@ class DocumentBuilder {
   }
 
   private modelArgument(): string {
-    const literal = this.plain ? "model: null" : 'model: {name: "linear", version: 1}';
+    const literal = this.plain ? "model: null" : `model: {name: "${this.subject.model}", version: 1}`;
     return this.choose(["", "", literal, "model: $model"]);
   }
 
   private literalInput(): string {
     if (this.plain || !this.oneIn(3))
-      return this.choose(this.oneIn(8) ? LITERAL_INPUTS : LITERAL_INPUTS.slice(0, 2));
-    return "{medInc: $medInc, aveRooms: 5, aveOccup: 2}";
+      return this.choose(this.oneIn(8) ? this.literals : this.literals.slice(0, 2));
+    const { number } = this.subject;
+    return this.literals[0].replace(new RegExp(`\\b${number}: [^,}]+`), `${number}: $number `);
   }
 }
 
-/** Queries over the whole schema: fields, aliases, fragments, directives, literals and variables. */
-export const generatedOperation: Arbitrary<GeneratedOperation> = fc.gen().map((draw) => {
-  const builder = new DocumentBuilder(draw, draw(fc.boolean), draw(fc.boolean));
-  const query = builder.document();
-  const names = [...builder.variables.keys()];
-  const good = fc.record(Object.fromEntries(names.map((name) => [name, VARIABLES[name].good])));
-  const any = fc.record(Object.fromEntries(names.map((name) => [name, VARIABLES[name].any])), {
-    requiredKeys: [],
+/** Queries over the whole schema of a table: fields, aliases, fragments, directives, literals and variables. */
+export function operationsAbout(subject: Subject): Arbitrary<GeneratedOperation> {
+  const schema = buildSchema(subject.table);
+  const known = variablesOf(subject);
+  const literals = literalInputsOf(subject);
+  return fc.gen().map((draw) => {
+    const builder = new DocumentBuilder(
+      subject,
+      schema,
+      known,
+      literals,
+      draw,
+      draw(fc.boolean),
+      draw(fc.boolean),
+    );
+    const query = builder.document();
+    const names = [...builder.variables.keys()];
+    const good = fc.record(Object.fromEntries(names.map((name) => [name, known[name].good])));
+    const any = fc.record(Object.fromEntries(names.map((name) => [name, known[name].any])), {
+      requiredKeys: [],
+    });
+    return {
+      query,
+      good: draw(() => fc.array(good, { minLength: 6, maxLength: 6 })),
+      any: draw(() => fc.array(fc.oneof(good, any), { minLength: 8, maxLength: 8 })),
+    };
   });
-  return {
-    query,
-    good: draw(() => fc.array(good, { minLength: 6, maxLength: 6 })),
-    any: draw(() => fc.array(fc.oneof(good, any), { minLength: 8, maxLength: 8 })),
-  };
-});
+}

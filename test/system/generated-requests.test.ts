@@ -1,15 +1,26 @@
 import fc from "fast-check";
 import type { FastifyInstance } from "fastify";
 import { bothWays } from "../support/both-ways";
-import { generatedOperation } from "../support/generated-operations";
+import { CALIFORNIA } from "../support/california";
+import { catalogueOf, EVERY_TYPE, tableOf } from "../support/every-type";
+import { operationsAbout, type Subject } from "../support/generated-operations";
 
-const ways = bothWays();
+jest.mock("../../model/estimators/kinds", () => {
+  const { ESTIMATOR_KINDS } = jest.requireActual("../../model/estimators/kinds");
+  return { ESTIMATOR_KINDS: [...ESTIMATOR_KINDS, jest.requireActual("../support/weights-kind").weights] };
+});
 
-describe("compiled execution", () => {
+const california: Subject = { table: CALIFORNIA, model: "linear", number: "medInc" };
+const everyType: Subject = { table: tableOf(EVERY_TYPE), model: "weights", number: "area" };
+
+describe.each([
+  ["the committed models", california, bothWays()],
+  ["a model of a table with every type", everyType, bothWays(() => catalogueOf(everyType.table))],
+])("compiled execution of questions to %s", (_, subject, ways) => {
   it("when thousands of generated requests are answered with it and without, then every byte is the same", async () => {
     let [requests, compiled] = [0, 0];
     await fc.assert(
-      fc.asyncProperty(generatedOperation, async ({ query, good, any }) => {
+      fc.asyncProperty(operationsAbout(subject), async ({ query, good, any }) => {
         for (const variables of [...good, ...any]) {
           if (await ways.compare({ query, variables })) compiled++;
           requests++;
