@@ -8,6 +8,11 @@ COPY . .
 RUN node scripts/build.mjs && cp -R dist/server /server && rm /server/*.map
 ENTRYPOINT ["/bin/sh", "scripts/command-as-owner.sh"]
 
+# A tag tells which model is in the image: 1.0.0-linear.2 is not built without linear@2.
+FROM tools AS named
+ARG VERSION=development
+RUN sh scripts/check-image-version.sh "$VERSION"
+
 # What serves needs node, and nothing that installs packages. A file that a later layer removes would still be in the image,
 # so the image begins anew with what is left.
 FROM node:24-bookworm-slim AS runtime
@@ -24,8 +29,8 @@ LABEL org.opencontainers.image.title="House Price GraphQL" \
   org.opencontainers.image.licenses="MIT" \
   org.opencontainers.image.version="$VERSION"
 # The packages are part of the bundle.
-COPY --from=tools /server dist/server
-COPY model/trained model/trained
+COPY --from=named /server dist/server
+COPY --from=named /app/model/trained model/trained
 ENV NODE_ENV=production HOST=0.0.0.0
 EXPOSE 4000
 # By its number, by which an orchestrator sees that it is not root.

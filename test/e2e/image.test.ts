@@ -35,6 +35,12 @@ describe("the image of the server", () => {
     expect(inImage("find", "/usr", "/opt", "-name", "npm")).toBe("");
   });
 
+  test("when its version names a model that is not in it, then it is not built, and the models are told", () => {
+    expect(() => docker(["build", "--build-arg", "VERSION=1.0.0-linear.99", "."])).toThrow(
+      /VERSION=1\.0\.0-linear\.99 names the model linear@99, which is not in model\/trained/,
+    );
+  });
+
   test("when its files are listed, then they are the server, its licences and the models, and nothing else", () => {
     const files = inImage("find", "/app", "-type", "f").split("\n");
     expect(files).toContain("/app/dist/server/main.mjs");
