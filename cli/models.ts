@@ -1,17 +1,20 @@
 import { Command } from "commander";
 import { HousePriceError } from "../model/errors";
+import { printableLines } from "../model/file/text";
 import { type ModelOptions, modelOptions, reportError, runCommand } from "./command-line";
-import { formatModelTable } from "./models/model-table";
+import { type ModelRow, modelRows } from "./models/model-rows";
+import { formatModels } from "./models/model-table";
 import { surveyModels } from "./models/survey-models";
 
 /** `npm run models`. */
 const command = new Command("npm run models --")
   .description(
-    `Lists the models, each loaded and proven as the server does it.
+    `Lists the models, each loaded and proven as the server does it, with when each answers, and why.
 
 Exit status: 0 where every model can be served; 1 where a model or a pin is refused, or there is no model.`,
   )
-  .action(async ({ modelDir, modelPin }: ModelOptions) => {
+  .option("--json", "print one JSON document")
+  .action(async ({ modelDir, modelPin, json }: ModelOptions & { readonly json?: true }) => {
     const survey = await surveyModels(modelDir, modelPin);
     if (survey.models.length + survey.refusals.length === 0) {
       throw new HousePriceError(
@@ -19,11 +22,18 @@ Exit status: 0 where every model can be served; 1 where a model or a pin is refu
         `There is no model in ${modelDir}: train one by "npm run train -- --out ${modelDir}", or set MODEL_DIR.`,
       );
     }
-    console.log(await formatModelTable(modelDir, survey));
+    const rows = await modelRows(modelDir, survey);
+    console.log(json ? JSON.stringify(rows.map(flat), null, 2) : printableLines(formatModels(rows)));
     const problems = [...survey.refusals.map(({ error }) => error), ...survey.refusedPins];
     for (const error of problems) reportError(error);
     if (problems.length > 0) process.exitCode = 1;
   });
+
+/** A row without its levels, as programs like to read it. */
+function flat({ model, ...row }: ModelRow): object {
+  return { ...row, ...model };
+}
+
 for (const option of modelOptions()) command.addOption(option);
 
 runCommand(command.parseAsync());

@@ -78,46 +78,13 @@ export function writeRow(values: FeatureValues, rows: Float64Array, offset = 0):
   TABLE.writeRow(values, rows, offset);
 }
 
-/** Set of features as bits: bit `i` stands for `FEATURES[i]`. */
-export type FeatureSet = number;
-
-export function featureSetOf(columns: Iterable<string>): FeatureSet {
-  let set = 0;
-  for (const column of columns) set |= 1 << featureIndex(column);
-  return set;
-}
-
-/** The features that the row beginning at `offset` carries. */
-export function featureSetOfRow(rows: Float64Array, offset = 0): FeatureSet {
-  let set = 0;
-  for (let i = 0; i < FEATURE_COUNT; i++) {
-    if (!Number.isNaN(rows[offset + i])) set |= 1 << i;
-  }
-  return set;
-}
-
 /** Whether each value that the row carries is acceptable for its feature. */
 export function isRowInDomain(rows: Float64Array, offset = 0): boolean {
   return TABLE.isRowInDomain(rows, offset);
 }
 
-/** The features that every query carries. */
-export const REQUIRED_FEATURES: FeatureSet = featureSetOf(
-  FEATURES.filter((feature) => feature.required).map((feature) => feature.column),
-);
-
-/** The features of `needed` that `present` lacks. */
-export function missingFeatures(needed: FeatureSet, present: FeatureSet): readonly Feature[] {
-  return FEATURES.filter((_, i) => (needed & ~present & (1 << i)) !== 0);
-}
-
 /** The features as columns of a file, in their order: under their names in the data set, or in the API. */
 export const FEATURE_COLUMNS: readonly Column[] = TABLE.features;
-
-/** For each of {@link FEATURE_COLUMNS}, whether it is in the set. */
-export function featureColumnsOf(features: FeatureSet): readonly boolean[] {
-  return FEATURES.map((_, i) => (features & (1 << i)) !== 0);
-}
 
 /** All columns of a file that a model learns from: the features, and the target behind them. */
 export const TABLE_COLUMNS: readonly Column[] = [...FEATURE_COLUMNS, TABLE.target];

@@ -2,7 +2,6 @@ import type { ErrorMeasure } from "./estimators/error-measure";
 import type { EstimatorDescription } from "./estimators/estimator-kind";
 import { kindOf } from "./estimators/kind-of";
 import type { ContributionGroup, Predictor } from "./estimators/predictor";
-import { type FeatureSet, featureSetOf } from "./features";
 import type { ModelFile } from "./file/format";
 import { clip } from "./range";
 import { numberOf, type RawValue } from "./table/raw-value";
@@ -24,8 +23,6 @@ export class Model {
   /** Positions in a row of the features that an input must carry: training had a value of them in every row. */
   readonly needed: Int32Array;
 
-  /** The features that an input must carry. */
-  readonly features: FeatureSet;
   private readonly predictor: Predictor;
   private described: EstimatorDescription | undefined;
 
@@ -51,7 +48,6 @@ export class Model {
     this.table = table;
     const needed = features.filter(({ missing }) => missing === 0);
     this.needed = Int32Array.from(needed, ({ name }) => table.indexOf(name));
-    this.features = featureSetOf(features.map(({ name }) => name));
     const kind = kindOf(estimator);
     this.predictor = kind.createPredictor(estimator, features, uncertainty.spread, table);
     this.errors = kind.errorMeasure(estimator);

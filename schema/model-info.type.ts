@@ -55,7 +55,7 @@ export function defineModelInfo(table: Table) {
 
     @Field(() => String, { description: "When it answers queries that name no model, and why." })
     get reason(): string {
-      return this.catalogue.reasonOf(this.model);
+      return this.catalogue.explain(this.model).reason;
     }
 
     @Field(() => String, { description: "How it was fitted." })

@@ -1,9 +1,5 @@
-import { join, relative, sep } from "node:path";
-import { readSignature } from "../../model/file/file-signature";
-import type { Model } from "../../model/model";
-import { MODEL_FILE } from "../../model/registry/model-directory";
 import { textTable } from "../text-table";
-import type { ModelSurvey } from "./survey-models";
+import type { DescribedModel, ModelRow } from "./model-rows";
 
 const HEAD = [
   "name",
@@ -12,47 +8,50 @@ const HEAD = [
   "trained at",
   "sha256",
   "status",
+  "answers",
+  "rows",
+  "seed",
+  "test size",
   "features",
   "test RMSE",
   "test R²",
   "bytes",
 ];
 
-/** The models under a directory as a table, those that can be served and those that are refused. */
-export async function formatModelTable(
-  directory: string,
-  { models, refusals, pins }: ModelSurvey,
-): Promise<string> {
-  const table = textTable(HEAD, { textColumns: 6 });
-  for (const model of models) {
-    const isPinned = pins.get(model.file.name) === model.file.version;
-    table.push(await describeModel(directory, model, isPinned ? "ok, pinned" : "ok"));
+/** Number of the columns of {@link HEAD} that are not numbers. */
+const TEXTS = 7;
+
+/** The versions as a table, and below it when each model answers, and what was noted of it. */
+export function formatModels(rows: readonly ModelRow[]): string {
+  const table = textTable(HEAD, { textColumns: TEXTS });
+  for (const { name, version, status, bytes = "", model } of rows) {
+    const cells = model
+      ? cellsOf(model, status)
+      : ["", "", "", status, ...HEAD.slice(TEXTS - 1, -1).map(() => "")];
+    table.push([name, version, ...cells, String(bytes)]);
   }
-  for (const { path, error } of refusals) {
-    const [name = "", version = ""] = relative(directory, path).split(sep);
-    table.push([name, version, "", "", "", `refused: ${error.code}`, "", "", "", await sizeOf(path)]);
-  }
-  return table.toString();
+  const sentences = rows.flatMap(({ name, version, model }) =>
+    model
+      ? `${name}@${version}: ${model.reason}${model.note === undefined ? "" : ` Note: ${model.note}`}`
+      : [],
+  );
+  return [table.toString(), ...sentences].join("\n");
 }
 
-async function describeModel(directory: string, { file, sha256 }: Model, status: string): Promise<string[]> {
-  const { name, version, algorithm, trainedAt, features, metrics } = file;
+function cellsOf(model: DescribedModel, status: string): string[] {
+  const { algorithm, trainedAt, sha256, pinned, when, rows, seed, testSize, features, testRmse, testR2 } =
+    model;
   return [
-    name,
-    String(version),
     algorithm,
     trainedAt,
     sha256.slice(0, 12),
-    status,
-    String(features.length),
-    metrics.test.rmse.toFixed(4),
-    metrics.test.r2.toFixed(4),
-    await sizeOf(join(directory, name, String(version), MODEL_FILE)),
+    pinned ? `${status}, pinned` : status,
+    when,
+    String(rows),
+    String(seed),
+    String(testSize),
+    String(features),
+    String(Number(testRmse.toPrecision(5))),
+    testR2.toFixed(4),
   ];
-}
-
-/** Size of a file in bytes; nothing where it is not known. */
-async function sizeOf(path: string): Promise<string> {
-  const signature = await readSignature(path).catch(() => undefined);
-  return signature?.isFile ? String(signature.bytes) : "";
 }

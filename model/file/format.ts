@@ -73,6 +73,8 @@ function fileSchema(kind: EstimatorKind) {
       version: v.pipe(count, v.minValue(1)),
       algorithm: text,
       trainedAt: v.pipe(v.string(), v.isoTimestamp()),
+      /** What whoever trained it says of it. */
+      note: v.exactOptional(text),
       /** The table that the model was made from. */
       table: TablePartSchema,
       /** Range of the target over the training rows. */

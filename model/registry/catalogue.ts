@@ -1,7 +1,6 @@
-import type { FeatureSet } from "../features";
 import type { Model } from "../model";
 import type { Table } from "../table/table";
-import { DefaultChoice, newestOf } from "./default-choice";
+import { type Answering, DefaultChoice, newestOf } from "./default-choice";
 import { NO_PINS, type Pins } from "./pins";
 
 /** Which model a caller asks for; without a version, the pinned one of that name, or else its newest. */
@@ -53,16 +52,9 @@ export class ModelCatalogue {
     return this.answering(required) ?? this.answering(new Float64Array(width));
   }
 
-  /** When a model answers those who name none, and why, in a sentence. */
-  reasonOf(model: Model): string {
-    return this.choice.reasonOf(model);
-  }
-
-  /** The model that answers an input with the features of a set. */
-  best(present: FeatureSet): Model | undefined {
-    if (!this.ownTable) return undefined;
-    const { features } = this.ownTable;
-    return this.answering(Float64Array.from(features, (_, i) => (present & (1 << i) ? 0 : Number.NaN)));
+  /** When a model answers, and why. */
+  explain(model: Model): Answering {
+    return this.choice.explain(model);
   }
 
   /** The model that a caller names. */

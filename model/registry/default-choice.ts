@@ -3,6 +3,13 @@ import type { Model } from "../model";
 import { hasAll } from "../table/table";
 import type { Pins } from "./pins";
 
+/** When a model answers: always where none is named, where the input lacks features of a better one, or where it is named. */
+export interface Answering {
+  readonly when: "by default" | "features lacking" | "when named";
+  /** Why, in a sentence. */
+  readonly reason: string;
+}
+
 /**
  * Which model answers when the caller names none: within a name, the newest version (or the pinned one) whose needed features
  * the input has; among names, the one with the lowest cross-validated RMSE on the same data.
@@ -11,6 +18,7 @@ export class DefaultChoice {
   /** For each name the versions that can be its answer, newest first. */
   private readonly versions: readonly (readonly Model[])[];
   private readonly ranks: ReadonlyMap<Model, number>;
+  private readonly explained = new Map<Model, Answering>();
 
   constructor(
     private readonly models: readonly Model[],
@@ -44,31 +52,47 @@ export class DefaultChoice {
     return best;
   }
 
-  /** When a model answers those who name none, and why, in a sentence. */
-  reasonOf(model: Model): string {
+  /** When a model answers, and why. */
+  explain(model: Model): Answering {
+    const known = this.explained.get(model) ?? this.findReason(model);
+    this.explained.set(model, known);
+    return known;
+  }
+
+  private findReason(model: Model): Answering {
     const { name, version } = model.file;
     const pinned = this.pins.get(name);
-    if (pinned !== undefined && pinned !== version)
-      return `Answers when named: ${name} is pinned to version ${pinned}.`;
+    if (pinned !== undefined && pinned !== version) {
+      return whenNamed(`${name} is pinned to version ${pinned}`);
+    }
     if (!this.ranks.has(model)) {
       const newer = this.models.findLast((other) => other.file.name === name && needsNoMore(other, model));
-      return `Answers when named: ${newer?.id} is newer and needs no other features.`;
+      return whenNamed(`${newer?.id} is newer and needs no other features`);
     }
     const own = new Float64Array(model.table.width).fill(Number.NaN);
     for (const position of model.needed) own[position] = 0;
     const better = this.answering(own);
-    if (better && better !== model)
-      return `Answers when named: ${better.id}, which needs no other features, ${because(better, model)}.`;
-    const all = this.answering(new Float64Array(model.table.width));
-    if (all && all !== model)
-      return `Answers inputs that lack a feature of ${all.id}, which ${because(all, model)}.`;
-    if (pinned !== undefined && this.versions.length === 1) {
-      return `Answers by default: ${name} is pinned to it.`;
+    if (better && better !== model) {
+      return whenNamed(`${better.id}, which needs no other features, ${because(better, model)}`);
     }
-    return this.versions.length > 1
-      ? `Answers by default: its cross-validated RMSE, ${show(model)}, is the lowest of those on the newest data.`
-      : "Answers by default: it is the newest version.";
+    const best = this.answering(new Float64Array(model.table.width));
+    if (best && best !== model) {
+      const reason = `Answers inputs that lack a feature of ${best.id}, which ${because(best, model)}.`;
+      return { when: "features lacking", reason };
+    }
+    return { when: "by default", reason: `Answers by default: ${this.reasonOfBest(model, pinned)}.` };
   }
+
+  private reasonOfBest(model: Model, pinned: number | undefined): string {
+    if (this.versions.length > 1) {
+      return `its cross-validated RMSE, ${show(model)}, is the lowest of those on the newest data`;
+    }
+    return pinned === undefined ? "it is the newest version" : `${model.file.name} is pinned to it`;
+  }
+}
+
+function whenNamed(reason: string): Answering {
+  return { when: "when named", reason: `Answers when named: ${reason}.` };
 }
 
 /** The model that was trained last; of several, the last of them. */

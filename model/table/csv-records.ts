@@ -1,4 +1,5 @@
 import { parse } from "csv-parse/sync";
+import { brokenCellOf } from "./broken-quote";
 import { CsvLines, MAX_LINE } from "./csv-lines";
 
 /** One record of a CSV file, cut into cells or found broken. */
@@ -135,8 +136,10 @@ function readQuoted(line: number, text: string, delimiter: string): CsvRecord {
   try {
     // Blanks may stand around a quoted cell: `"a", "b"`.
     const [cells] = parse(text, { delimiter, record_delimiter: ["\r\n", "\n", "\r"], trim: true });
-    return { line, text, cells };
+    // csv-parse takes `"" ""` for an empty cell.
+    if (brokenCellOf(text, delimiter) === cells.length - 1) return { line, text, cells };
   } catch {
-    return { line, text, cells: [text], problem: "a quote stands where none may be, or is not doubled" };
+    // What is wrong with it is always the same.
   }
+  return { line, text, cells: [text], problem: "a quote stands where none may be, or is not doubled" };
 }

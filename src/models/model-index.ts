@@ -1,21 +1,32 @@
 import type { ModelCatalogue } from "../../model/registry/catalogue";
 
 /** What is served, as Markdown: a line a model, the one with the least error on its test rows first. */
-export function modelIndex({ models }: ModelCatalogue): string {
-  const ranked = [...models].sort((a, b) => a.file.metrics.test.rmse - b.file.metrics.test.rmse);
-  const lines = ranked.map(({ file }) => {
-    const { name, version, features, metrics, trainedAt } = file;
+export function modelIndex(catalogue: ModelCatalogue): string {
+  const ranked = [...catalogue.models].sort((a, b) => a.file.metrics.test.rmse - b.file.metrics.test.rmse);
+  const lines = ranked.map((model) => {
+    const { name, version, features, metrics, trainedAt, note = "" } = model.file;
     const { rmse, r2 } = metrics.test;
     const link = `[${name}@${version}](models/${name}/${version})`;
-    const cells = [link, features.length, rmse.toFixed(4), r2.toFixed(4), trainedAt.slice(0, 10)];
+    const numbers = [features.length, Number(rmse.toPrecision(5)), r2.toFixed(4), trainedAt.slice(0, 10)];
+    const cells = [link, ...numbers, asText(catalogue.explain(model).reason), asText(note)];
     return `| ${cells.join(" | ")} |`;
   });
   return `# Models
 
-The models that answer at \`/graphql\`, each with its model card. RMSE and R² are those of its test rows; the RMSE is in 100,000 US dollars.
+The models that answer at \`/graphql\`, each with its model card. RMSE and R² are those of its test rows${unitOf(catalogue)}.
 
-| model | features | RMSE | R² | trained |
-| --- | ---: | ---: | ---: | ---: |
+| model | features | RMSE | R² | trained | when it answers | note |
+| --- | ---: | ---: | ---: | ---: | --- | --- |
 ${lines.join("\n")}
 `;
+}
+
+function unitOf({ models }: ModelCatalogue): string {
+  const unit = models[0]?.table.target.unit;
+  return unit === undefined ? "" : `; the RMSE is in ${asText(unit)}`;
+}
+
+/** A text that came with a model, so that nothing in it is Markdown. */
+function asText(text: string): string {
+  return text.replace(/\s+/g, " ").replace(/[!-/:-@[-`{-~]/g, "\\$&");
 }

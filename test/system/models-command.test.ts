@@ -17,6 +17,8 @@ function tableRows(text: string): string[][] {
   );
 }
 
+const nothing = (cells: number) => Array<string>(cells).fill("");
+
 /** A model directory with the two committed linear models. */
 async function copiedModels(): Promise<string> {
   const directory = await temporaryDirectory();
@@ -41,12 +43,27 @@ describe("when all models are good", () => {
         "trained at": file.trainedAt,
         sha256: sha256.slice(0, 12),
         status: "ok",
+        answers: expect.stringMatching(/^(by default|features lacking|when named)$/),
+        rows: String(file.trainingData.rows),
+        seed: String(file.trainingData.seed),
+        "test size": String(file.trainingData.testSize),
         features: String(file.features.length),
-        "test RMSE": file.metrics.test.rmse.toFixed(4),
+        "test RMSE": String(Number(file.metrics.test.rmse.toPrecision(5))),
         "test R²": file.metrics.test.r2.toFixed(4),
         bytes: String(bytes.length),
       });
     }
+  });
+});
+
+describe("when a program asks", () => {
+  it("gets one JSON document, with when each model answers", async () => {
+    const { status, stdout, stderr } = await runNode([MODELS, "--json"]);
+    expect([status, stderr]).toEqual([0, ""]);
+    const models: unknown = JSON.parse(stdout);
+    expect(models).toContainEqual(
+      expect.objectContaining({ name: "spatial", status: "ok", when: "by default", seed: 42, pinned: false }),
+    );
   });
 });
 
@@ -59,7 +76,7 @@ describe("when a model is broken", () => {
     expect(stderr).toMatch(/^MODEL_CORRUPT: .*linear\/2\/model\.json is not whole JSON/);
     const [, ok, refused] = tableRows(stdout);
     expect(ok).toEqual(expect.arrayContaining(["linear", "1", "ok"]));
-    expect(refused).toEqual(["linear", "2", "", "", "", "refused: MODEL_CORRUPT", "", "", "", "1"]);
+    expect(refused).toEqual(["linear", "2", "", "", "", "refused: MODEL_CORRUPT", ...nothing(7), "1"]);
   });
 
   it("lists one whose file is missing without a size", async () => {
@@ -74,10 +91,7 @@ describe("when a model is broken", () => {
       "",
       "",
       "refused: MODEL_UNREADABLE",
-      "",
-      "",
-      "",
-      "",
+      ...nothing(8),
     ]);
   });
 });

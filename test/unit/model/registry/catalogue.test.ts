@@ -95,7 +95,7 @@ describe("when somebody asks why a model answers", () => {
   const other1 = modelVariant("other", 1, 0.7, 8);
   const reasons = (models: readonly Model[], pins = new Map<string, number>()) => {
     const catalogue = new ModelCatalogue(models, { pins });
-    return catalogue.models.map((model) => `${model.id}: ${catalogue.reasonOf(model)}`);
+    return catalogue.models.map((model) => `${model.id}: ${catalogue.explain(model).reason}`);
   };
 
   it("each model has a reason", () => {

@@ -1,7 +1,6 @@
 import fs from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
-import { REQUIRED_FEATURES } from "../../../../model/features";
 import { parsePins } from "../../../../model/registry/pins";
 import { ModelRegistry, type RegistryOptions } from "../../../../model/registry/registry";
 import { loadModels } from "../../../../model/registry/version-reader";
@@ -441,7 +440,7 @@ describe("pins", () => {
   it("when a version is pinned, then it answers for its name and where none is named; others by their number", async () => {
     const registry = await open("linear@1");
     expect(answering(registry)).toBe("linear@1");
-    expect(registry.current.best(REQUIRED_FEATURES)?.id).toBe("linear@1");
+    expect(registry.current.byDefault?.id).toBe("linear@1");
     expect(registry.current.find({ name: "linear", version: 3 })?.id).toBe("linear@3");
     expect(served(registry)).toHaveLength(3);
   });
@@ -453,7 +452,7 @@ describe("pins", () => {
     expect(answering(registry)).toBe("linear@1");
     await directory.pin({ linear: 2 });
     expect(await refresh(registry)).toEqual(["pinned linear@2"]);
-    expect(registry.current.best(REQUIRED_FEATURES)?.id).toBe("linear@2");
+    expect(registry.current.byDefault?.id).toBe("linear@2");
     await directory.unpin();
     expect(await refresh(registry)).toEqual(["pinned "]);
     expect(answering(registry)).toBe("linear@3");

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import schema from "../../../../data/california_housing.schema.json";
 import { hasAll, Table } from "../../../../model/table/table";
 import { checkTableSchema } from "../../../../model/table/table-schema";
@@ -38,6 +39,39 @@ describe("a table", () => {
     expect(hasAll(needed, rows)).toBe(false);
     expect(hasAll(Int32Array.of(0, 5), rows)).toBe(true);
     expect(table.missingAmong(needed, rows).map(({ name }) => name)).toEqual(["AveRooms"]);
+  });
+
+  it("when many rows are written, then each has its values in their places, wherever it begins", () => {
+    const names = table.features.map(({ apiName }) => apiName);
+    const values = fc.record(
+      Object.fromEntries(names.map((name) => [name, fc.option(fc.double({ noNaN: true }))])),
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(values, fc.nat(3), (given, position) => {
+        const rows = new Float64Array(4 * table.width).fill(77);
+        const offset = position * table.width;
+        table.writeRow(given, rows, offset);
+        const expected = names.map((name) => given[name] ?? Number.NaN);
+        expect([...rows.subarray(offset, offset + table.width)]).toEqual(expected);
+        expect(rows.filter((value) => value === 77).length).toBeGreaterThanOrEqual(3 * table.width);
+      }),
+    );
+  });
+
+  it("when a missing value stands for a category, then a row without one has that category", () => {
+    const fields = [
+      { name: "Pool", type: "string", missingCategory: "none", constraints: { enum: ["big", "none"] } },
+      { name: "Rooms", type: "integer" },
+      { name: "Price", type: "number", role: "target" },
+    ];
+    const houses = new Table(checkTableSchema({ fields }, "houses.schema.json"));
+    const rows = new Float64Array(2);
+    houses.writeRow({ Pool: null }, rows);
+    expect([...rows]).toEqual([1, Number.NaN]);
+    expect([...houses.emptyRow()]).toEqual([1, Number.NaN]);
+    houses.writeRow({ Pool: 0, Rooms: 3 }, rows);
+    expect([...rows]).toEqual([0, 3]);
   });
 
   it("when a value is outside of its domain, then the row is", () => {

@@ -5,7 +5,7 @@ import {
   type BasisEstimator,
   BasisSpreadSchema,
 } from "../../../../../model/estimators/basis/basis-estimator-format";
-import { FEATURE_COUNT, FEATURES, featureIndex, featureSetOf } from "../../../../../model/features";
+import { FEATURE_COUNT, FEATURES, featureIndex } from "../../../../../model/features";
 import { type ModelFile, parseModelFile } from "../../../../../model/file/format";
 import { readModel } from "../../../../../model/file/read-model";
 import { ModelCatalogue } from "../../../../../model/registry/catalogue";
@@ -64,10 +64,9 @@ describe("spatial version 1", () => {
   it("answers where all eight features are given, and not where one is missing", async () => {
     const linear = await readModel("model/trained/linear/2/model.json");
     const catalogue = new ModelCatalogue([linear, model]);
-    const all = featureSetOf(FEATURES.map(({ column }) => column));
-    expect(catalogue.best(all)?.id).toBe("spatial@1");
+    expect(catalogue.answering(new Float64Array(FEATURE_COUNT))?.id).toBe("spatial@1");
     const small = new ModelCatalogue([await readModel("model/trained/linear/1/model.json"), model]);
-    expect(small.best(featureSetOf(["MedInc", "AveRooms", "AveOccup"]))?.id).toBe("linear@1");
+    expect(small.byDefault?.id).toBe("linear@1");
   });
 });
 
