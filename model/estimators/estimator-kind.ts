@@ -33,7 +33,7 @@ export interface EstimatorKind<E extends Estimator = Estimator, S extends Spread
   owns(estimator: Estimator): estimator is E;
 
   /** What does not fit the other parts of a model file, as a message; undefined where all fits. */
-  findMisfit(estimator: E, features: readonly TrainedFeature[], spread: S): string | undefined;
+  findMisfit(estimator: E, features: readonly TrainedFeature[], spread: S, table: Table): string | undefined;
 
   /**
    * Computes predictions, contributions and the error scale.

@@ -9,7 +9,14 @@ import type { Table } from "../table/table";
 export const FeatureSpreadSchema = v.strictObject({
   intercept: finite,
   terms: list(
-    v.strictObject({ feature: column, min: finite, max: finite, coefficient: finite }),
+    v.strictObject({
+      feature: column,
+      min: finite,
+      max: finite,
+      /** What a missing value is replaced by, where training had some. */
+      absent: v.exactOptional(finite),
+      coefficient: finite,
+    }),
     BOUNDS.features,
   ),
 });
@@ -37,6 +44,7 @@ export class FeatureSpreadFunction {
   private readonly coefficients: Float64Array;
   private readonly lower: Float64Array;
   private readonly upper: Float64Array;
+  private readonly absent: Float64Array;
 
   constructor({ intercept, terms }: FeatureSpread, table: Table) {
     this.intercept = intercept;
@@ -44,14 +52,16 @@ export class FeatureSpreadFunction {
     this.coefficients = Float64Array.from(terms, (term) => term.coefficient);
     this.lower = Float64Array.from(terms, (term) => term.min);
     this.upper = Float64Array.from(terms, (term) => term.max);
+    this.absent = Float64Array.from(terms, (term) => term.absent ?? Number.NaN);
   }
 
   /** σ at the row that begins at `offset`. */
   at(rows: Float64Array, offset: number): number {
-    const { positions, coefficients, lower, upper } = this;
+    const { positions, coefficients, lower, upper, absent } = this;
     let logSpread = this.intercept;
     for (let j = 0; j < positions.length; j++) {
-      logSpread += coefficients[j] * clip(rows[offset + positions[j]], lower[j], upper[j]);
+      const value = rows[offset + positions[j]];
+      logSpread += coefficients[j] * clip(Number.isNaN(value) ? absent[j] : value, lower[j], upper[j]);
     }
     return Math.exp(logSpread);
   }

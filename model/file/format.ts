@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { Estimator, EstimatorKind, Spread } from "../estimators/estimator-kind";
 import { ESTIMATOR_KINDS } from "../estimators/kinds";
 import { MAX_CATEGORY, type TableSchema } from "../table/schema-format";
+import { Table } from "../table/table";
 import { BOUNDS, list, text } from "./bounds";
 import { seal, UNSEALED } from "./checksum";
 import { column, count, finite } from "./fields";
@@ -155,16 +156,18 @@ function findForeign({
 function findMisfit(
   kind: EstimatorKind,
   {
+    table,
     estimator,
     features,
     uncertainty,
   }: {
+    readonly table: TableSchema;
     readonly estimator: Estimator;
     readonly features: readonly TrainedFeature[];
     readonly uncertainty: { readonly spread: Spread };
   },
 ): string | undefined {
-  return kind.findMisfit(estimator, features, uncertainty.spread);
+  return kind.findMisfit(estimator, features, uncertainty.spread, new Table(table));
 }
 
 /** The format for each kind, by its name. */

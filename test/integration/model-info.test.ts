@@ -60,7 +60,9 @@ describe("modelInfo", () => {
     });
     expect(new Date(info.trainedAt)).toEqual(new Date(file.trainedAt));
     expect(info.features.map(({ column }) => column)).toEqual(file.features.map((feature) => feature.name));
-    expect(info.features.map(({ coefficient }) => coefficient)).toEqual(estimator.coefficients);
+    expect(info.features.map(({ coefficient }) => coefficient)).toEqual(
+      estimator.terms.map((term) => term.coefficient),
+    );
     expect(info.features.map(({ min }) => min)).toEqual(numbersOf(file).map(({ min }) => min));
     expect(info.features.filter(({ required }) => required).map((feature) => feature.name)).toEqual([
       "medInc",

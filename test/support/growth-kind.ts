@@ -12,10 +12,10 @@ import type { TrainedFeature } from "../../model/file/trained-feature";
 import { UNLIMITED } from "../../model/range";
 import type { Table } from "../../model/table/table";
 import { FOLD_COUNT, type Folds } from "../../training/folds";
-import { featureColumns, fitLinear } from "../../training/linear/fit-linear";
+import { fitNumbers } from "../../training/linear/fit-numbers";
 import { fitLinearSpread } from "../../training/linear/linear-spread";
 import type { Trainer } from "../../training/trainer";
-import { type TrainingTable, takeRows } from "../../training/training-table";
+import { columnOf, type TrainingTable, takeRows } from "../../training/training-table";
 import { numbersOf } from "./numbers-of";
 
 /**
@@ -106,13 +106,12 @@ export const growthTrainer: Trainer = {
 };
 
 function fit(table: TrainingTable): Growth {
-  const { names, columns, target } = featureColumns(table);
-  const { intercept, coefficients } = fitLinear({
-    names: names.slice(0, 1),
-    columns: columns.slice(0, 1),
-    target: target.map(Math.log),
+  const fitted = fitNumbers({
+    columns: [columnOf(table, table.features[0])],
+    target: table.target.map(Math.log),
   });
-  return { kind: "growth", intercept, rate: coefficients[0] };
+  if (!fitted) throw new Error("The first feature varies.");
+  return { kind: "growth", intercept: fitted.intercept, rate: fitted.coefficients[0] };
 }
 
 function crossPredict(table: TrainingTable, folds: Folds): Float64Array {

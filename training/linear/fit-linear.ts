@@ -1,84 +1,56 @@
-import { EigenvalueDecomposition, Matrix } from "ml-matrix";
-import MultivariateLinearRegression from "ml-regression-multivariate-linear";
-import { HousePriceError } from "../../model/errors";
-import { deviation, mean } from "../statistics";
+import type { LinearColumn, LinearEstimator } from "../../model/estimators/linear/linear-format";
+import type { Table } from "../../model/table/table";
 import { columnOf, type TrainingTable } from "../training-table";
+import { type DesignColumn, DesignColumns } from "./design-columns";
+import { fitNumbers } from "./fit-numbers";
+import { type LeastSquares, solveLeastSquares } from "./least-squares";
+import { NormalEquations } from "./normal-equations";
 
-/** Coefficients in the features' own units: prediction = intercept + Σ coefficientⱼ · featureⱼ. */
-export interface LinearFit {
-  readonly intercept: number;
-  readonly coefficients: number[];
-}
+/** Largest number of columns, and of their values, that the regression package gets: it keeps several copies. */
+const MAX_COLUMNS = 40;
+const MAX_VALUES = 4_000_000;
 
-/**
- * Below this ratio of the smallest to the largest eigenvalue of the correlation matrix, features count as linearly
- * dependent. The eight features of the data set are at 5e-3; a duplicated one is at 1e-16.
- */
-const COLLINEAR = 1e-10;
-
-/** Columns of numbers, and what is fitted to them. */
-export interface Numbers {
-  readonly names: readonly string[];
-  readonly columns: readonly Float64Array[];
-  readonly target: Float64Array;
-}
-
-/** The features of a table as columns. */
-export function featureColumns(table: TrainingTable): Numbers {
-  const positions = Array.from(table.features);
+/** Ordinary least squares on the features of a table: numbers as they are, categories one-hot, missing values told. */
+export function fitLinear(table: TrainingTable): LinearEstimator {
+  const { intercept, terms, aliased } = fitPlainNumbers(table) ?? solve(table);
+  const named = ({ coefficient, ...column }: LeastSquares["terms"][number]) => ({
+    ...nameColumn(column, table.table),
+    coefficient,
+  });
   return {
-    names: positions.map((position) => table.table.features[position].name),
-    columns: positions.map((position) => columnOf(table, position)),
-    target: table.target,
+    kind: "linear",
+    rows: table.target.length,
+    intercept,
+    terms: terms.map(named),
+    ...(aliased.length > 0 && { aliased: aliased.map((column) => nameColumn(column, table.table)) }),
   };
 }
 
-/**
- * Ordinary least squares.
- *
- * The regression package solves XᵀXβ = Xᵀy, which squares the condition number of X: on the raw columns, Population
- * beside Longitude, eight digits would be lost. So it is given standardised columns, and the coefficients are mapped
- * back to the features' units afterwards.
- *
- * @throws HousePriceError FEATURES_COLLINEAR where a feature is constant, or a combination of the others
- */
-export function fitLinear({ names, columns, target }: Numbers): LinearFit {
-  const means = columns.map((column) => mean(column));
-  const scales = columns.map((column, j) => deviation(column, means[j]));
-  const constant = scales.findIndex((scale, j) => !(scale > 1e-12 * Math.abs(means[j])));
-  if (constant !== -1) {
-    throw new HousePriceError(
-      "FEATURES_COLLINEAR",
-      `${names[constant]} has the same value in every training row: leave it out of --features.`,
-    );
-  }
-  const standardised = new Matrix(target.length, columns.length);
-  columns.forEach((column, j) => {
-    for (let i = 0; i < column.length; i++) standardised.set(i, j, (column[i] - means[j]) / scales[j]);
-  });
-  refuseCollinear(standardised, names);
-
-  const targetMean = mean(target);
-  const centred = Matrix.columnVector(Array.from(target, (value) => value - targetMean));
-  const regression = new MultivariateLinearRegression(standardised, centred, { statistics: false });
-  const weights = regression.weights.map(([weight]) => weight);
-
-  const coefficients = scales.map((scale, j) => weights[j] / scale);
-  const atMeans = coefficients.reduce((sum, coefficient, j) => sum + coefficient * means[j], 0);
-  return { intercept: targetMean + weights[columns.length] - atMeans, coefficients };
+function solve(table: TrainingTable): LeastSquares {
+  return solveLeastSquares(new NormalEquations(new DesignColumns(table), table.target));
 }
 
-function refuseCollinear(standardised: Matrix, names: readonly string[]): void {
-  const correlation = standardised.transpose().mmul(standardised).div(standardised.rows);
-  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(correlation, {
-    assumeSymmetric: true,
-  });
-  const smallest = Math.min(...realEigenvalues);
-  if (smallest > COLLINEAR * Math.max(...realEigenvalues)) return;
-  const direction = eigenvectorMatrix.getColumn(realEigenvalues.indexOf(smallest));
-  const involved = names.filter((_, j) => Math.abs(direction[j]) > 0.05);
-  throw new HousePriceError(
-    "FEATURES_COLLINEAR",
-    `${involved.join(", ")} are linearly dependent: leave at least one of them out of --features.`,
-  );
+/** The fit by the regression package, where all features are numbers that are never missing, and do not depend on each other. */
+function fitPlainNumbers(table: TrainingTable): LeastSquares | undefined {
+  const { features, target } = table;
+  const isSmall = features.length <= MAX_COLUMNS && features.length * target.length <= MAX_VALUES;
+  if (!isSmall || features.some((feature) => table.table.features[feature].kind === "category")) {
+    return undefined;
+  }
+  const columns = Array.from(features, (feature) => columnOf(table, feature));
+  if (columns.some((column) => column.some(Number.isNaN))) return undefined;
+  const fit = fitNumbers({ columns, target });
+  if (!fit) return undefined;
+  const terms = Array.from(features, (feature, j) => ({
+    kind: "number" as const,
+    feature,
+    coefficient: fit.coefficients[j],
+  }));
+  return { intercept: fit.intercept, terms, aliased: [] };
+}
+
+function nameColumn({ kind, feature, category = -1 }: DesignColumn, table: Table): LinearColumn {
+  const { name, categories = [] } = table.features[feature];
+  if (kind === "missing") return { feature: name, missing: true };
+  return kind === "category" ? { feature: name, category: categories[category] } : { feature: name };
 }

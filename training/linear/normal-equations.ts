@@ -1,12 +1,12 @@
 import type { DesignColumns } from "./design-columns";
 
 /**
- * Sums over some rows from which least squares is computed: XᵀX, the sums of the columns, and Xᵀy, of the columns as
+ * Sums over rows from which least squares is computed: XᵀX, the sums of the columns, and Xᵀy, of the columns as
  * `DesignColumns` gives them. Rows are sparse, so this takes the squared number of features a row, however many columns
  * their categories make.
  */
 export class NormalEquations {
-  rows = 0;
+  readonly rows: number;
   readonly gram: Float64Array;
   readonly sums: Float64Array;
   readonly size: number;
@@ -15,13 +15,12 @@ export class NormalEquations {
   constructor(
     readonly columns: DesignColumns,
     private readonly target: Float64Array,
-    /** Which rows are summed. */
-    private readonly isTaken: (row: number) => boolean,
   ) {
     this.size = columns.columns.length;
     this.gram = new Float64Array(this.size * this.size);
     this.sums = new Float64Array(this.size);
-    for (let row = 0; row < target.length; row++) if (isTaken(row)) this.add(row);
+    this.rows = target.length;
+    for (let row = 0; row < target.length; row++) this.add(row);
     this.mirror();
   }
 
@@ -39,7 +38,6 @@ export class NormalEquations {
     const constant = this.targetMean - weights.reduce((sum, weight, j) => sum + (weight * sums[j]) / rows, 0);
     let total = 0;
     for (let row = 0; row < target.length; row++) {
-      if (!this.isTaken(row)) continue;
       const count = columns.read(row);
       let residual = target[row] - constant;
       for (let a = 0; a < count; a++) residual -= weights[columns.found[a]] * columns.values[a];
@@ -60,7 +58,6 @@ export class NormalEquations {
       sums[found[a]] += value;
       for (let b = 0; b <= a; b++) gram[start + found[b]] += value * values[b];
     }
-    this.rows++;
     this.targetSum += this.target[row];
   }
 

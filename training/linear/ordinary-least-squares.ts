@@ -1,35 +1,34 @@
 import { CONSTANT_SPREAD } from "../../model/estimators/feature-spread";
-import type { LinearEstimator } from "../../model/estimators/linear/linear-format";
 import { linear } from "../../model/estimators/linear/linear-kind";
 import { describeFeatures } from "../describe-features";
 import { FOLD_COUNT, type Folds } from "../folds";
 import type { Trainer } from "../trainer";
 import { type TrainingTable, takeRows } from "../training-table";
-import { featureColumns, fitLinear } from "./fit-linear";
+import { fitLinear } from "./fit-linear";
 import { fitLinearSpread } from "./linear-spread";
+import { refuseTooManyColumns } from "./too-many-columns";
 
 /** The guide's algorithm: least squares on the features themselves. */
 export const ordinaryLeastSquares: Trainer = {
   name: "linear",
   description: "ordinary least squares",
   takesFeatures: true,
-  prepare: async (table, foldings) => ({
-    fit: () => fit(table),
-    crossPredict: (folding) => crossPredict(table, foldings[folding]),
-    fitSpread: (residuals) => fitLinearSpread(table, residuals),
-  }),
+  async prepare(table, foldings) {
+    refuseTooManyColumns(table);
+    return {
+      fit: () => fitLinear(table),
+      crossPredict: (folding) => crossPredict(table, foldings[folding]),
+      fitSpread: (residuals) => fitLinearSpread(table, residuals),
+    };
+  },
 };
-
-function fit(table: TrainingTable): LinearEstimator {
-  return { kind: "linear", ...fitLinear(featureColumns(table)) };
-}
 
 function crossPredict(table: TrainingTable, folds: Folds): Float64Array {
   const predictions = new Float64Array(folds.length);
   for (let fold = 0; fold < FOLD_COUNT; fold++) {
     const others = takeRows(table, rowsOutside(fold, folds));
     const predictor = linear.createPredictor(
-      fit(others),
+      fitLinear(others),
       describeFeatures(others),
       CONSTANT_SPREAD,
       table.table,

@@ -1,13 +1,52 @@
 import * as v from "valibot";
 import { BOUNDS, list } from "../../file/bounds";
-import { finite } from "../../file/fields";
+import { column, count, finite } from "../../file/fields";
+import { MAX_CATEGORY } from "../../table/schema-format";
+
+/**
+ * A column of the regression: a feature that is a number; 1 where the feature is of a category, or 1 where its value is missing, and
+ * 0 elsewhere.
+ */
+const TermColumn = {
+  feature: column,
+  category: v.exactOptional(v.pipe(v.string(), v.maxLength(MAX_CATEGORY))),
+  missing: v.exactOptional(v.literal(true)),
+};
+
+const LinearColumnSchema = v.strictObject(TermColumn);
+const LinearTermSchema = v.strictObject({ ...TermColumn, coefficient: finite });
+
+export type LinearColumn = v.InferOutput<typeof LinearColumnSchema>;
+export type LinearTerm = v.InferOutput<typeof LinearTermSchema>;
 
 /** A linear regression on the features themselves. */
 export const LinearEstimatorSchema = v.strictObject({
   kind: v.literal("linear"),
+  /** Number of training rows. */
+  rows: v.pipe(count, v.minValue(1)),
   intercept: finite,
-  /** One a feature, in the order of the model's features. */
-  coefficients: list(finite, BOUNDS.features),
+  /** In the target's unit for one unit of the column. A missing number is replaced by its mean; what has no term counts 0. */
+  terms: v.pipe(
+    list(LinearTermSchema, BOUNDS.columns),
+    v.check((terms) => new Set(terms.map(keyOf)).size === terms.length, "A column has two terms"),
+    v.check((terms) => terms.every(isOneColumn), "Expected a term of a category or of missing values"),
+  ),
+  /** Columns that are combinations of others: how an effect is shared among them is a convention, that of the least norm. */
+  aliased: v.exactOptional(list(LinearColumnSchema, BOUNDS.columns)),
 });
 
 export type LinearEstimator = v.InferOutput<typeof LinearEstimatorSchema>;
+
+/** The name of a column of the regression, for people. */
+export function nameOfColumn({ feature, category, missing }: LinearColumn): string {
+  if (missing) return `${feature} is missing`;
+  return category === undefined ? feature : `${feature} = ${category === "" ? '""' : category}`;
+}
+
+function keyOf({ feature, category, missing }: LinearColumn): string {
+  return JSON.stringify([feature, category ?? missing ?? null]);
+}
+
+function isOneColumn({ category, missing }: LinearColumn): boolean {
+  return category === undefined || missing === undefined;
+}

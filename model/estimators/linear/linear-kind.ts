@@ -1,9 +1,16 @@
-import { isNumberLike } from "../../file/trained-feature";
+import { isNumberLike, type TrainedFeature } from "../../file/trained-feature";
+import type { Table } from "../../table/table";
 import { DIFFERENCE } from "../error-measure";
 import type { EstimatorKind } from "../estimator-kind";
 import { type FeatureSpread, FeatureSpreadSchema, findSpreadMisfit } from "../feature-spread";
-import { type LinearEstimator, LinearEstimatorSchema } from "./linear-format";
+import {
+  type LinearColumn,
+  type LinearEstimator,
+  LinearEstimatorSchema,
+  nameOfColumn,
+} from "./linear-format";
 import { LinearPredictor } from "./linear-predictor";
+import { weightsOf } from "./linear-weights";
 
 /** A linear regression on the features themselves. */
 export const linear: EstimatorKind<LinearEstimator, FeatureSpread> = {
@@ -13,10 +20,10 @@ export const linear: EstimatorKind<LinearEstimator, FeatureSpread> = {
 
   owns: (estimator): estimator is LinearEstimator => estimator.kind === "linear",
 
-  findMisfit({ coefficients }, features, spread) {
-    if (coefficients.length !== features.length) return "Expected one coefficient a feature";
-    if (!features.every(isNumberLike)) return "Expected features that are numbers";
-    return findSpreadMisfit(spread, features);
+  findMisfit({ terms, aliased = [] }, features, spread, table) {
+    const named = new Map(features.map((feature) => [feature.name, feature]));
+    const stray = [...terms, ...aliased].find((term) => !isColumnOf(term, named.get(term.feature), table));
+    return stray ? `There is no column "${nameOfColumn(stray)}"` : findSpreadMisfit(spread, features);
   },
 
   createPredictor: (estimator, features, spread, table) =>
@@ -26,14 +33,31 @@ export const linear: EstimatorKind<LinearEstimator, FeatureSpread> = {
 
   trainingPlaces: () => undefined,
 
-  describe: ({ intercept, coefficients }, features) => ({
-    intercept,
-    columns: coefficients.length,
-    coefficients,
+  describe: (estimator, features, table) => ({
+    intercept: estimator.intercept,
+    columns: estimator.terms.length,
+    coefficients: coefficientsOf(estimator, features),
     penalties: [],
-    weights: {
-      head: ["feature", "coefficient"],
-      rows: [...features.map(({ name }, j) => [name, coefficients[j]] as const), ["(intercept)", intercept]],
-    },
+    weights: weightsOf(estimator, features, table),
   }),
 };
+
+function isColumnOf(
+  { feature, category, missing }: LinearColumn,
+  trained: TrainedFeature | undefined,
+  table: Table,
+): boolean {
+  if (!trained) return false;
+  if (missing) return true;
+  if (category === undefined) return isNumberLike(trained);
+  return table.features[table.indexOf(feature)].categories?.includes(category) ?? false;
+}
+
+/** One a feature, where each is a number that is never missing. */
+function coefficientsOf(
+  { terms }: LinearEstimator,
+  features: readonly TrainedFeature[],
+): number[] | undefined {
+  if (!features.every((feature) => isNumberLike(feature) && feature.missing === 0)) return undefined;
+  return features.map(({ name }) => terms.find(({ feature }) => feature === name)?.coefficient ?? 0);
+}

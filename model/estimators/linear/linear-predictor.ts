@@ -5,40 +5,68 @@ import { type FeatureSpread, FeatureSpreadFunction } from "../feature-spread";
 import type { ContributionGroup, Predictor } from "../predictor";
 import type { LinearEstimator } from "./linear-format";
 
+/** What a feature adds to the prediction. */
+interface Effect {
+  /** Position in a row. */
+  readonly position: number;
+  /** For one unit of a number. */
+  readonly slope: number;
+  /** Of each category; undefined where the feature is a number. */
+  readonly categories: readonly number[] | undefined;
+  /** Of a missing value. */
+  readonly absent: number;
+  /** Mean over the training rows. */
+  readonly mean: number;
+}
+
 /**
- * A linear function of the features themselves: intercept + Σ coefficientⱼ · featureⱼ.
+ * A linear function of the features: intercept + Σ coefficientⱼ · columnⱼ.
  *
- * What a feature contributes is coefficientⱼ · (featureⱼ - meanⱼ): for a linear model, exactly its Shapley value where
- * features are taken as independent. Source: Štrumbelj and Kononenko, "Explaining prediction models and individual
- * predictions with feature contributions", Knowledge and Information Systems 41 (2014), section 3.1.
+ * What a feature contributes is the sum of its terms minus their mean over the training rows: for a linear model, exactly its
+ * Shapley value where features are taken as independent. Source: Štrumbelj and Kononenko, "Explaining prediction models and
+ * individual predictions with feature contributions", Knowledge and Information Systems 41 (2014), section 3.1.
  */
 export class LinearPredictor implements Predictor {
   readonly limits = UNLIMITED;
   readonly baseline: number;
   readonly groups: readonly ContributionGroup[];
   private readonly intercept: number;
-  private readonly columns: Int32Array;
-  private readonly slopes: Float64Array;
-  private readonly means: Float64Array;
   private readonly spread: FeatureSpreadFunction;
+  /** One a feature. */
+  private readonly positions: Int32Array;
+  private readonly slopes: Float64Array;
+  private readonly absents: Float64Array;
+  private readonly means: Float64Array;
+  /** Where the effects of the feature's categories begin; -1 for a number. */
+  private readonly starts: Int32Array;
+  private readonly categories: Float64Array;
   private rows: Float64Array = new Float64Array();
   private offset = 0;
 
   constructor(
-    { intercept, coefficients }: LinearEstimator,
+    estimator: LinearEstimator,
     features: readonly TrainedFeature[],
     spread: FeatureSpread,
     table: Table,
   ) {
-    this.intercept = intercept;
-    this.columns = Int32Array.from(features, ({ name }) => table.indexOf(name));
-    this.slopes = Float64Array.from(coefficients);
-    this.means = Float64Array.from(features.filter(isNumberLike), ({ mean }) => mean);
+    const effects = effectsOf(estimator, features, table);
+    this.intercept = estimator.intercept;
     this.spread = new FeatureSpreadFunction(spread, table);
-    this.baseline = this.slopes.reduce((sum, slope, j) => sum + slope * this.means[j], intercept);
-    this.groups = Array.from(this.columns, (column) => ({
-      features: [column],
-      label: table.features[column].apiName,
+    this.positions = Int32Array.from(effects, ({ position }) => position);
+    this.slopes = Float64Array.from(effects, ({ slope }) => slope);
+    this.absents = Float64Array.from(effects, ({ absent }) => absent);
+    this.means = Float64Array.from(effects, ({ mean }) => mean);
+    let end = 0;
+    this.starts = Int32Array.from(effects, ({ categories }) => {
+      const start = end;
+      end += categories?.length ?? 0;
+      return categories ? start : -1;
+    });
+    this.categories = Float64Array.from(effects.flatMap(({ categories = [] }) => categories));
+    this.baseline = this.means.reduce((sum, mean) => sum + mean, estimator.intercept);
+    this.groups = effects.map(({ position }) => ({
+      features: [position],
+      label: table.features[position].apiName,
     }));
   }
 
@@ -48,9 +76,8 @@ export class LinearPredictor implements Predictor {
   }
 
   prediction(): number {
-    const { rows, offset, columns, slopes } = this;
     let sum = this.intercept;
-    for (let j = 0; j < columns.length; j++) sum += slopes[j] * rows[offset + columns[j]];
+    for (let j = 0; j < this.positions.length; j++) sum += this.effectOf(j);
     return sum;
   }
 
@@ -59,9 +86,50 @@ export class LinearPredictor implements Predictor {
   }
 
   explain(contributions: Float64Array): void {
-    const { rows, offset, columns, slopes, means } = this;
-    for (let j = 0; j < columns.length; j++) {
-      contributions[j] = slopes[j] * (rows[offset + columns[j]] - means[j]);
-    }
+    for (let j = 0; j < this.positions.length; j++) contributions[j] = this.effectOf(j) - this.means[j];
   }
+
+  private effectOf(j: number): number {
+    const value = this.rows[this.offset + this.positions[j]];
+    if (Number.isNaN(value)) return this.absents[j];
+    const start = this.starts[j];
+    if (start === -1) return this.slopes[j] * value;
+    // A category that the table does not have is as one without a term.
+    return value < 0 ? 0 : this.categories[start + value];
+  }
+}
+
+function effectsOf(
+  { terms, rows }: LinearEstimator,
+  features: readonly TrainedFeature[],
+  table: Table,
+): Effect[] {
+  return features.map((feature) => {
+    const own = terms.filter((term) => term.feature === feature.name);
+    const position = table.indexOf(feature.name);
+    const missing = own.find((term) => term.missing)?.coefficient ?? 0;
+    if (isNumberLike(feature)) {
+      const slope = own.find((term) => !term.missing)?.coefficient ?? 0;
+      const atMean = slope * feature.mean;
+      return {
+        position,
+        slope,
+        categories: undefined,
+        absent: atMean + missing,
+        mean: atMean + (missing * feature.missing) / rows,
+      };
+    }
+    const coefficients = new Map(own.map(({ category, coefficient }) => [category, coefficient]));
+    const categories = (table.features[position].categories ?? []).map(
+      (category) => coefficients.get(category) ?? 0,
+    );
+    const sum = categories.reduce((sum, effect, c) => sum + effect * feature.counts[c], 0);
+    return {
+      position,
+      slope: 0,
+      categories,
+      absent: missing,
+      mean: (sum + missing * feature.missing) / rows,
+    };
+  });
 }

@@ -43,7 +43,12 @@ function houses(seed: number, noise: (age: number) => number) {
 }
 
 /** The model that knows the rooms; its errors are what the spread is about. */
-const ROOMS: LinearEstimator = { kind: "linear", intercept: 0, coefficients: [1, 0] };
+const ROOMS: LinearEstimator = {
+  kind: "linear",
+  rows: ROWS,
+  intercept: 0,
+  terms: [{ feature: "AveRooms", coefficient: 1 }],
+};
 
 /** Calibrates on rows whose predictions are known, as if they were made out of fold. */
 function calibrateOn(table: TrainingTable, predictions: Float64Array): Calibration {

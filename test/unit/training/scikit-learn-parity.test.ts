@@ -49,7 +49,10 @@ function expectSameModel(
   expected: ReferenceModel,
 ): void {
   if (!linear.owns(estimator)) throw new Error("a linear model is expected");
-  expectParity(estimator.coefficients, expected.coefficients);
+  expectParity(
+    estimator.terms.map(({ coefficient }) => coefficient),
+    expected.coefficients,
+  );
   expectParity([estimator.intercept], [expected.intercept]);
   expectParity(asList(metrics.train), asList(expected.train));
   expectParity(asList(metrics.test), asList(expected.test));

@@ -24,7 +24,12 @@ describe("a training table", () => {
 
   it("is predicted row by row", async () => {
     const table = rowsOf(await loadHousing(await writeCsv(firstLines(5))), undefined, ["MedInc"]);
-    const estimator = { kind: "linear" as const, intercept: 1, coefficients: [2] };
+    const estimator = {
+      kind: "linear" as const,
+      rows: 5,
+      intercept: 1,
+      terms: [{ feature: "MedInc", coefficient: 2 }],
+    };
     const predictor = new LinearPredictor(estimator, describeFeatures(table), CONSTANT_SPREAD, CALIFORNIA);
     expect([...predictTable(predictor, table).predictions]).toEqual(
       [...columnOf(table, table.features[0])].map((value) => 1 + 2 * value),

@@ -1,0 +1,25 @@
+import { HousePriceError } from "../../model/errors";
+import { quoted } from "../../model/table/quoted";
+import type { TrainingTable } from "../training-table";
+
+/** Largest number of columns of a regression: with twice as many, a fit takes eight times as long. */
+const MAX_COLUMNS = 4000;
+
+/**
+ * Each category of a table is a column of the regression.
+ *
+ * @throws HousePriceError DATA_INVALID
+ */
+export function refuseTooManyColumns({ table, features }: TrainingTable): void {
+  const counts = Array.from(features, (feature) => {
+    const { name, categories } = table.features[feature];
+    return { name, count: categories?.length ?? 1 };
+  });
+  const total = counts.reduce((sum, { count }) => sum + count, 0);
+  if (total <= MAX_COLUMNS) return;
+  const [largest] = counts.toSorted((one, other) => other.count - one.count);
+  throw new HousePriceError(
+    "DATA_INVALID",
+    `The table makes ${total} columns, one for each number and each category, and a linear model may have ${MAX_COLUMNS}: leave out some of its features, such as ${quoted(largest.name)} with ${largest.count} categories, by --features or --ignore.`,
+  );
+}
