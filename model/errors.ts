@@ -65,7 +65,6 @@ export const ERROR_CODES = {
   COLUMNS_MISSING: "The data file lacks columns that the command needs.",
   ALL_ROWS_REJECTED: "The data file has rows, but none of them could be predicted.",
   OUTPUT_UNWRITABLE: "A file that the command makes cannot be written.",
-  FEATURES_COLLINEAR: "The features are linearly dependent, so that their coefficients are not determined.",
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_CODES;

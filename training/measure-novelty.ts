@@ -1,11 +1,13 @@
 import { CholeskyDecomposition, inverse } from "ml-matrix";
 import type { Estimator } from "../model/estimators/estimator-kind";
 import { kindOf } from "../model/estimators/kind-of";
+import { BOUNDS } from "../model/file/bounds";
 import type { Novelty } from "../model/file/format";
 import { distanceFunction } from "../model/trust/novelty";
 import { distanceToNearest } from "../model/trust/place-novelty";
 import { covariance } from "./covariance";
 import { describeFeatures } from "./describe-features";
+import { independentColumns } from "./independent-columns";
 import { mean, sorted } from "./statistics";
 import { columnOf, type TrainingTable } from "./training-table";
 
@@ -14,15 +16,10 @@ const ORDINARY = 0.999;
 
 /** Learns what is far from the training rows; `model/trust/novelty.ts` and `place-novelty.ts` have the measures. */
 export function measureNovelty(table: TrainingTable, estimator: Estimator): Novelty {
-  const positions = Array.from(table.features);
-  const columns = positions.map((position) => columnOf(table, position));
+  const { names, columns } = measuredColumns(table);
   const means = columns.map((column) => mean(column));
-  const lower = new CholeskyDecomposition(covariance(columns, means)).lowerTriangularMatrix;
-  const whitening = inverse(lower)
-    .to2DArray()
-    .map((row, j) => row.slice(0, j + 1));
+  const whitening = columns.length === 0 ? [] : whiten(columns, means);
 
-  const names = positions.map((position) => table.table.features[position].name);
   const measured = { columns: names, whitening };
   const distanceAt = distanceFunction(measured, describeFeatures(table), table.table);
   const novelty = { ...measured, threshold: ordinaryDistance(table, distanceAt) };
@@ -30,6 +27,34 @@ export function measureNovelty(table: TrainingTable, estimator: Estimator): Nove
   const { location } = table.table;
   if (!places || !location) return novelty;
   return { ...novelty, places: { threshold: ordinaryDistance(table, distanceToNearest(places, location)) } };
+}
+
+/** Rows of L⁻¹, where L·Lᵀ is the covariance. */
+function whiten(columns: readonly Float64Array[], means: readonly number[]): number[][] {
+  const lower = new CholeskyDecomposition(covariance(columns, means)).lowerTriangularMatrix;
+  return inverse(lower)
+    .to2DArray()
+    .map((row, j) => row.slice(0, j + 1));
+}
+
+/** Features that are numbers and do not depend on each other; a missing value is replaced by the mean. */
+function measuredColumns(table: TrainingTable) {
+  const numbers = Array.from(table.features).filter(
+    (feature) => table.table.features[feature].kind !== "category",
+  );
+  const columns = numbers.map((feature) => withMean(columnOf(table, feature)));
+  const kept = independentColumns(columns, BOUNDS.novelty);
+  return {
+    names: kept.map((k) => table.table.features[numbers[k]].name),
+    columns: kept.map((k) => columns[k]),
+  };
+}
+
+function withMean(column: Float64Array): Float64Array {
+  const present = column.filter((value) => !Number.isNaN(value));
+  if (present.length === column.length) return column;
+  const average = mean(present);
+  return column.map((value) => (Number.isNaN(value) ? average : value));
 }
 
 /** The distance within which all but a few of the rows are. */

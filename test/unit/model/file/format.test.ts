@@ -33,7 +33,12 @@ const contents: fc.Arbitrary<ModelContent> = fc
     features: content.features.map((feature, j) => ({ ...feature, name: columns[j] })),
     novelty: { ...content.novelty, columns },
     uncertainty: { ...content.uncertainty, spread: { intercept: 0, terms: [] } },
-    estimator: { kind: "linear", intercept, coefficients },
+    estimator: {
+      kind: "linear",
+      rows: 7,
+      intercept,
+      terms: columns.map((feature, j) => ({ feature, coefficient: coefficients[j] })),
+    },
     metrics: { ...content.metrics, train, test },
     trainingData: { ...content.trainingData, seed },
   }));
@@ -79,9 +84,17 @@ describe("when a file is not a model", () => {
     ["a text for a number", { ...file, features: [{ ...first, min: "0" }, ...others] }, "features.0.min"],
     ["an unknown estimator", { ...file, estimator: { kind: "pickle" } }, "estimator.kind"],
     [
-      "too few coefficients",
-      { ...file, estimator: { kind: "linear", intercept: 0, coefficients: [1] } },
-      "one coefficient a feature",
+      "a term of a feature that is not listed",
+      {
+        ...file,
+        estimator: {
+          kind: "linear",
+          rows: 7,
+          intercept: 0,
+          terms: [{ feature: "HouseAge", category: "old", coefficient: 1 }],
+        },
+      },
+      'There is no column "HouseAge = old"',
     ],
     ["a metric that is null", { ...file, metrics: { ...file.metrics, test: null } }, "metrics.test"],
     [
