@@ -22,13 +22,13 @@ export function defineCategoryEnums({ features }: Table): CategoryEnums {
   const names = new Set<string>();
   const enums = new Map<TableColumn, CategoryEnum>();
   for (const column of features) {
-    const { categories, apiName, label } = column;
+    const { categories, apiName } = column;
     if (!categories || !isEnum(column)) continue;
     const values = categoryNames(categories);
     const categoryEnum = Object.fromEntries(values.map((value, position) => [value, position]));
     registerEnumType(categoryEnum, {
       name: uniqueName(`${inPascalCase(apiName)}Category`, names),
-      description: `The categories of ${apiName}: ${label}. The description of each value is what it stands for in the data.`,
+      description: `The categories of \`${apiName}\`. Each value is described by the text that it stands for in the data.`,
       valuesConfig: Object.fromEntries(values.map((value, i) => [value, { description: categories[i] }])),
     });
     enums.set(column, categoryEnum);

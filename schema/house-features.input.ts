@@ -56,7 +56,8 @@ function describeColumn(column: TableColumn, enums: CategoryEnums): string {
 }
 
 function inSentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
+  const sentence = text[0].toUpperCase() + text.slice(1);
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 /**

@@ -4,11 +4,12 @@ import { join } from "node:path";
 import { type Ended, runNode } from "./node-process";
 import { temporaryDirectory } from "./temporary-directory";
 
-/** What `npm run predict`, `models`, `evaluate` and `describe` start. */
+/** What `npm run predict`, `models`, `evaluate`, `describe` and `schema` start. */
 export const PREDICT = "dist/cli/predict.js";
 export const MODELS = "dist/cli/models.js";
 export const EVALUATE = "dist/cli/evaluate.js";
 export const DESCRIBE = "dist/cli/describe.js";
+export const SCHEMA = "dist/cli/schema.js";
 
 /** Runs a line of a POSIX shell to its end; `$NODE` is node. */
 export function runShell(line: string): Promise<Pick<Ended, "status" | "stdout" | "stderr">> {

@@ -1,0 +1,27 @@
+import { Command, Option } from "commander";
+import { ModelRegistry } from "../model/registry/registry";
+import type { RegistryObserver } from "../model/registry/registry-observer";
+import { printSortedSchema } from "../schema/build-schema";
+import { reportError, runCommand } from "./command-line";
+
+/** A model that is refused does not count, but somebody should hear of it. */
+const REPORTER: RegistryObserver = { refused: ({ error }) => reportError(error) };
+
+/** `npm run schema`. */
+const command = new Command("npm run --silent schema --")
+  .description(
+    `Prints the GraphQL schema of a model directory, as a server of it has it: for generators of clients, and to compare.
+
+  npm run --silent schema -- --models models > houses.graphql`,
+  )
+  .addOption(
+    new Option("--models <directory>", "where the models are, as NAME/VERSION/model.json")
+      .env("MODEL_DIR")
+      .default("model/trained"),
+  )
+  .action(async ({ models }: { readonly models: string }) => {
+    const { current } = await ModelRegistry.open(models, { observer: REPORTER });
+    process.stdout.write(printSortedSchema(current.table));
+  });
+
+runCommand(command.parseAsync());
