@@ -80,10 +80,10 @@ function evaluateRows(
   return { rows: name, scores: score(target, predictions), coverage };
 }
 
-/** The algorithm that made a model: a model has its trainer's name. */
+/** The algorithm that made a model, with the settings that were chosen for it: a model has its trainer's name. */
 function algorithmOf({ id, file }: Model): Algorithm {
   const trainer = findTrainer(file.name);
-  if (trainer) return trainer;
+  if (trainer) return trainer.refit?.(file.estimator) ?? trainer;
   throw new HousePriceError(
     "OPTION_INVALID",
     `--cv fits the algorithm anew, and ${id} is of none that is known here (${trainerNames().join(", ")}): leave --cv out.`,

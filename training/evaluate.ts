@@ -23,6 +23,7 @@ export type Evaluation = Pick<ModelContent, "uncertainty" | "novelty" | "metrics
 /**
  * Evaluates a fit. Intervals and novelty are learned from the training rows alone; the test rows are only read.
  *
+ * @param algorithm - that all rows are cross-validated by
  * @param learner - of the training rows; its first folds are random ones
  * @param estimator - its fit
  * @param seed - of the random folds

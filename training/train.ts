@@ -48,7 +48,14 @@ export async function train(options: TrainingOptions, progress: Progress = SILEN
   const folds = randomFolds(tables.training.target.length, options.seed);
   const learner = await trainer.prepare(tables.training, [folds], progress);
   const estimator = learner.fit();
-  const evaluation = await evaluate(trainer, learner, estimator, tables, options.seed, progress);
+  const evaluation = await evaluate(
+    trainer.refit?.(estimator) ?? trainer,
+    learner,
+    estimator,
+    tables,
+    options.seed,
+    progress,
+  );
   const content = describeModel(options, trainer, data, tables, estimator, evaluation);
   const saved = await saveVersion(options.out, content, (modelFile) => buildCard(modelFile, tables));
   return { content, saved };

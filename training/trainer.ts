@@ -23,6 +23,12 @@ export interface Trainer extends Algorithm {
   readonly name: string;
   /** Whether `--features` chooses what it learns from; otherwise it learns from all features of the table. */
   readonly takesFeatures: boolean;
+
+  /**
+   * The algorithm that fits other rows as a model was fitted, by the settings that were chosen on its training rows. Absent where
+   * nothing is chosen.
+   */
+  refit?(estimator: Estimator): Algorithm;
 }
 
 /** Learns from one table. */

@@ -47,7 +47,8 @@ function describeBlocks(
     }),
     ...(location ? [{ kind: "location" } as const] : []),
     ...products.map(([first, second]): BlockData => {
-      return { kind: "product", features: [first, second], degree: RULES.product.degree };
+      const { functions, degree } = RULES.product;
+      return { kind: "product", features: [first, second], functions, degree };
     }),
     ...locationProducts.map((feature): BlockData => {
       const size = curves.find((curve) => curve.feature === feature)?.functions.length ?? 0;

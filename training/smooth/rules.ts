@@ -18,8 +18,10 @@ export const RULES = {
   product: {
     /** So many of the features that tell most of the target. */
     features: 10,
-    /** Largest sum of the positions of two curves that are multiplied. */
-    degree: 2,
+    /** Of the first curves of each, … */
+    functions: 4,
+    /** … those whose positions add to this at most are multiplied. */
+    degree: 4,
   },
   location: {
     centres: 1000,
@@ -53,7 +55,7 @@ export const PENALTIES: Penalties = {
   curve: 0.03,
   missing: 0.1,
   category: 0.3,
-  location: 0.4,
+  location: 0.6,
   product: 0.5,
   "location-product": 2,
   "category-product": 4,
@@ -61,4 +63,4 @@ export const PENALTIES: Penalties = {
 };
 
 /** What all penalties are multiplied by, in the order in which they are tried. */
-export const FACTORS = [0.5, 1, 2, 4, 8, 16, 32, 64];
+export const FACTORS = [1, 2, 4, 8, 16, 32, 64];

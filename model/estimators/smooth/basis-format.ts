@@ -53,8 +53,13 @@ const BlockSchema = v.variant("kind", [
   v.strictObject({ kind: v.literal("category"), feature: column, categories }),
   /** Radial functions of the location. */
   v.strictObject({ kind: v.literal("location") }),
-  /** Products of a curve of one feature and a curve of another, whose positions add to `degree` at most. */
-  v.strictObject({ kind: v.literal("product"), features: v.tuple([column, column]), degree: count }),
+  /** Products of one of the first `functions` curves of a feature and one of another's, whose positions add to `degree` at most. */
+  v.strictObject({
+    kind: v.literal("product"),
+    features: v.tuple([column, column]),
+    functions: size,
+    degree: count,
+  }),
   /** Products of the first `functions` curves of a feature and radial functions of the location. */
   v.strictObject({ kind: v.literal("location-product"), feature: column, functions: size }),
   /** The first curve of a number, for each of some categories of another feature. */

@@ -22,7 +22,9 @@ export function blockSize(block: BlockData, { curves, location }: BasisData): nu
     case "location":
       return location?.radials.alone.centres.length ?? 0;
     case "product": {
-      const [first, second] = block.features.map(functionsOf);
+      const [first, second] = block.features.map((feature) =>
+        Math.min(functionsOf(feature), block.functions),
+      );
       return first === 0 || second === 0 ? 0 : productCount(first, second, block.degree);
     }
     case "location-product": {

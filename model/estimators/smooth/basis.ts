@@ -100,7 +100,7 @@ export class Basis {
         return locationBlock(this.gridOf(), label);
       case "product": {
         const [first, second] = block.features;
-        return productBlock(this.curveOf(first), this.curveOf(second), block.degree, label);
+        return productBlock(this.curveOf(first), this.curveOf(second), block, label);
       }
       case "location-product":
         return locationProductBlock(this.curveOf(block.feature), block.functions, this.gridOf(), label);

@@ -1,9 +1,15 @@
+import type { BlockOf } from "../basis-format";
 import type { Curve } from "../curve";
 import type { Block } from "./block";
 
-/** Products of a curve of one feature and a curve of another, whose positions add to `degree` at most. */
-export function productBlock(first: Curve, second: Curve, degree: number, label: string): Block {
-  const pairs = pairsOf(first.size, second.size, degree);
+/** Products of one of the first curves of a feature and one of another's, whose positions add to `degree` at most. */
+export function productBlock(
+  first: Curve,
+  second: Curve,
+  { functions, degree }: Pick<BlockOf<"product">, "functions" | "degree">,
+  label: string,
+): Block {
+  const pairs = pairsOf(Math.min(first.size, functions), Math.min(second.size, functions), degree);
   const firsts = Int32Array.from(pairs, ([i]) => i);
   const seconds = Int32Array.from(pairs, ([, j]) => j);
   return {
