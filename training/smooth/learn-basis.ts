@@ -106,7 +106,7 @@ function pointsOf(
   const columns = similar.map(({ feature, weight }) => {
     const data = curves.find((curve) => curve.feature === feature);
     if (!data) throw new TypeError(`There is no curve of ${feature}.`);
-    const curve = new Curve(data, 0, true);
+    const curve = new Curve(data, 0);
     return valuesOf(houses, feature).map((value) => {
       const u = curve.standardise(value);
       return Number.isNaN(u) ? 0 : weight * u;

@@ -55,7 +55,7 @@ export const PENALTIES: Penalties = {
   curve: 0.03,
   missing: 0.1,
   category: 0.3,
-  location: 0.6,
+  location: 0.55,
   product: 0.5,
   "location-product": 2,
   "category-product": 4,

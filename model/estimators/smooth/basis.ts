@@ -41,15 +41,14 @@ export class Basis {
     private readonly table: Table,
   ) {
     const { curves, location, blocks } = data;
-    const optional = new Set(blocks.map((block) => (block.kind === "missing" ? block.feature : "")));
     for (const curve of curves) {
       const { feature } = curve;
-      this.curves.set(feature, new Curve(curve, table.indexOf(feature), optional.has(feature)));
+      this.curves.set(feature, new Curve(curve, table.indexOf(feature)));
     }
     for (const block of blocks) {
       if (block.kind !== "category" && block.kind !== "category-product") continue;
       const { feature } = block;
-      this.categories.set(feature, new CategoryReader(table.indexOf(feature), optional.has(feature)));
+      this.categories.set(feature, new CategoryReader(table.indexOf(feature)));
     }
     if (location) {
       const { latitude, longitude } = location;

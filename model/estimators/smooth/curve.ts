@@ -11,6 +11,7 @@ const STEP = 1 / 16;
  * and u = (t(x) - mean) / scale, clipped to ± limit, where t is the logarithm or nothing.
  *
  * They are computed at nodes once, and are straight in between. So a weighted sum of them costs as much as one of them.
+ * Where the feature is missing, all are 0: their mean.
  */
 export class Curve {
   /** Number of functions. */
@@ -20,7 +21,7 @@ export class Curve {
   /** How far it is from there to the next, from 0 to 1. */
   fraction = 0;
   private readonly nodes: number;
-  /** All functions at the first node, at the second, …; then twice 0, for a value that may be missing. */
+  /** All functions at the first node, at the second, …; then twice 0, for a missing value. */
   private readonly table: Float64Array;
   private readonly isLog: boolean;
   private readonly shift: number;
@@ -28,14 +29,10 @@ export class Curve {
   private readonly scale: number;
   private readonly limit: number;
 
-  /**
-   * @param position - of the feature in a row
-   * @param isOptional - whether the functions are 0 where the feature is missing; otherwise they are `NaN` there
-   */
+  /** @param position - of the feature in a row */
   constructor(
     data: CurveData,
     readonly position: number,
-    readonly isOptional: boolean,
   ) {
     this.isLog = data.transform.kind === "log";
     this.shift = data.transform.kind === "log" ? data.transform.shift : 0;
@@ -54,8 +51,8 @@ export class Curve {
   read(rows: Float64Array, offset: number): void {
     const u = this.standardise(rows[offset + this.position]);
     if (Number.isNaN(u)) {
-      this.node = this.isOptional ? this.nodes : 0;
-      this.fraction = this.isOptional ? 0 : Number.NaN;
+      this.node = this.nodes;
+      this.fraction = 0;
       return;
     }
     const place = (u + this.limit) / STEP;

@@ -24,9 +24,10 @@ export class GridAxis {
     }
   }
 
-  /** Finds a value; {@link fraction} is `NaN` for `NaN`. */
-  find(value: number): void {
+  /** Finds a value; `NaN` is found at the middle line. */
+  find(sought: number): void {
     const { lines, guide } = this;
+    const value = Number.isNaN(sought) ? lines[lines.length >> 1] : sought;
     const part = Math.floor((value - lines[0]) * this.perUnit);
     const last = lines.length - 2;
     let cell = guide[part] ?? (part > 0 ? last : 0);

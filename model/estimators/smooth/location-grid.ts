@@ -37,7 +37,10 @@ export class LocationGrid {
     };
   }
 
-  /** Reads the row that begins at `offset`. Beyond the grid, functions are what they are at its border. */
+  /**
+   * Reads the row that begins at `offset`. Beyond the grid, functions are what they are at its border; a location that is missing is
+   * taken for the middle line.
+   */
   read(rows: Float64Array, offset: number): void {
     const { latitudes, longitudes, nodes, weights } = this;
     latitudes.find(rows[offset + this.location.latitude]);

@@ -7,7 +7,7 @@ export interface Block {
   /** What it is about, in words: "income", "income × rooms", "location". */
   readonly label: string;
 
-  /** Writes the columns of the row that was read last; `NaN` where a feature is missing that must not be. */
+  /** Writes the columns of the row that was read last. */
   write(columns: Float64Array, start: number): void;
 
   /**

@@ -26,10 +26,7 @@ export function categoryBlock(
   };
 }
 
-/**
- * The weight of each slot of a {@link CategoryReader}: 0 for a category without a column, also for those behind the last slot.
- * What `NaN` reads is undefined, so that what is computed from it is `NaN`.
- */
+/** The weight of each slot of a {@link CategoryReader}: 0 for a category without a column, and in the last slot. */
 export function weightsBySlot(categories: readonly number[], weights: Float64Array): Float64Array {
   const bySlot = new Float64Array(categories[categories.length - 1] + 3);
   categories.forEach((category, k) => {

@@ -17,8 +17,7 @@ export function categoryProductBlock(
     label,
     write(columns, start) {
       for (let k = 0; k < categories.length; k++) {
-        const isCategory = Number.isNaN(reader.slot) ? Number.NaN : Number(reader.slot === categories[k] + 1);
-        columns[start + k] = isCategory * curve.at(0);
+        columns[start + k] = reader.slot === categories[k] + 1 ? curve.at(0) : 0;
       }
     },
     weigh(weights) {

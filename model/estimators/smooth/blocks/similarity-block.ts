@@ -24,7 +24,7 @@ export function similarityBlock(
     for (let j = 0; j < count; j++) {
       const curve = curves[j];
       const u = curve.standardise(row.rows[row.offset + curve.position]);
-      point[j] = Number.isNaN(u) && curve.isOptional ? 0 : u * scales[j];
+      point[j] = Number.isNaN(u) ? 0 : u * scales[j];
     }
   };
   const functionAt = (c: number) => {
