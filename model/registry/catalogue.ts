@@ -1,7 +1,8 @@
 import type { Model } from "../model";
 import type { Table } from "../table/table";
-import { type Answering, DefaultChoice, newestOf } from "./default-choice";
+import { type Answering, DefaultChoice } from "./default-choice";
 import { NO_PINS, type Pins } from "./pins";
+import { newestOf } from "./ranking";
 
 /** Which model a caller asks for; without a version, the pinned one of that name, or else its newest. */
 export interface ModelSelection {
@@ -44,12 +45,17 @@ export class ModelCatalogue {
     return this.choice.answering(rows, offset);
   }
 
+  /** The model that answers an input with all that the table has. */
+  get best(): Model | undefined {
+    return this.ownTable && this.answering(new Float64Array(this.ownTable.width));
+  }
+
   /** The model that answers an input with all that the table requires, or else one with all that the table has. */
   get byDefault(): Model | undefined {
     if (!this.ownTable) return undefined;
-    const { features, width } = this.ownTable;
+    const { features } = this.ownTable;
     const required = Float64Array.from(features, (feature) => (feature.required ? 0 : Number.NaN));
-    return this.answering(required) ?? this.answering(new Float64Array(width));
+    return this.answering(required) ?? this.best;
   }
 
   /** When a model answers, and why. */

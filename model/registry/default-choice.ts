@@ -1,7 +1,7 @@
-import type { ModelFile } from "../file/format";
 import type { Model } from "../model";
 import { hasAll } from "../table/table";
 import type { Pins } from "./pins";
+import { crossValidatedRmse, rank } from "./ranking";
 
 /** When a model answers: always where none is named, where the input lacks features of a better one, or where it is named. */
 export interface Answering {
@@ -10,14 +10,28 @@ export interface Answering {
   readonly reason: string;
 }
 
+/** The versions of one name that can be its answer. */
+interface Name {
+  /** Newest first. */
+  readonly versions: readonly Ranked[];
+  /** That of its best version. */
+  readonly bestRank: number;
+}
+
+interface Ranked {
+  readonly model: Model;
+  /** 0 for the best. */
+  readonly rank: number;
+}
+
 /**
  * Which model answers when the caller names none: within a name, the newest version (or the pinned one) whose needed features
  * the input has; among names, the one with the lowest cross-validated RMSE on the same data.
  */
 export class DefaultChoice {
-  /** For each name the versions that can be its answer, newest first. */
-  private readonly versions: readonly (readonly Model[])[];
-  private readonly ranks: ReadonlyMap<Model, number>;
+  /** The name of the best version first. */
+  private readonly names: readonly Name[];
+  private readonly candidates: ReadonlySet<Model>;
   private readonly explained = new Map<Model, Answering>();
 
   constructor(
@@ -33,23 +47,27 @@ export class DefaultChoice {
       // Where an older version could answer, so could a newer one that needs no more, and it comes first.
       if (!versions.some((newer) => needsNoMore(newer, model))) versions.push(model);
     }
-    this.versions = [...names.values()];
-    this.ranks = rank(this.versions.flat());
+    const ranked = rank([...names.values()].flat());
+    this.candidates = new Set(ranked);
+    this.names = [...names.values()]
+      .map((models) => {
+        const versions = models.map((model) => ({ model, rank: ranked.indexOf(model) }));
+        return { versions, bestRank: Math.min(...versions.map(({ rank }) => rank)) };
+      })
+      .sort((a, b) => a.bestRank - b.bestRank);
   }
 
   /** The model that answers the row that begins at `offset`; undefined where each needs more than the row has. */
   answering(rows: Float64Array, offset = 0): Model | undefined {
-    let best: Model | undefined;
-    let bestRank = Infinity;
-    for (const versions of this.versions) {
-      const model = newestAnswering(versions, rows, offset);
-      if (!model) continue;
-      const rank = this.ranks.get(model) ?? Infinity;
-      if (rank >= bestRank) continue;
-      best = model;
-      bestRank = rank;
+    const { names } = this;
+    let best: Ranked | undefined;
+    for (let i = 0; i < names.length; i++) {
+      const { versions, bestRank } = names[i];
+      if (best && best.rank < bestRank) break;
+      const found = newestAnswering(versions, rows, offset);
+      if (found && !(best && best.rank < found.rank)) best = found;
     }
-    return best;
+    return best?.model;
   }
 
   /** When a model answers, and why. */
@@ -65,7 +83,7 @@ export class DefaultChoice {
     if (pinned !== undefined && pinned !== version) {
       return whenNamed(`${name} is pinned to version ${pinned}`);
     }
-    if (!this.ranks.has(model)) {
+    if (!this.candidates.has(model)) {
       const newer = this.models.findLast((other) => other.file.name === name && needsNoMore(other, model));
       return whenNamed(`${newer?.id} is newer and needs no other features`);
     }
@@ -84,7 +102,7 @@ export class DefaultChoice {
   }
 
   private reasonOfBest(model: Model, pinned: number | undefined): string {
-    if (this.versions.length > 1) {
+    if (this.names.length > 1) {
       return `its cross-validated RMSE, ${show(model)}, is the lowest of those on the newest data`;
     }
     return pinned === undefined ? "it is the newest version" : `${model.file.name} is pinned to it`;
@@ -95,48 +113,19 @@ function whenNamed(reason: string): Answering {
   return { when: "when named", reason: `Answers when named: ${reason}.` };
 }
 
-/** The model that was trained last; of several, the last of them. */
-export function newestOf(models: readonly Model[]): Model | undefined {
-  return models.reduce<Model | undefined>(
-    (latest, model) => (latest && trainedAt(latest.file) > trainedAt(model.file) ? latest : model),
-    undefined,
-  );
-}
-
-function trainedAt(file: ModelFile): number {
-  return Date.parse(file.trainedAt);
-}
-
-function newestAnswering(versions: readonly Model[], rows: Float64Array, offset: number): Model | undefined {
-  for (let i = 0; i < versions.length; i++) if (hasAll(versions[i].needed, rows, offset)) return versions[i];
+function newestAnswering(
+  versions: readonly Ranked[],
+  rows: Float64Array,
+  offset: number,
+): Ranked | undefined {
+  for (let i = 0; i < versions.length; i++) {
+    if (hasAll(versions[i].model.needed, rows, offset)) return versions[i];
+  }
   return undefined;
 }
 
 function needsNoMore(model: Model, other: Model): boolean {
   return model.needed.every((position) => other.needed.includes(position));
-}
-
-/**
- * Ranks models: those that learned from the same data as the newest come first, by cross-validated RMSE, since an error on other
- * data says nothing of them; the others follow by their own. On equal error the newer one comes first.
- */
-function rank(models: readonly Model[]): ReadonlyMap<Model, number> {
-  const newest = newestOf(models);
-  const isOnOtherData = (model: Model) =>
-    Number(model.file.trainingData.sha256 !== newest?.file.trainingData.sha256);
-  const ranked = [...models].sort(
-    (a, b) =>
-      isOnOtherData(a) - isOnOtherData(b) ||
-      crossValidatedRmse(a) - crossValidatedRmse(b) ||
-      trainedAt(b.file) - trainedAt(a.file) ||
-      b.file.version - a.file.version,
-  );
-  return new Map(ranked.map((model, position) => [model, position]));
-}
-
-/** Mean RMSE of the random folds; a model that was not cross-validated has the one of its test rows. */
-function crossValidatedRmse({ file: { metrics } }: Model): number {
-  return metrics.crossValidation.find(({ folds }) => folds === "random")?.rmse ?? metrics.test.rmse;
 }
 
 /** Why one model goes before another, as the rest of a sentence. */

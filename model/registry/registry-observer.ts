@@ -20,6 +20,8 @@ export interface RegistryObserver {
   refused?(refusal: Refusal): void;
   /** Other pins are in force from now on. */
   pinned?(pins: Pins): void;
+  /** Another model answers those who name none and give all features. */
+  chosen?(model: Model, reason: string): void;
 }
 
 /** Tells each of the observers, in turn. */
@@ -29,5 +31,6 @@ export function allObservers(...observers: readonly RegistryObserver[]): Registr
     removed: (model) => observers.forEach((observer) => void observer.removed?.(model)),
     refused: (refusal) => observers.forEach((observer) => void observer.refused?.(refusal)),
     pinned: (pins) => observers.forEach((observer) => void observer.pinned?.(pins)),
+    chosen: (model, reason) => observers.forEach((observer) => void observer.chosen?.(model, reason)),
   };
 }

@@ -124,6 +124,8 @@ export class ModelRegistry {
     for (const model of loaded) this.observer.loaded?.(model, before.get(model.id));
     for (const model of removed) this.observer.removed?.(model);
     if (repinned) this.observer.pinned?.(pins);
+    const { best } = this.catalogue;
+    if (best && best !== former.best) this.observer.chosen?.(best, this.catalogue.explain(best).reason);
   }
 
   /**

@@ -5,8 +5,8 @@ import { readSignature } from "../file/file-signature";
 import type { Model } from "../model";
 import { findTableDifference } from "../table/same-table";
 import type { Table } from "../table/table";
-import { newestOf } from "./default-choice";
 import { listVersions, loadVersion, MODEL_FILE, type VersionFolder } from "./model-directory";
+import { newestOf } from "./ranking";
 import type { Refusal } from "./registry-observer";
 
 /** A refusal, with the state of the file that was refused: empty where the file may still be changing, or is not known. */

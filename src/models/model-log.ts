@@ -14,6 +14,9 @@ export function logModels(log: FastifyBaseLogger): RegistryObserver {
     refused({ path, error, kept }) {
       log.warn({ path, code: error.code, stillServed: kept?.id }, error.message);
     },
+    chosen(model, reason) {
+      log.info({ model: model.id, reason }, "model answers by default");
+    },
     pinned(pins) {
       log.info({ pins: Object.fromEntries(pins) }, "pins in force");
     },

@@ -1,6 +1,7 @@
 import fs from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
+import type { Model } from "../../../../model/model";
 import { parsePins } from "../../../../model/registry/pins";
 import { ModelRegistry, type RegistryOptions } from "../../../../model/registry/registry";
 import { loadModels } from "../../../../model/registry/version-reader";
@@ -589,5 +590,28 @@ describe("whatever happens to the directory", () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe("the model that answers by default", () => {
+  const chosen: string[] = [];
+  const withChoice = {
+    observer: { chosen: (model: Model, reason: string) => chosen.push(`${model.id} ${reason}`) },
+  };
+
+  it("when it is another one, then that is told once, with the reason", async () => {
+    await directory.add(1);
+    const registry = await ModelRegistry.open(directory.path, withChoice);
+    expect(chosen.splice(0)).toEqual(["linear@1 Answers by default: it is the newest version."]);
+    await directory.add(2);
+    await registry.refresh();
+    await registry.refresh();
+    expect(chosen.splice(0)).toEqual(["linear@2 Answers by default: it is the newest version."]);
+    await directory.pin({ linear: 1 });
+    await registry.refresh();
+    expect(chosen.splice(0)).toEqual(["linear@1 Answers by default: linear is pinned to it."]);
+    await directory.remove(2);
+    await registry.refresh();
+    expect(chosen).toEqual([]);
   });
 });

@@ -71,6 +71,7 @@ describe("the log of the models", () => {
     log.removed?.(model);
     log.refused?.({ path: "linear/2", error, kept: model });
     log.pinned?.(new Map([["linear", 1]]));
+    log.chosen?.(model, "It is the newest.");
     const { sha256 } = model;
     expect(lines()).toMatchObject([
       { level: 30, msg: "model loaded", model: "linear@1", sha256 },
@@ -84,6 +85,7 @@ describe("the log of the models", () => {
         stillServed: "linear@1",
       },
       { level: 30, msg: "pins in force", pins: { linear: 1 } },
+      { level: 30, msg: "model answers by default", model: "linear@1", reason: "It is the newest." },
     ]);
   });
 });
