@@ -5,6 +5,7 @@ import { ModelRegistry } from "../model/registry/registry";
 import { compareModels } from "../training/compare-models";
 import { type ModelOptions, modelOptions, parseModelArgument, reportError, runCommand } from "./command-line";
 import { formatComparison } from "./compare/report";
+import { shippedTable } from "./shipped-table";
 
 interface CompareOptions extends ModelOptions {
   readonly data: string;
@@ -20,7 +21,7 @@ const command = new Command("npm run compare --")
   )
   .argument("<first>", "linear@1, or linear for its pinned or newest", parseModelArgument)
   .argument("<second>", "the same", parseModelArgument)
-  .option("--data <file>", "CSV file with the features of both and the target", "data/california_housing.csv")
+  .option("--data <file>", "CSV file with the features of both and the target", shippedTable())
   .option("--json", "print one JSON document", false)
   .action(async (one: ModelSelection, other: ModelSelection, options: CompareOptions) => {
     const { data, json, modelDir, modelPin } = options;

@@ -1,15 +1,22 @@
 import type { CrossValidation, Scores } from "../model/file/format";
-import { textTable } from "./text-table";
+import { percent, textTable } from "./text-table";
 
 /** Names with their scores as a table, and cross-validations below them. */
 export function scoreTable(
   scores: readonly (readonly [name: string, scores: Scores])[],
   validations: readonly CrossValidation[],
 ): string {
-  const table = textTable(["", "rows", "R²", "RMSE", "MAE"]);
+  const table = textTable(["", "rows", "R²", "RMSE", "MAE", "median %", "≤ 5 %", "≤ 10 %", "≤ 20 %"]);
   const named = validations.map((each) => [`${each.count}-fold, ${each.folds}`, each] as const);
-  for (const [name, { rows, r2, rmse, mae }] of [...scores, ...named]) {
-    table.push([name, rows, r2.toFixed(6), rmse.toFixed(6), mae.toFixed(6)]);
+  for (const [name, score] of [...scores, ...named]) {
+    const { rows, r2, rmse, mae, medianApe, within5, within10, within20 } = score;
+    const shares = [medianApe, within5, within10, within20].map(percent);
+    table.push([name, rows, r2.toFixed(6), inUnit(rmse), inUnit(mae), ...shares]);
   }
   return table.toString();
+}
+
+/** An error in the target's unit: six decimals of a small one, whole numbers of a large one. */
+export function inUnit(error: number): string {
+  return error < 1000 ? error.toFixed(error < 10 ? 6 : 2) : Math.round(error).toLocaleString("en-US");
 }

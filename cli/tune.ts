@@ -8,6 +8,7 @@ import { findSchema } from "../training/find-schema";
 import { trainTestSplit } from "../training/split";
 import { toTable } from "../training/tables";
 import { runCommand } from "./command-line";
+import { shippedTable } from "./shipped-table";
 import { terminalProgress } from "./terminal-progress";
 import { textTable } from "./text-table";
 
@@ -19,7 +20,7 @@ const TEST_SIZE = 0.2;
 const command = new Command("npm run tune --")
   .description("Chooses the penalties of the model spatial by cross-validation on the training rows.")
   .option("--quick", "try a few penalties only, and write nothing")
-  .option("--data <file>", "CSV file to learn from", "data/california_housing.csv")
+  .option("--data <file>", "CSV file to learn from", shippedTable())
   .action(async ({ quick, data }: { quick?: boolean; data: string }) => {
     const { schema } = await findSchema(data, {});
     const { frame, rows, table: columns } = await loadDataset(data, schema, []);

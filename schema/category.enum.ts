@@ -1,10 +1,7 @@
 import { registerEnumType } from "type-graphql";
-import { categoryNames } from "../model/table/category-names";
+import { categoryNames, MAX_ENUM_VALUES } from "../model/table/category-names";
 import type { Table } from "../model/table/table";
 import type { TableColumn } from "../model/table/table-column";
-
-/** Largest number of values of an enum; a column with more categories takes any text. */
-export const MAX_ENUM_VALUES = 100;
 
 /** An enum as type-graphql reads it: the position of each category by its name in GraphQL. */
 export type CategoryEnum = Readonly<Record<string, number>>;

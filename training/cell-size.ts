@@ -1,3 +1,4 @@
+import { roundNicely } from "./round-nicely";
 import { sorted } from "./statistics";
 import type { Place } from "./training-table";
 
@@ -19,10 +20,13 @@ function bulkOf(values: Float64Array): number {
   return high - low;
 }
 
-/** The nearest of 1, 2, 5, 10, … by its ratio. */
-function roundNicely(value: number): number {
-  const power = Math.floor(Math.log10(value));
-  const candidates = [1, 2, 5, 10].map((digit) => Number(`${digit}e${power}`));
-  const distance = (candidate: number) => Math.abs(Math.log(candidate / value));
-  return candidates.reduce((best, candidate) => (distance(candidate) < distance(best) ? candidate : best));
+/** Number of the cell that a latitude or longitude is in. */
+export function cellOf(degrees: number, size: number): number {
+  // A tenth of a degree is no exact number, ten cells a degree are.
+  return Math.floor(size < 1 ? degrees * Math.round(1 / size) : degrees / size);
+}
+
+/** Where a cell begins, in degrees. */
+export function edgeOf(cell: number, size: number): number {
+  return size < 1 ? cell / Math.round(1 / size) : cell * size;
 }

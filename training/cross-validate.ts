@@ -1,4 +1,4 @@
-import type { CrossValidation } from "../model/file/format";
+import type { CrossValidation, Scores } from "../model/file/format";
 import { FOLD_COUNT, type Folds, leavesEnoughRows, randomFolds, spatialFolds } from "./folds";
 import { score } from "./metrics";
 import { type Progress, SILENT } from "./progress";
@@ -47,7 +47,7 @@ export function scoreFolds(
     const held = (_value: number, row: number) => folds[row] === fold;
     return score(target.filter(held), predictions.filter(held));
   });
-  const meanOf = (metric: "r2" | "rmse" | "mae") =>
+  const meanOf = (metric: Exclude<keyof Scores, "rows">) =>
     scores.reduce((sum, each) => sum + each[metric], 0) / FOLD_COUNT;
   return {
     folds: kind,
@@ -56,5 +56,9 @@ export function scoreFolds(
     r2: meanOf("r2"),
     rmse: meanOf("rmse"),
     mae: meanOf("mae"),
+    medianApe: meanOf("medianApe"),
+    within5: meanOf("within5"),
+    within10: meanOf("within10"),
+    within20: meanOf("within20"),
   };
 }

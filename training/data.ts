@@ -36,7 +36,7 @@ export async function loadDataset(
   features: readonly string[],
 ): Promise<Dataset> {
   const hash = createHash("sha256");
-  const used = { ...schema, fields: schema.fields.filter(({ role }) => role !== "ignored") };
+  const used = usedPart(schema);
   const { features: known, target } = new Table(used);
   const learned = new Map<number, LearnedCategories>();
   const columns = [...known, target].map((column, i) => {
@@ -64,6 +64,11 @@ export async function loadDataset(
   // In low memory mode danfojs keeps one copy of the values instead of two.
   const frame = new DataFrame(Object.fromEntries(found), { config: { lowMemoryMode: true } });
   return { frame, table, source: basename(path), sha256: digest, rows };
+}
+
+/** What a model keeps of a schema: the columns that questions have, and the target. */
+function usedPart({ caveats: _, defaultFeatures: __, ...schema }: TableSchema): TableSchema {
+  return { ...schema, fields: schema.fields.filter(({ role }) => role !== "ignored") };
 }
 
 /** Name of a column in a frame, by its position in a row; the target is behind the features. */

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { cellSize } from "./cell-size";
+import { cellOf, cellSize } from "./cell-size";
 import { RandomState } from "./random-state";
 import type { Place } from "./training-table";
 
@@ -37,10 +37,7 @@ export function randomFolds(rows: number, seed: number): Folds {
 export function spatialFolds(place: Place): Folds {
   const { latitude, longitude } = place;
   const size = cellSize(place);
-  const cells = Array.from(
-    latitude,
-    (value, i) => `${Math.floor(value / size)},${Math.floor(longitude[i] / size)}`,
-  );
+  const cells = Array.from(latitude, (value, i) => `${cellOf(value, size)},${cellOf(longitude[i], size)}`);
   const rowsOfCell = new Map<string, number>();
   for (const cell of cells) rowsOfCell.set(cell, (rowsOfCell.get(cell) ?? 0) + 1);
 

@@ -1,7 +1,9 @@
 import type { Estimator } from "../model/estimators/estimator-kind";
 import type { ModelContent } from "../model/file/format";
 import { buildCard } from "./card/build-card";
+import { chooseFeatures } from "./choose-features";
 import { type Dataset, loadDataset } from "./data";
+import type { TableDescription } from "./describe/describe-table";
 import type { DescribeOptions } from "./describe/options";
 import { describeFeatures } from "./describe-features";
 import { type Evaluation, evaluate } from "./evaluate";
@@ -19,8 +21,8 @@ import { trainerNamed } from "./trainer-named";
 export interface TrainingOptions {
   /** Name of the trainer, and of the model. */
   readonly model: string;
-  /** Columns of the data set to learn from, in the model's order. */
-  readonly features: readonly string[];
+  /** Columns to learn from, in the model's order, by their names in the file or in the API, or `all`; by default those of the schema. */
+  readonly features?: readonly string[] | undefined;
   /** What the user tells of the table where it has no schema. */
   readonly table?: Partial<DescribeOptions>;
   /** scikit-learn's `random_state`. */
@@ -32,19 +34,35 @@ export interface TrainingOptions {
   /** Directory that gets the new version, as `OUT/NAME/VERSION/model.json`. */
   readonly out: string;
   readonly trainedAt: Date;
+  /** Why this version was trained. */
+  readonly note?: string | undefined;
+}
+
+/** Hears of a training while it goes on. */
+export interface TrainingObserver {
+  readonly progress?: Progress;
+  /** The table has no schema: this is what was assumed of it. */
+  assumed?(description: TableDescription): void;
 }
 
 export interface TrainedModel {
   readonly content: ModelContent;
   readonly saved: SavedVersion;
+  /** What was assumed of a table without a schema. */
+  readonly assumed: TableDescription | undefined;
 }
 
 /** Trains a model and saves it as a new version: load, split, fit, evaluate, save. */
-export async function train(options: TrainingOptions, progress: Progress = SILENT): Promise<TrainedModel> {
+export async function train(
+  options: TrainingOptions,
+  { progress = SILENT, assumed }: TrainingObserver = {},
+): Promise<TrainedModel> {
   const trainer = trainerNamed(options.model);
-  const { schema } = await findSchema(options.data, options.table ?? {});
-  const data = await loadDataset(options.data, schema, options.features);
-  const tables = splitIntoTables(data, positionsOf(data.table, options.features), options);
+  const { schema, description } = await findSchema(options.data, options.table ?? {});
+  if (description) assumed?.(description);
+  const features = chooseFeatures(schema, options.features, trainer);
+  const data = await loadDataset(options.data, schema, features);
+  const tables = splitIntoTables(data, positionsOf(data.table, features), options);
   const folds = randomFolds(tables.training.target.length, options.seed);
   const learner = await trainer.prepare(tables.training, [folds], progress);
   const estimator = learner.fit();
@@ -57,8 +75,8 @@ export async function train(options: TrainingOptions, progress: Progress = SILEN
     progress,
   );
   const content = describeModel(options, trainer, data, tables, estimator, evaluation);
-  const saved = await saveVersion(options.out, content, (modelFile) => buildCard(modelFile, tables));
-  return { content, saved };
+  const saved = await saveVersion(options.out, content, (modelFile) => buildCard(modelFile, tables, schema));
+  return { content, saved, assumed: description };
 }
 
 function describeModel(
@@ -73,6 +91,7 @@ function describeModel(
     name: trainer.name,
     algorithm: trainer.description,
     trainedAt: options.trainedAt.toISOString(),
+    ...(options.note !== undefined && { note: options.note }),
     table: data.table.schema,
     target: range(training.target),
     features: describeFeatures(training),

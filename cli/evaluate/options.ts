@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import type { ModelSelection } from "../../model/registry/catalogue";
 import { type ModelOptions, modelOptions, parseModelArgument } from "../command-line";
+import { shippedTable } from "../shipped-table";
 
 export interface EvaluationOptions extends ModelOptions {
   readonly model: ModelSelection;
@@ -19,7 +20,7 @@ export function evaluationCommand(run: (options: EvaluationOptions) => Promise<v
         .argParser(parseModelArgument)
         .makeOptionMandatory(),
     )
-    .option("--data <file>", "CSV file with the features and the target", "data/california_housing.csv")
+    .option("--data <file>", "CSV file with the features and the target", shippedTable())
     .option("--cv", "also cross-validates the algorithm on the file, at random and by place", false)
     .action((options: EvaluationOptions) => run(options));
   for (const option of modelOptions()) command.addOption(option);

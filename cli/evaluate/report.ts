@@ -1,5 +1,5 @@
 import type { SavedEvaluation } from "../../training/evaluate-saved";
-import { scoreTable } from "../score-table";
+import { inUnit, scoreTable } from "../score-table";
 import { percent, textTable } from "../text-table";
 
 /** What `npm run evaluate` prints. */
@@ -12,7 +12,7 @@ export function formatEvaluation({ isTrainingData, parts, crossValidation }: Sav
   const coverage = textTable(["", "interval", "holds", "mean width"]);
   for (const part of parts) {
     for (const { nominal, observed, meanWidth } of part.coverage) {
-      coverage.push([part.rows, percent(nominal), percent(observed), meanWidth.toFixed(4)]);
+      coverage.push([part.rows, percent(nominal), percent(observed), inUnit(meanWidth)]);
     }
   }
   return [describeRows(isTrainingData), scores, coverage].join("\n");

@@ -1,49 +1,77 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { HousePriceError } from "../../model/errors";
-import { FEATURES, type FeatureColumn } from "../../model/features";
 import { MAX_SEED } from "../../training/random-state";
 import type { TrainingOptions } from "../../training/train";
-import { trainerNamed, trainerNames } from "../../training/trainer-named";
-
-/** The guide's three features. */
-const GUIDE_FEATURES: readonly FeatureColumn[] = ["MedInc", "AveRooms", "AveOccup"];
-
-const COLUMNS: readonly FeatureColumn[] = FEATURES.map((feature) => feature.column);
+import { trainerNames } from "../../training/trainer-named";
+import { shippedTable } from "../shipped-table";
+import { addTableOptions, parseList, type TableArguments, toDescribeOptions } from "../table-options";
 
 /** The end of the year 9999: after it, ISO 8601 needs a sign before the year, which few readers expect. */
 const LAST_SECOND = 253_402_300_799;
 
+/** Longest note, in characters. */
+const MAX_NOTE = 2000;
+
+/** What `npm run train` is asked to do. */
+export interface TrainingRequest {
+  readonly options: TrainingOptions;
+  /** Whether to print one JSON document. */
+  readonly json: boolean;
+}
+
+/** The options as the command line gives them. */
+interface Arguments extends TableArguments {
+  readonly data: string;
+  readonly target?: string;
+  readonly model: string;
+  readonly features?: readonly string[];
+  readonly seed: number;
+  readonly testSize: number;
+  readonly out: string;
+  readonly note?: string;
+  readonly json?: boolean;
+}
+
 /** The command line of `npm run train`. */
-export function trainingCommand(run: (options: TrainingOptions) => Promise<void>): Command {
-  return new Command("npm run train --")
-    .description("Trains a model, prints its metrics and saves it as a new version.")
+export function trainingCommand(run: (request: TrainingRequest) => Promise<void>): Command {
+  const command = new Command("npm run train --")
+    .description("Trains a model on a table of houses, prints its metrics and saves it as a new version.")
+    .option(
+      "--data <file>",
+      "CSV file to learn from, with its table schema beside it or a --target",
+      shippedTable(),
+    )
+    .option("--target <column>", "the column to predict, where the table has no schema")
     .addOption(new Option("--model <name>", "which model to train").choices(trainerNames()).default("linear"))
     .option(
       "--features <columns>",
-      'columns to learn from, separated by commas, or "all"',
-      parseFeatures,
-      GUIDE_FEATURES,
+      'columns to learn from, by their names in the file or in the API, separated by commas, or "all"; by default those of the schema',
+      parseList,
     )
     .option("--seed <integer>", "what scikit-learn calls random_state", parseSeed, 42)
     .option("--test-size <fraction>", "part of the rows to test on", parseTestSize, 0.2)
-    .option("--data <file>", "CSV file to learn from", "data/california_housing.csv")
     .option("--out <directory>", "where to save, as NAME/VERSION/model.json", "model/trained")
-    .action((options, command: Command) => {
-      const features = featuresOf(options, command);
-      return run({ ...options, features, trainedAt: trainingTime(process.env.SOURCE_DATE_EPOCH) });
-    });
+    .option("--note <text>", "why this version was trained; the model keeps it", parseNote)
+    .option("--json", "print one JSON document");
+  return addTableOptions(command).action((given: Arguments) => run(toRequest(given)));
 }
 
-/** Some trainers learn from all features, and from no choice of them. */
-function featuresOf({ model, features }: TrainingOptions, command: Command): readonly FeatureColumn[] {
-  if (trainerNamed(model).takesFeatures) return features;
-  if (command.getOptionValueSource("features") === "cli") {
-    throw new HousePriceError(
-      "OPTION_INVALID",
-      `--features does not go with --model ${model}, which learns from all eight features: leave it out.`,
-    );
-  }
-  return COLUMNS;
+function toRequest(given: Arguments): TrainingRequest {
+  const { data, target, model, features, seed, testSize, out, note, json = false } = given;
+  return {
+    json,
+    options: {
+      data,
+      model,
+      features,
+      seed,
+      testSize,
+      out,
+      note,
+      table: { ...(target !== undefined && { target }), ...toDescribeOptions(given) },
+      trainedAt: trainingTime(process.env.SOURCE_DATE_EPOCH),
+    },
+  };
 }
 
 /**
@@ -62,18 +90,6 @@ export function trainingTime(epoch: string | undefined): Date {
   return new Date(seconds * 1000);
 }
 
-function parseFeatures(text: string): readonly FeatureColumn[] {
-  if (text === "all") return COLUMNS;
-  const names = text.split(",").map((name) => name.trim());
-  const columns = names.map((name) => COLUMNS.find((column) => column === name));
-  const unknown = names.filter((_, i) => columns[i] === undefined);
-  if (unknown.length > 0) {
-    throw new InvalidArgumentError(`Unknown: "${unknown.join('", "')}". There are ${COLUMNS.join(", ")}.`);
-  }
-  if (new Set(names).size < names.length) throw new InvalidArgumentError("A feature is named twice.");
-  return columns.filter((column) => column !== undefined);
-}
-
 function parseSeed(text: string): number {
   const seed = Number(text);
   if (!/^[0-9]+$/.test(text) || seed > MAX_SEED) {
@@ -88,4 +104,10 @@ function parseTestSize(text: string): number {
     throw new InvalidArgumentError("It must be a fraction between 0 and 1, such as 0.2.");
   }
   return fraction;
+}
+
+function parseNote(text: string): string {
+  const note = text.trim();
+  if (note !== "" && note.length <= MAX_NOTE) return note;
+  throw new InvalidArgumentError(`It must be a text of at most ${MAX_NOTE} characters.`);
 }

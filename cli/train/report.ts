@@ -3,8 +3,32 @@ import type { WeightTable } from "../../model/estimators/estimator-kind";
 import { kindOf } from "../../model/estimators/kind-of";
 import type { ModelContent } from "../../model/file/format";
 import { Table } from "../../model/table/table";
-import { scoreTable } from "../score-table";
+import { reportColumns } from "../../training/describe/column-report";
+import type { TrainedModel } from "../../training/train";
+import { inUnit, scoreTable } from "../score-table";
 import { percent, textTable } from "../text-table";
+
+/** What `npm run train -- --json` prints: the model but for what only programs read, and what was assumed of the table. */
+export function reportDocument({ content, saved, assumed }: TrainedModel): object {
+  const { name, algorithm, trainedAt, note, target, features, metrics, trainingData, estimator } = content;
+  const table = new Table(content.table);
+  const { intercept, weights } = kindOf(estimator).describe(estimator, features, table);
+  return {
+    name,
+    version: saved.version,
+    path: saved.path,
+    algorithm,
+    trainedAt,
+    ...(note !== undefined && { note }),
+    target: { name: table.target.name, unit: table.target.unit, ...target },
+    features: features.map((feature) => feature.name),
+    metrics,
+    intercept,
+    weights: weights.rows.map(([column, weight]) => ({ column, weight })),
+    trainingData,
+    ...(assumed && { assumed: { columns: reportColumns(assumed), warnings: assumed.warnings } }),
+  };
+}
 
 /** What `npm run train` prints: how well the model predicts, and what each feature or group of them weighs. */
 export function formatReport({
@@ -24,7 +48,7 @@ export function formatReport({
 
   const coverage = textTable(["interval", "holds on test", "mean width", "constant width"]);
   for (const { nominal, observed, meanWidth, constantMeanWidth } of metrics.coverage) {
-    coverage.push([percent(nominal), percent(observed), meanWidth.toFixed(4), constantMeanWidth.toFixed(4)]);
+    coverage.push([percent(nominal), percent(observed), inUnit(meanWidth), inUnit(constantMeanWidth)]);
   }
 
   const table = new Table(schema);

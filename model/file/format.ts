@@ -24,17 +24,27 @@ const sha256Hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "Expected a SHA-2
 /** A model's name: also the name of its folder, so nothing that could leave it. */
 export const MODEL_NAME = /^[a-z][a-z0-9-]{0,63}$/;
 
-const ScoresSchema = v.strictObject({ rows: count, r2: finite, rmse: finite, mae: finite });
-
-/** Mean of the folds' scores: each fold is predicted by a fit on the others. */
-const CrossValidationSchema = v.strictObject({
-  /** How rows are put into folds: at random, or by half-degree cells, so that whole places are held back. */
-  folds: v.picklist(["random", "spatial-block"]),
-  count: v.pipe(count, v.minValue(2)),
+const Metrics = {
   rows: count,
   r2: finite,
   rmse: finite,
   mae: finite,
+  /** Median of the absolute errors, each as a share of the actual price. */
+  medianApe: finite,
+  /** Shares of the rows whose prediction is at most 5, 10 and 20 per cent off. */
+  within5: finite,
+  within10: finite,
+  within20: finite,
+};
+
+const ScoresSchema = v.strictObject(Metrics);
+
+/** Mean of the folds' scores: each fold is predicted by a fit on the others. */
+const CrossValidationSchema = v.strictObject({
+  /** How rows are put into folds: at random, or by cells of the map, so that whole places are held back. */
+  folds: v.picklist(["random", "spatial-block"]),
+  count: v.pipe(count, v.minValue(2)),
+  ...Metrics,
 });
 
 /** How often the interval of a nominal coverage held the truth on the test rows, and how wide it was. */

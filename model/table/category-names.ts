@@ -1,3 +1,6 @@
+/** Largest number of values of an enum; a column with more categories takes any text. */
+export const MAX_ENUM_VALUES = 100;
+
 /** Longest name that is made of a category. */
 const MAX_LENGTH = 100;
 

@@ -108,6 +108,10 @@ export const TableSchemaFormat = v.object({
   name: v.exactOptional(shortText),
   title: v.exactOptional(shortText),
   description: v.exactOptional(text),
+  /** What users of its models must know, in sentences, for model cards; our own. */
+  caveats: v.exactOptional(list(text, MAX_WORDS)),
+  /** Names of the columns that models learn from unless others are named; our own. */
+  defaultFeatures: v.exactOptional(list(name, MAX_COLUMNS, 1)),
   dialect: v.exactOptional(DialectSchema),
   missingValues: v.exactOptional(missingValues),
   primaryKey: v.exactOptional(v.union([name, list(name, MAX_COLUMNS)])),

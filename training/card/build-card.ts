@@ -1,5 +1,6 @@
 import { verifyModel } from "../../model/file/read-model";
 import { MODEL_FILE } from "../../model/registry/model-directory";
+import type { TableSchema } from "../../model/table/schema-format";
 import type { CompanionFile } from "../save-version";
 import type { Tables } from "../tables";
 import { cardText } from "./card-text";
@@ -14,14 +15,16 @@ export const CARD_FILE = "card.md";
  * asking that very model about the test rows.
  *
  * @param modelFile - the text of `model.json`
+ * @param schema - of the table: what its users must know
  */
 export async function buildCard(
   modelFile: string,
   tables: Pick<Tables, "training" | "test">,
+  schema: TableSchema,
 ): Promise<CompanionFile[]> {
   const model = verifyModel(Buffer.from(modelFile), MODEL_FILE);
   const figures = cardFigures(model, tables);
-  const files: CompanionFile[] = [{ name: CARD_FILE, text: cardText(model, figures) }];
+  const files: CompanionFile[] = [{ name: CARD_FILE, text: cardText(model, figures, schema) }];
   for (const { file, spec } of figures) files.push({ name: file, text: await renderFigure(spec) });
   return files;
 }

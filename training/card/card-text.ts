@@ -1,4 +1,5 @@
 import type { Model } from "../../model/model";
+import type { TableSchema } from "../../model/table/schema-format";
 import type { Figure } from "./figure";
 import { caveats, ethicalConsiderations, intendedUse } from "./guidance";
 import { modelDetails, requestSection } from "./model-details";
@@ -9,20 +10,20 @@ import { dataSection, reproductionSection } from "./training-facts";
  * The text of a model card, with the sections of Mitchell et al.: "Model Cards for Model Reporting", Proceedings of
  * the Conference on Fairness, Accountability, and Transparency (2019), 220-229.
  */
-export function cardText(model: Model, figures: readonly Figure[]): string {
+export function cardText(model: Model, figures: readonly Figure[], schema: TableSchema): string {
   const { name, version } = model.file;
   const sections = [
     `# Model card: ${name}, version ${version}`,
     "What this model is, how well it does, where it fails, and what it must not be used for; in the form of [Model Cards for Model Reporting](https://doi.org/10.1145/3287560.3287596) (Mitchell et al., 2019). Training wrote this page and its pictures together with `model.json`.",
     ...modelDetails(model),
     ...requestSection(model),
-    ...intendedUse(),
-    ...metricsSection(model.file),
-    ...resultsSection(model.file, figures),
-    ...dataSection(model.file),
+    ...intendedUse(schema),
+    ...metricsSection(model),
+    ...resultsSection(model, figures),
+    ...dataSection(model, schema),
     ...ethicalConsiderations(),
-    ...caveats(model),
-    ...reproductionSection(model.file),
+    ...caveats(model, schema),
+    ...reproductionSection(model),
   ];
   return `${sections.join("\n\n")}\n`;
 }

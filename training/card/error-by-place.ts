@@ -1,12 +1,12 @@
+import { cellSize } from "../cell-size";
 import { score } from "../metrics";
+import { roundNicely } from "../round-nicely";
 import type { Place } from "../training-table";
-import { californiaMap, isOnMap, latitudeAxis, longitudeAxis } from "./california-map";
 import type { Figure } from "./figure";
+import { areaOf, axesOf, isOnMap, mapOf } from "./map";
 import { type PlaceCell, placeCells } from "./place-cells";
+import { shortAmount, unitOf } from "./target-unit";
 import type { TestResults } from "./test-results";
-
-/** Half a degree: about 56 km northwards and 44 km eastwards, the size of a county; spatial folds hold back the same. */
-const CELLS_PER_DEGREE = 2;
 
 /** Fewer rows than these say little. */
 export const LEAST_ROWS = 5;
@@ -17,9 +17,9 @@ export interface ErrorCell extends PlaceCell {
   readonly mae: number;
 }
 
-/** The errors in each half-degree cell with at least {@link LEAST_ROWS} test rows. */
+/** The errors in each cell, such as spatial folds hold back, with at least {@link LEAST_ROWS} test rows. */
 export function errorsByPlace(place: Place, { table, predicted }: TestResults): ErrorCell[] {
-  return placeCells(place, CELLS_PER_DEGREE)
+  return placeCells(place, cellSize(place))
     .filter(({ rows }) => rows.length >= LEAST_ROWS)
     .map((cell) => {
       const of = (values: Float64Array) => cell.rows.map((row) => values[row]);
@@ -29,10 +29,16 @@ export function errorsByPlace(place: Place, { table, predicted }: TestResults): 
 }
 
 export function errorByPlace(place: Place, results: TestResults): Figure {
-  const cells = errorsByPlace(place, results).filter(isOnMap);
+  const area = areaOf(place);
+  const cells = errorsByPlace(place, results).filter((cell) => isOnMap(area, cell));
+  const { longitude: longitudeAxis, latitude: latitudeAxis } = axesOf(area);
+  const { model } = results;
+  const unit = unitOf(model.table);
+  const step = roundNicely(0.3 * model.file.metrics.test.rmse);
+  const size = cells[0]?.size ?? cellSize(place);
   const values = cells.map(({ latitude, longitude, size, rmse }) => ({
     rmse,
-    label: rmse.toFixed(1),
+    label: rmse >= 10 ? shortAmount(rmse) : rmse.toFixed(1),
     west: longitude,
     east: longitude + size,
     south: latitude,
@@ -43,46 +49,42 @@ export function errorByPlace(place: Place, results: TestResults): Figure {
   return {
     file: "error-by-place.svg",
     heading: "Error by place",
-    caption: `The RMSE of the test rows in each half-degree cell, about the size of a county, in 100,000 US dollars. Cells with fewer than ${LEAST_ROWS} test rows are left out. The fewer the rows, the more a figure is due to chance.`,
-    spec: californiaMap(
-      "Error by place",
-      "RMSE of the test rows in each half-degree cell, the size of a county",
-      [
-        {
-          data: { values },
-          mark: { type: "rect", stroke: "#ffffff", strokeWidth: 1 },
-          encoding: {
-            x: { field: "west", ...longitudeAxis },
-            x2: { field: "east" },
-            y: { field: "south", ...latitudeAxis },
-            y2: { field: "north" },
-            color: {
-              field: "rmse",
-              type: "quantitative",
-              title: ["RMSE", "(100,000 US dollars)"],
-              scale: {
-                type: "threshold",
-                domain: [0.2, 0.4, 0.6, 0.8, 1],
-                range: ["#fde3c0", "#fdc38d", "#fc9a5c", "#e8603c", "#c22a20", "#7f0a12"],
-              },
-              legend: { orient: "top-right", offset: 12 },
+    caption: `The RMSE of the test rows in each square of ${size} degrees, in ${unit}. Squares with fewer than ${LEAST_ROWS} test rows are left out. The fewer the rows, the more a figure is due to chance.`,
+    spec: mapOf(area, "Error by place", `RMSE of the test rows in each square of ${size} degrees`, [
+      {
+        data: { values },
+        mark: { type: "rect", stroke: "#ffffff", strokeWidth: 1 },
+        encoding: {
+          x: { field: "west", ...longitudeAxis },
+          x2: { field: "east" },
+          y: { field: "south", ...latitudeAxis },
+          y2: { field: "north" },
+          color: {
+            field: "rmse",
+            type: "quantitative",
+            title: ["RMSE", `(${unit})`],
+            scale: {
+              type: "threshold",
+              domain: [1, 2, 3, 4, 5].map((factor) => factor * step),
+              range: ["#fde3c0", "#fdc38d", "#fc9a5c", "#e8603c", "#c22a20", "#7f0a12"],
             },
+            legend: { orient: "top-right", offset: 12 },
           },
         },
-        {
-          data: { values },
-          mark: { type: "text", fontSize: 11 },
-          encoding: {
-            x: { field: "middle", ...longitudeAxis },
-            y: { field: "centre", ...latitudeAxis },
-            text: { field: "label" },
-            color: {
-              condition: { test: "datum.rmse >= 0.6", value: "#ffffff" },
-              value: "#222222",
-            },
+      },
+      {
+        data: { values },
+        mark: { type: "text", fontSize: 11 },
+        encoding: {
+          x: { field: "middle", ...longitudeAxis },
+          y: { field: "centre", ...latitudeAxis },
+          text: { field: "label" },
+          color: {
+            condition: { test: `datum.rmse >= ${3 * step}`, value: "#ffffff" },
+            value: "#222222",
           },
         },
-      ],
-    ),
+      },
+    ]),
   };
 }

@@ -2,6 +2,7 @@ import type { Scores } from "../../model/file/format";
 import { score } from "../metrics";
 import type { Figure } from "./figure";
 import { HEIGHT, PADDING, WIDTH } from "./render-figure";
+import { shortAmount, unitOf } from "./target-unit";
 import type { TestResults } from "./test-results";
 
 const GROUPS = 10;
@@ -34,8 +35,9 @@ export function errorsByPrice({ table, predicted }: TestResults): PriceGroup[] {
 
 export function errorByPrice(results: TestResults): Figure {
   const groups = errorsByPrice(results);
+  const unit = unitOf(results.model.table);
   const values = groups.flatMap(({ from, to, rmse, mae }) => {
-    const prices = `${from.toFixed(2)}–${to.toFixed(2)}`;
+    const prices = `${shortAmount(from)}–${shortAmount(to)}`;
     return [
       { prices, metric: "RMSE", error: rmse },
       { prices, metric: "MAE", error: mae },
@@ -45,13 +47,13 @@ export function errorByPrice(results: TestResults): Figure {
     field: "prices",
     type: "nominal",
     sort: null,
-    title: "Actual price, from the cheapest to the dearest tenth (100,000 US dollars)",
+    title: `Actual price, from the cheapest to the dearest tenth (${unit})`,
     axis: { labelAngle: -35 },
   } as const;
   const y = {
     field: "error",
     type: "quantitative",
-    title: "Error (100,000 US dollars)",
+    title: `Error (${unit})`,
     axis: { tickCount: 6 },
   } as const;
   const xOffset = { field: "metric", sort: null } as const;
@@ -59,7 +61,7 @@ export function errorByPrice(results: TestResults): Figure {
     file: "error-by-price.svg",
     heading: "Error by price",
     caption:
-      "RMSE and MAE of the test rows in each tenth of the actual prices. Regression draws towards the mean, so the cheapest houses are overrated and the dearest underrated; the last tenth holds the prices that the census capped.",
+      "RMSE and MAE of the test rows in each tenth of the actual prices. Regression draws towards the mean, so the cheapest houses are overrated and the dearest underrated.",
     spec: {
       width: WIDTH,
       height: HEIGHT,
@@ -86,7 +88,16 @@ export function errorByPrice(results: TestResults): Figure {
         },
         {
           mark: { type: "text", baseline: "bottom", dy: -3, fontSize: 10, color: "#333333" },
-          encoding: { x, xOffset, y, text: { field: "error", type: "quantitative", format: ".2f" } },
+          encoding: {
+            x,
+            xOffset,
+            y,
+            text: {
+              field: "error",
+              type: "quantitative",
+              format: groups.some(({ rmse }) => rmse >= 100) ? ".2s" : ".2f",
+            },
+          },
         },
       ],
     },

@@ -1,5 +1,9 @@
-import { FEATURE_COUNT, FEATURES, type FeatureKey, featureIndex, writeRow } from "../../model/features";
 import type { Model } from "../../model/model";
+import { categoryNames, MAX_ENUM_VALUES } from "../../model/table/category-names";
+import { isoDate } from "../../model/table/date-format";
+import { isAcceptable } from "../../model/table/domain";
+import { numberOf } from "../../model/table/raw-value";
+import type { TableColumn } from "../../model/table/table-column";
 
 /** A query that asks one model, and what it answers. */
 export interface ExampleRequest {
@@ -7,27 +11,30 @@ export interface ExampleRequest {
   readonly answer: string;
 }
 
-/** Digits of the example's values: those of the data set are long. */
+/** Digits of the example's numbers: those of a data set can be long. */
 const DIGITS = 5;
 
 const COVERAGE = 0.9;
 
 /** A query for the model's first golden row, with the answer that the server gives. */
 export function exampleRequest(model: Model): ExampleRequest {
-  const { name, version, features, golden } = model.file;
-  const values: { [key in FeatureKey]?: number } = {};
+  const { table, file } = model;
+  const { name, version, features, golden } = file;
+  const row = new Float64Array(table.width).fill(Number.NaN);
   features.forEach((feature, j) => {
-    const { key } = FEATURES[featureIndex(feature.name)];
-    values[key] = Number(Number(golden[0].features[j]).toPrecision(DIGITS));
+    const position = table.indexOf(feature.name);
+    const column = table.features[position];
+    row[position] = rounded(numberOf(column, golden[0].features[j]), column);
   });
   // What the API requires although this model does not read it.
-  for (const { key, required } of FEATURES) if (required) values[key] ??= 1;
-
-  const row = new Float64Array(FEATURE_COUNT);
-  writeRow(values, row);
+  table.features.forEach((column, position) => {
+    if (column.required && Number.isNaN(row[position])) row[position] = anyValue(column);
+  });
+  const input = table.features.flatMap((column, position) =>
+    Number.isNaN(row[position]) ? [] : `      ${column.apiName}: ${literalOf(column, row[position])}`,
+  );
   const predictedHousePrice = model.predict(row);
   const interval = model.interval(row, 0, COVERAGE);
-  const input = Object.entries(values).map(([key, value]) => `      ${key}: ${value}`);
   return {
     query: `{
   predictHousePrice(
@@ -42,4 +49,27 @@ ${input.join("\n")}
 }`,
     answer: JSON.stringify({ data: { predictHousePrice: { predictedHousePrice, interval } } }, null, 2),
   };
+}
+
+/** A rounded number may leave the domain that it was at the edge of. */
+function rounded(value: number, { kind, domain }: TableColumn): number {
+  if (kind !== "number" || Number.isNaN(value)) return value;
+  const short = Number(value.toPrecision(DIGITS));
+  return isAcceptable(short, domain) ? short : value;
+}
+
+function anyValue({ kind, domain, example }: TableColumn): number {
+  if (kind === "category") return 0;
+  if (typeof example === "number") return example;
+  return [1, domain.min, domain.max, 0].find((value) => isAcceptable(value, domain)) ?? 1;
+}
+
+/** A value as GraphQL writes it. */
+function literalOf({ kind, categories = [] }: TableColumn, value: number): string {
+  if (kind === "boolean") return value === 1 ? "true" : "false";
+  if (kind === "date") return JSON.stringify(isoDate(value));
+  if (kind !== "category") return String(value);
+  return categories.length <= MAX_ENUM_VALUES
+    ? categoryNames(categories)[value]
+    : JSON.stringify(categories[value]);
 }

@@ -1,18 +1,24 @@
 import type { Model } from "../../model/model";
+import { score } from "../metrics";
+import { RandomState } from "../random-state";
 import { deviation, mean } from "../statistics";
 import { columnOf, type TrainingTable } from "../training-table";
 import type { Figure } from "./figure";
 import { PADDING, WIDTH } from "./render-figure";
+import { unitOf } from "./target-unit";
 import type { TestResults } from "./test-results";
 
-/** How much a feature, or a group of features that act together, moves the prediction; in the target's unit. */
+/** How much a feature does for the prediction; in the target's unit. */
 export interface Importance {
   readonly label: string;
   readonly importance: number;
 }
 
-/** Most groups that are drawn: beyond are slivers. */
-const MOST_GROUPS = 20;
+/** Seed of the exchange: the same card each time. */
+const PERMUTATION_SEED = 42;
+
+/** Most features that are drawn: beyond are slivers. */
+const MOST_BARS = 20;
 
 /** Longer labels are cut. */
 const MOST_LETTERS = 36;
@@ -32,41 +38,75 @@ export function standardisedCoefficients(
   });
 }
 
-/** Standard deviation of each group's contribution over the rows. */
-export function groupImportances(
-  model: Pick<Model, "contributions">,
-  { table, rows, target }: Pick<TrainingTable, "table" | "rows" | "target">,
-): Importance[] {
-  const explained = Array.from(target, (_, i) => model.contributions(rows, i * table.width));
-  return explained[0].map(({ label }, group) => {
-    const contributions = Float64Array.from(explained, (row) => row[group].contribution);
-    return { label, importance: deviation(contributions, mean(contributions)) };
+/**
+ * By how much the RMSE over the rows rises where the values of one feature are exchanged among them, which leaves nothing to learn from it.
+ * The two columns of a location are exchanged together.
+ *
+ * Source: Breiman, "Random Forests", Machine Learning 45 (2001) 5-32, section 10.
+ */
+export function permutationImportances({ model, table, predicted }: TestResults): Importance[] {
+  const { features, location } = table.table;
+  const errorOf = (predictions: Float64Array) => score(table.target, predictions).rmse;
+  const before = errorOf(predicted);
+  const order = new RandomState(PERMUTATION_SEED).permutation(table.target.length);
+  return groupsOf(table).map((positions) => {
+    const predictions = predictExchanged(model, table, positions, order);
+    const isLocation = location !== undefined && positions.length > 1;
+    return {
+      label: isLocation ? "location" : features[positions[0]].apiName,
+      importance: errorOf(predictions) - before,
+    };
   });
 }
 
-export function importance({ model, table }: TestResults, training: TrainingTable): Figure {
-  const { coefficients } = model.description;
-  return coefficients
-    ? coefficientFigure(standardisedCoefficients(coefficients, training))
-    : groupFigure(groupImportances(model, table));
+/** The features, each alone but for the location. */
+function groupsOf({ table: { location }, features }: TrainingTable): number[][] {
+  const pair = location ? [location.latitude, location.longitude] : [];
+  const isPlaced = pair.length > 0 && pair.every((position) => features.includes(position));
+  const others = Array.from(features)
+    .filter((position) => !isPlaced || !pair.includes(position))
+    .map((position) => [position]);
+  return isPlaced ? [...others, pair] : others;
 }
 
-function coefficientFigure(importances: readonly Importance[]): Figure {
+function predictExchanged(
+  model: Pick<Model, "predict">,
+  { table: { width }, rows }: TrainingTable,
+  positions: readonly number[],
+  order: Int32Array,
+): Float64Array {
+  const row = new Float64Array(width);
+  return Float64Array.from(order, (other, i) => {
+    row.set(rows.subarray(i * width, (i + 1) * width));
+    for (const position of positions) row[position] = rows[other * width + position];
+    return model.predict(row);
+  });
+}
+
+export function importance(results: TestResults, training: TrainingTable): Figure {
+  const { coefficients } = results.model.description;
+  const unit = unitOf(results.model.table);
+  return coefficients
+    ? coefficientFigure(standardisedCoefficients(coefficients, training), unit)
+    : permutationFigure(permutationImportances(results), unit);
+}
+
+function coefficientFigure(importances: readonly Importance[], unit: string): Figure {
   return importanceFigure(importances, {
     heading: "Standardised coefficients",
-    axis: "Change of the price for one standard deviation (100,000 US dollars)",
+    axis: `Change of the price for one standard deviation (${unit})`,
     caption:
       "Each coefficient times its feature's standard deviation over the training rows: by how much the predicted price changes when that feature alone rises by one standard deviation. Features that go together share an effect among them, so a bar is not a cause.",
   });
 }
 
-/** For a model whose terms read several features together, so that a feature has no coefficient of its own. */
-export function groupFigure(importances: readonly Importance[]): Figure {
+/** For a model in which features have no coefficient of their own. */
+export function permutationFigure(importances: readonly Importance[], unit: string): Figure {
   return importanceFigure(importances, {
-    heading: "Importance of the feature groups",
-    axis: "Standard deviation of the contribution (100,000 US dollars)",
+    heading: "Importance of the features",
+    axis: `Rise of the RMSE without the feature (${unit})`,
     caption:
-      "By how much each group of features moves the predictions: the standard deviation of its contribution over the test rows. Groups that go together share an effect among them, so a bar is not a cause.",
+      "By how much the RMSE of the test rows rises when the values of a feature are exchanged at random among them. Features that go together can stand in for each other, so a short bar does not mean that a feature says nothing.",
   });
 }
 
@@ -75,14 +115,14 @@ function importanceFigure(
   { heading, axis, caption }: { heading: string; axis: string; caption: string },
 ): Figure {
   const ranked = [...importances].sort((a, b) => Math.abs(b.importance) - Math.abs(a.importance));
-  const values = ranked.slice(0, MOST_GROUPS).map(({ label, importance }) => ({
+  const values = ranked.slice(0, MOST_BARS).map(({ label, importance }) => ({
     label: label.length > MOST_LETTERS ? `${label.slice(0, MOST_LETTERS - 1)}…` : label,
     importance,
   }));
   const letters = Math.max(...values.map(({ label }) => label.length));
   const left = Math.max(PADDING.left, 24 + LETTER * letters);
   const subtitle =
-    ranked.length > MOST_GROUPS ? `The ${MOST_GROUPS} largest of ${ranked.length}` : "Largest first";
+    ranked.length > MOST_BARS ? `The ${MOST_BARS} largest of ${ranked.length}` : "Largest first";
   const y = {
     field: "label",
     type: "nominal",
@@ -102,13 +142,17 @@ function importanceFigure(
     scale: { domain, nice: false },
     axis: { tickCount: 6 },
   } as const;
-  const text = { field: "importance", type: "quantitative", format: ".3f" } as const;
+  const text = {
+    field: "importance",
+    type: "quantitative",
+    format: Math.max(...values.map((value) => Math.abs(value.importance))) >= 100 ? ".3s" : ".3f",
+  } as const;
   return {
     file: "importance.svg",
     heading,
     caption,
     spec: {
-      // The names of groups are longer than the numbers of other figures' axes.
+      // The names of features are longer than the numbers of other figures' axes.
       width: WIDTH + PADDING.left - left,
       height: 32 * values.length,
       padding: { ...PADDING, left },

@@ -1,18 +1,25 @@
 import type { EstimatorDescription } from "../../model/estimators/estimator-kind";
-import { FEATURES, featureIndex, TARGET } from "../../model/features";
-import type { ModelFile } from "../../model/file/format";
-import { isNumberLike } from "../../model/file/trained-feature";
+import { isNumberLike, type TrainedFeature } from "../../model/file/trained-feature";
 import type { Model } from "../../model/model";
+import { isoDate } from "../../model/table/date-format";
+import type { TableColumn } from "../../model/table/table-column";
 import { exampleRequest } from "./example-request";
-import { inlineCode, markdownTable, short } from "./markdown";
+import { grouped, inlineCode, markdownTable, percent, short } from "./markdown";
+import { unitOf } from "./target-unit";
 
-export function modelDetails({ file, sha256, description }: Model): string[] {
+/** Largest number of features, and of categories of one, that a table shows. */
+const MAX_FEATURES = 200;
+const MAX_CATEGORIES = 3;
+
+export function modelDetails({ file, sha256, table, description }: Model): string[] {
   const { name, version, algorithm, trainedAt, features, libraries } = file;
+  const { target } = table;
   const rows = [
     ["name and version", `\`${name}@${version}\``],
     ["algorithm", inlineCode(algorithm)],
-    ["answers", `${TARGET.description}; unit: ${TARGET.unit}`],
-    ["inputs", `${features.length} features of one census block group, below`],
+    ["answers", `${plain(target.description ?? target.label)}; unit: ${plain(unitOf(table))}`],
+    ["inputs", `${features.length} features, below`],
+    ["columns of the regression", grouped(description.columns)],
     ["trained", trainedAt],
     ["SHA-256 of `model.json`", `\`${sha256}\``],
     ["libraries", libraries.map((library) => `${library.name} ${library.version}`).join(", ")],
@@ -22,19 +29,51 @@ export function modelDetails({ file, sha256, description }: Model): string[] {
     "## Model details",
     markdownTable(["", ""], rows, { textColumns: 2 }),
     "### Features",
-    "Least, largest and mean value over the training rows. A value outside of them is answered with a warning.",
-    featureTable(file.features, description),
+    "Least, largest and mean value over the training rows, or the commonest categories. A value outside of them is answered with a warning.",
+    featureTable(file.features.slice(0, MAX_FEATURES), table.features, description),
   ];
 }
 
-function featureTable(features: ModelFile["features"], { coefficients }: EstimatorDescription): string {
-  const rows = features.filter(isNumberLike).map(({ name, min, max, mean }, j) => {
-    const { key, description, unit } = FEATURES[featureIndex(name)];
-    const row = [`\`${key}\``, `${description}; ${unit}`, short(min), short(max), short(mean)];
-    return coefficients ? [...row, short(coefficients[j])] : row;
+function featureTable(
+  features: readonly TrainedFeature[],
+  columns: readonly TableColumn[],
+  { coefficients }: EstimatorDescription,
+): string {
+  const rows = features.map((feature, j) => {
+    const column = columns.find(({ name }) => name === feature.name);
+    const { apiName = "", label = "", description = label, unit } = column ?? {};
+    const about = plain(unit === undefined ? description : `${description}; ${unit}`);
+    const values = isNumberLike(feature)
+      ? [feature.min, feature.max, feature.mean].map((value) => shown(value, column))
+      : [commonest(feature.counts, column?.categories ?? []), "", ""];
+    const row = [`\`${apiName}\``, about, ...values];
+    return coefficients ? [...row, short(coefficients[j])] : [...row, missingOf(feature)];
   });
   const head = ["feature", "what it is, and its unit", "min", "max", "mean"];
-  return markdownTable(coefficients ? [...head, "coefficient"] : head, rows, { textColumns: 2 });
+  return markdownTable([...head, coefficients ? "coefficient" : "missing"], rows, { textColumns: 2 });
+}
+
+function shown(value: number, column: TableColumn | undefined): string {
+  return column?.kind === "date" ? isoDate(Math.round(value)) : short(value);
+}
+
+function commonest(counts: readonly number[], categories: readonly string[]): string {
+  const order = [...counts.keys()].sort((a, b) => counts[b] - counts[a]);
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const first = order
+    .slice(0, MAX_CATEGORIES)
+    .map((c) => `${inlineCode(categories[c] || '""')} ${percent(counts[c] / total)}`);
+  const more = counts.length - first.length;
+  return more > 0 ? `${first.join(", ")} and ${more} more` : first.join(", ");
+}
+
+function missingOf({ missing }: TrainedFeature): string {
+  return missing === 0 ? "" : grouped(missing);
+}
+
+/** Text from outside in a cell of a table: no sign in it has a meaning in Markdown or HTML. */
+function plain(text: string): string {
+  return text.replace(/[\r\n]+/g, " ").replace(/[\\`*_{}[\]<>|#]/g, "\\$&");
 }
 
 export function requestSection(model: Model): string[] {

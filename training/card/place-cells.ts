@@ -1,3 +1,4 @@
+import { cellOf, edgeOf } from "../cell-size";
 import type { Place } from "../training-table";
 
 /** A square of the map, and the rows in it. */
@@ -10,21 +11,21 @@ export interface PlaceCell {
   readonly rows: readonly number[];
 }
 
-/** Puts rows into the cells of a grid; `perDegree` of them side by side are one degree. */
-export function placeCells({ latitude, longitude }: Place, perDegree: number): PlaceCell[] {
+/** Puts rows into the cells of a grid, whose edges are `size` degrees long. */
+export function placeCells({ latitude, longitude }: Place, size: number): PlaceCell[] {
   const cells = new Map<string, { south: number; west: number; rows: number[] }>();
   for (let row = 0; row < latitude.length; row++) {
-    const south = Math.floor(perDegree * latitude[row]);
-    const west = Math.floor(perDegree * longitude[row]);
+    const south = cellOf(latitude[row], size);
+    const west = cellOf(longitude[row], size);
     const key = `${south},${west}`;
     const cell = cells.get(key) ?? { south, west, rows: [] };
     cell.rows.push(row);
     cells.set(key, cell);
   }
   return Array.from(cells.values(), ({ south, west, rows }) => ({
-    latitude: south / perDegree,
-    longitude: west / perDegree,
-    size: 1 / perDegree,
+    latitude: edgeOf(south, size),
+    longitude: edgeOf(west, size),
+    size,
     rows,
   }));
 }

@@ -1,12 +1,27 @@
+import { quantiles } from "../quantiles";
+import { roundNicely } from "../round-nicely";
 import type { Figure } from "./figure";
 import { HEIGHT, WIDTH } from "./render-figure";
+import { unitOf } from "./target-unit";
 import type { TestResults } from "./test-results";
 
-/** Both axes end here, in the target's unit: above the cap of the prices. */
-const END = 5.6;
+/** Both axes end above this quantile of the actual prices; few are far above all others. */
+const HIGH = 0.995;
 
-/** Width of a cell of the heat map, in the target's unit. */
-const STEP = 0.1;
+/** Number of cells from 0 to there, about. */
+const CELLS = 50;
+
+/** Where a heat map of prices ends, and the width of its cells, in the target's unit. */
+export interface PriceGrid {
+  readonly step: number;
+  readonly end: number;
+}
+
+export function priceGrid({ table }: TestResults): PriceGrid {
+  const [high] = quantiles(table.target, [HIGH]);
+  const step = roundNicely(Math.abs(high) / CELLS);
+  return { step, end: step * Math.ceil((1.1 * high) / step) };
+}
 
 /** A square of the heat map: how many test rows are in it. */
 export interface PriceCell {
@@ -15,14 +30,14 @@ export interface PriceCell {
   readonly rows: number;
 }
 
-/** Counts the test rows by actual and predicted price, each in steps of 0.1. */
-export function countByPrices({ table, predicted }: TestResults): PriceCell[] {
+/** Counts the test rows by actual and predicted price, each in steps. */
+export function countByPrices({ table, predicted }: TestResults, step: number): PriceCell[] {
   const cells = new Map<string, { actual: number; predicted: number; rows: number }>();
   table.target.forEach((actual, i) => {
-    const x = Math.floor(actual / STEP);
-    const y = Math.floor(predicted[i] / STEP);
+    const x = Math.floor(actual / step);
+    const y = Math.floor(predicted[i] / step);
     const key = `${x},${y}`;
-    const cell = cells.get(key) ?? { actual: x * STEP, predicted: y * STEP, rows: 0 };
+    const cell = cells.get(key) ?? { actual: x * step, predicted: y * step, rows: 0 };
     cell.rows += 1;
     cells.set(key, cell);
   });
@@ -30,16 +45,20 @@ export function countByPrices({ table, predicted }: TestResults): PriceCell[] {
 }
 
 export function predictedAgainstActual(results: TestResults): Figure {
-  const cells = countByPrices(results);
-  const drawn = cells.filter(({ actual, predicted }) => actual < END && predicted >= 0 && predicted < END);
+  const { step, end } = priceGrid(results);
+  const unit = unitOf(results.model.table);
+  const cells = countByPrices(results, step);
+  const drawn = cells.filter(
+    ({ actual, predicted }) => actual >= 0 && actual < end && predicted >= 0 && predicted < end,
+  );
   const rows = results.predicted.length;
   const outside = rows - drawn.reduce((sum, cell) => sum + cell.rows, 0);
   const beyond = outside === 0 ? "" : ` ${outside} rows lie outside of the picture.`;
-  const scale = { domain: [0, END], nice: false };
+  const scale = { domain: [0, end], nice: false };
   return {
     file: "predicted-against-actual.svg",
     heading: "Predicted against actual price",
-    caption: `Each square counts the test rows with that actual and that predicted price. On the diagonal a prediction is right; above it is too high, below too low. The column at the right is of prices that the census capped at 500,001 dollars.${beyond}`,
+    caption: `Each square counts the test rows with that actual and that predicted price. On the diagonal a prediction is right; above it is too high, below too low.${beyond}`,
     spec: {
       width: WIDTH,
       height: HEIGHT + 100,
@@ -52,8 +71,8 @@ export function predictedAgainstActual(results: TestResults): Figure {
           data: {
             values: drawn.map((cell) => ({
               ...cell,
-              actualEnd: cell.actual + STEP,
-              predictedEnd: cell.predicted + STEP,
+              actualEnd: cell.actual + step,
+              predictedEnd: cell.predicted + step,
             })),
           },
           mark: { type: "rect" },
@@ -62,7 +81,7 @@ export function predictedAgainstActual(results: TestResults): Figure {
               field: "actual",
               type: "quantitative",
               scale,
-              title: "Actual price (100,000 US dollars)",
+              title: `Actual price (${unit})`,
               axis: { tickCount: 6 },
             },
             x2: { field: "actualEnd" },
@@ -70,7 +89,7 @@ export function predictedAgainstActual(results: TestResults): Figure {
               field: "predicted",
               type: "quantitative",
               scale,
-              title: "Predicted price (100,000 US dollars)",
+              title: `Predicted price (${unit})`,
               axis: { tickCount: 6 },
             },
             y2: { field: "predictedEnd" },
@@ -88,7 +107,7 @@ export function predictedAgainstActual(results: TestResults): Figure {
           },
         },
         {
-          data: { values: [{ from: 0, to: END }] },
+          data: { values: [{ from: 0, to: end }] },
           mark: { type: "rule", color: "#b2182b", strokeWidth: 1.5, strokeDash: [6, 4] },
           encoding: {
             x: { field: "from", type: "quantitative" },

@@ -1,0 +1,23 @@
+import type { Table } from "../../model/table/table";
+import { currencyName } from "../describe/currency";
+
+/** The unit of the target, in words: "100,000 US dollars". */
+export function unitOf({ target: { unit, currency, scale, name } }: Table): string {
+  if (unit !== undefined) return unit;
+  if (currency === undefined) return `units of ${name}`;
+  return scale === 1 ? currencyName(currency) : `${scale.toLocaleString("en-US")} ${currencyName(currency)}`;
+}
+
+/** An amount in the target's unit, short enough for a label. */
+export function shortAmount(value: number): string {
+  const size = Math.abs(value);
+  if (size >= 1e6) return `${Number((value / 1e6).toPrecision(3))}M`;
+  if (size >= 1e4) return `${Math.round(value / 1e3)}k`;
+  if (size >= 100) return Math.round(value).toLocaleString("en-US");
+  return value.toFixed(2);
+}
+
+/** An error in the target's unit, for a table. */
+export function errorAmount(value: number): string {
+  return Math.abs(value) >= 1000 ? Math.round(value).toLocaleString("en-US") : value.toFixed(4);
+}

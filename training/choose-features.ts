@@ -1,0 +1,48 @@
+import { HousePriceError } from "../model/errors";
+import { quoted } from "../model/table/quoted";
+import type { TableSchema } from "../model/table/schema-format";
+import { Table } from "../model/table/table";
+import type { Trainer } from "./trainer";
+
+/** Largest number of names that a message lists. */
+const MAX_LISTED = 30;
+
+/**
+ * The columns to learn from, by their names in the file.
+ *
+ * @param given - names in the file or in the API, or `all`; by default the schema's `defaultFeatures`, or all
+ * @throws HousePriceError OPTION_INVALID
+ */
+export function chooseFeatures(
+  schema: TableSchema,
+  given: readonly string[] | undefined,
+  { name: model, takesFeatures }: Trainer,
+): string[] {
+  const { features } = new Table(schema);
+  const all = features.map(({ name }) => name);
+  if (!takesFeatures) {
+    if (given === undefined) return all;
+    throw invalid(
+      `--features does not go with --model ${model}, which learns from all features: leave it out.`,
+    );
+  }
+  const wanted = given ?? schema.defaultFeatures ?? ["all"];
+  if (wanted.length === 1 && wanted[0] === "all" && !all.includes("all")) return all;
+  const found = wanted.map((name) => features.find((feature) => feature.names.includes(name))?.name);
+  const unknown = wanted.filter((_, i) => found[i] === undefined);
+  if (unknown.length > 0) {
+    throw invalid(`--features: unknown: ${unknown.map(quoted).join(", ")}. There are ${listed(all)}.`);
+  }
+  const names = found.filter((name) => name !== undefined);
+  if (new Set(names).size < names.length) throw invalid("--features: a feature is named twice.");
+  return names;
+}
+
+function listed(names: readonly string[]): string {
+  const list = names.slice(0, MAX_LISTED).join(", ");
+  return names.length > MAX_LISTED ? `${list} and ${names.length - MAX_LISTED} more` : list;
+}
+
+function invalid(message: string): HousePriceError {
+  return new HousePriceError("OPTION_INVALID", message);
+}
