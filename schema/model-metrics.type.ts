@@ -16,6 +16,18 @@ export class RegressionScores implements Scores {
 
   @Field(() => Float, { description: "Mean absolute error, in the target's unit." })
   readonly mae!: number;
+
+  @Field(() => Float, { description: "Median of the absolute errors, each as a share of the actual price." })
+  readonly medianApe!: number;
+
+  @Field(() => Float, { description: "Share of the rows whose prediction is at most 5 % off." })
+  readonly within5!: number;
+
+  @Field(() => Float, { description: "Share of the rows whose prediction is at most 10 % off." })
+  readonly within10!: number;
+
+  @Field(() => Float, { description: "Share of the rows whose prediction is at most 20 % off." })
+  readonly within20!: number;
 }
 
 /** How the rows of a cross-validation are put into folds. */
@@ -29,7 +41,7 @@ registerEnumType(FoldKind, {
   description: "How the rows of a cross-validation are put into folds.",
   valuesConfig: {
     RANDOM: { description: "At random." },
-    SPATIAL_BLOCK: { description: "By half-degree cells, so that whole places are held back." },
+    SPATIAL_BLOCK: { description: "By square cells of the map, so that whole places are held back." },
   },
 });
 

@@ -97,12 +97,20 @@ export type CrossValidationScores = {
   folds: FoldKind;
   /** Mean absolute error, in the target's unit. */
   mae: Scalars['Float']['output'];
+  /** Median of the absolute errors, each as a share of the actual price. */
+  medianApe: Scalars['Float']['output'];
   /** Coefficient of determination: 1 is perfect, 0 is no better than the mean. */
   r2: Scalars['Float']['output'];
   /** Root of the mean squared error, in the target's unit. */
   rmse: Scalars['Float']['output'];
   /** Number of rows that were predicted. */
   rows: Scalars['Int']['output'];
+  /** Share of the rows whose prediction is at most 5 % off. */
+  within5: Scalars['Float']['output'];
+  /** Share of the rows whose prediction is at most 10 % off. */
+  within10: Scalars['Float']['output'];
+  /** Share of the rows whose prediction is at most 20 % off. */
+  within20: Scalars['Float']['output'];
 };
 
 /** What one feature, or several that act together, add to the baseline. */
@@ -164,7 +172,7 @@ export type FeatureWarning = {
 export type FoldKind =
   /** At random. */
   | 'RANDOM'
-  /** By half-degree cells, so that whole places are held back. */
+  /** By square cells of the map, so that whole places are held back. */
   | 'SPATIAL_BLOCK';
 
 /** One row of California housing. Census block groups of the 1990 US census in California. */
@@ -385,12 +393,20 @@ export type RegressionScores = {
   __typename?: 'RegressionScores';
   /** Mean absolute error, in the target's unit. */
   mae: Scalars['Float']['output'];
+  /** Median of the absolute errors, each as a share of the actual price. */
+  medianApe: Scalars['Float']['output'];
   /** Coefficient of determination: 1 is perfect, 0 is no better than the mean. */
   r2: Scalars['Float']['output'];
   /** Root of the mean squared error, in the target's unit. */
   rmse: Scalars['Float']['output'];
   /** Number of rows that were predicted. */
   rows: Scalars['Int']['output'];
+  /** Share of the rows whose prediction is at most 5 % off. */
+  within5: Scalars['Float']['output'];
+  /** Share of the rows whose prediction is at most 10 % off. */
+  within10: Scalars['Float']['output'];
+  /** Share of the rows whose prediction is at most 20 % off. */
+  within20: Scalars['Float']['output'];
 };
 
 /** What a model predicts. */

@@ -1,12 +1,16 @@
 import type { CommanderError } from "commander";
-import { trainingCommand, trainingTime } from "../../../../cli/train/options";
+import { type TrainingRequest, trainingCommand, trainingTime } from "../../../../cli/train/options";
 import type { TrainingOptions } from "../../../../training/train";
 import { refusalOf } from "../../../support/refusal";
 
 /** What the command line would train; a refusal is thrown instead of ending the process. */
 async function parse(...flags: string[]): Promise<TrainingOptions> {
-  const received: TrainingOptions[] = [];
-  const command = trainingCommand(async (options) => void received.push(options));
+  return (await requestOf(...flags)).options;
+}
+
+async function requestOf(...flags: string[]): Promise<TrainingRequest> {
+  const received: TrainingRequest[] = [];
+  const command = trainingCommand(async (request) => void received.push(request));
   command.exitOverride().configureOutput({ writeErr: () => undefined });
   await command.parseAsync(flags, { from: "user" });
   return received[0];
@@ -24,7 +28,8 @@ describe("when flags are left out", () => {
     const { trainedAt, ...options } = await parse();
     expect(options).toMatchObject({
       model: "linear",
-      features: ["MedInc", "AveRooms", "AveOccup"],
+      features: undefined,
+      table: {},
       seed: 42,
       testSize: 0.2,
       data: "data/california_housing.csv",
@@ -56,11 +61,25 @@ describe("when flags are given", () => {
     expect(features).toEqual(["AveOccup", "MedInc"]);
   });
 
-  it("takes all eight features by one word, in the data set's order", async () => {
-    const { features } = await parse("--features", "all");
-    expect(features).toHaveLength(8);
-    expect(features[0]).toBe("MedInc");
-    expect(features[7]).toBe("Longitude");
+  it("takes what is told of a table, a note, and the form of the report", async () => {
+    const { options, json } = await requestOf(
+      ...[
+        "--target",
+        "price",
+        "--dates",
+        "dmy",
+        "--ignore",
+        "a,b",
+        "--note",
+        "with the sales of May",
+        "--json",
+      ],
+    );
+    expect(json).toBe(true);
+    expect(options).toMatchObject({
+      table: { target: "price", dayFirst: true, ignored: ["a", "b"] },
+      note: "with the sales of May",
+    });
   });
 
   it.each([
@@ -74,11 +93,8 @@ describe("when flags are given", () => {
     [["--test-size", "-0.2"], "between 0 and 1"],
     [["--test-size", "NaN"], "between 0 and 1"],
     [["--test-size", " "], "between 0 and 1"],
-    [["--features", "MedInc,Foo"], 'Unknown: "Foo". There are MedInc, HouseAge'],
-    [["--features", "medInc"], 'Unknown: "medInc"'],
-    [["--features", "MedHouseVal"], 'Unknown: "MedHouseVal"'],
-    [["--features", ""], 'Unknown: ""'],
-    [["--features", "MedInc,MedInc"], "A feature is named twice."],
+    [["--note", " "], "at most 2000 characters"],
+    [["--currency", "dollars"], "ISO 4217"],
     [["--model", "nonesuch"], "Allowed choices are"],
     [["--sed", "1"], "unknown option '--sed'"],
     [["--seed"], "argument missing"],

@@ -10,7 +10,16 @@ const finite = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) =
 const natural = fc.nat();
 const words = fc.string({ minLength: 1 });
 const columns = fc.constantFrom(...FEATURES.map((feature): FeatureColumn => feature.column));
-const scores = fc.record({ rows: natural, r2: finite, rmse: finite, mae: finite });
+const scores = fc.record({
+  rows: natural,
+  r2: finite,
+  rmse: finite,
+  mae: finite,
+  medianApe: finite,
+  within5: finite,
+  within10: finite,
+  within20: finite,
+});
 
 /** Contents as training could make them, with any numbers and texts in the places that differ between models. */
 const contents: fc.Arbitrary<ModelContent> = fc

@@ -8,13 +8,13 @@ import { coverageAtEnds, observeCoverage } from "../../../../training/card/cover
 import { errorsByPlace, LEAST_ROWS } from "../../../../training/card/error-by-place";
 import { errorsByPrice } from "../../../../training/card/error-by-price";
 import {
-  groupFigure,
-  groupImportances,
+  permutationFigure,
+  permutationImportances,
   standardisedCoefficients,
 } from "../../../../training/card/importance";
 import { short } from "../../../../training/card/markdown";
 import { placeCells } from "../../../../training/card/place-cells";
-import { countByPrices } from "../../../../training/card/predicted-against-actual";
+import { countByPrices, priceGrid } from "../../../../training/card/predicted-against-actual";
 import { renderFigure } from "../../../../training/card/render-figure";
 import { meanResiduals } from "../../../../training/card/residual-map";
 import { predictTestRows, type TestResults } from "../../../../training/card/test-results";
@@ -125,7 +125,7 @@ describe("when a model is trained", () => {
     expect(card).toContain(sha256);
     expect(card).toContain(file.trainingData.sha256);
     expect(card).toContain(
-      "SOURCE_DATE_EPOCH=1795305600 npm run train -- \\\n  --model linear --features MedInc,AveRooms,AveOccup --seed 42 --test-size 0.2",
+      "SOURCE_DATE_EPOCH=1795305600 npm run train -- \\\n  --data data/california_housing.csv --model linear --features MedInc,AveRooms,AveOccup --seed 42 --test-size 0.2",
     );
   });
 
@@ -210,7 +210,7 @@ describe("when the data does not tell where its rows are", () => {
 describe("when a model reads fewer features than the API requires", () => {
   it("shows a query with all that are required", async () => {
     const files = await trainInto("one-feature", { features: ["MedInc"], data: await fewRows("one.csv") });
-    expect(fileOf(files, "card.md")).toMatch(/medInc: [\d.]+\n\s+aveRooms: 1\n\s+aveOccup: 1\n/);
+    expect(fileOf(files, "card.md")).toMatch(/medInc: [\d.]+\n\s+aveRooms: 5\n\s+aveOccup: 2\n/);
   });
 });
 
@@ -230,7 +230,7 @@ describe("what the pictures show", () => {
   });
 
   it("counts every test row once in the squares of predicted and actual price", () => {
-    const cells = countByPrices(results);
+    const cells = countByPrices(results, priceGrid(results).step);
     expect(cells.reduce((sum, cell) => sum + cell.rows, 0)).toBe(4128);
     const capped = cells.filter(({ actual }) => actual > 4.95).reduce((sum, cell) => sum + cell.rows, 0);
     expect(capped).toBe(results.table.target.filter((price) => price >= 5).length);
@@ -250,7 +250,7 @@ describe("what the pictures show", () => {
   });
 
   it("puts each row into the cell that holds its place", () => {
-    const cells = placeCells(place, 2);
+    const cells = placeCells(place, 0.5);
     expect(cells.flatMap(({ rows }) => rows).sort((a, b) => a - b)).toEqual([...results.predicted.keys()]);
     const strayed = cells.filter(({ latitude, longitude, size, rows }) =>
       rows.some((row) => {
@@ -303,37 +303,21 @@ describe("what the pictures show", () => {
       0.436882792 * deviationOf(columnOf(training, training.features[0])),
       8,
     );
-    groupImportances(results.model, results.table).forEach(({ importance }, j) => {
-      expect(importance).toBeCloseTo(
-        Math.abs(coefficients[j]) * deviationOf(columnOf(results.table, results.table.features[j])),
-        10,
-      );
-    });
   });
 
-  it("draws groups of several features by the spread of what they contribute, the largest twenty", async () => {
-    const labels = [
-      "location",
-      "medInc",
-      ...Array.from({ length: 20 }, (_, i) => `population \u00d7 houseAge ${i}`),
-    ];
-    const model = {
-      contributions: (rows: Float64Array, offset: number) =>
-        labels.map((label, i) => ({
-          label,
-          features: [i],
-          contribution: i === 0 ? -3 * rows[offset] : 7 + i,
-        })),
-    };
-    const importances = groupImportances(model, results.table);
-    expect(importances[0].importance).toBeCloseTo(3 * deviationOf(columnOf(results.table, 0)), 10);
-    expect(importances[1].importance).toBeCloseTo(0, 10);
-    const { heading, spec } = groupFigure(importances);
-    expect(heading).toBe("Importance of the feature groups");
+  it("draws what the error rises by without a feature, the largest twenty", async () => {
+    const importances = permutationImportances(results);
+    expect(importances.map(({ label }) => label)).toEqual(["medInc", "aveRooms", "aveOccup"]);
+    const [income, ...others] = importances.map(({ importance }) => importance);
+    for (const other of others) expect(income).toBeGreaterThan(10 * Math.abs(other));
+
+    const many = Array.from({ length: 22 }, (_, i) => ({ label: `feature ${i}`, importance: 22 - i }));
+    const { heading, spec } = permutationFigure(many, "pounds");
+    expect(heading).toBe("Importance of the features");
     const svg = await renderFigure(spec);
     expect(svg).toContain("The 20 largest of 22");
-    expect(svg.match(/>population \u00d7 houseAge \d+</g)).toHaveLength(18);
-    expect(svg).toContain(">location<");
+    expect(svg).toContain("(pounds)");
+    expect(svg.match(/>feature \d+</g)).toHaveLength(20);
   });
 
   it("asks the model as its server does", () => {
