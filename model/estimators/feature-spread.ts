@@ -52,7 +52,8 @@ export class FeatureSpreadFunction {
     this.coefficients = Float64Array.from(terms, (term) => term.coefficient);
     this.lower = Float64Array.from(terms, (term) => term.min);
     this.upper = Float64Array.from(terms, (term) => term.max);
-    this.absent = Float64Array.from(terms, (term) => term.absent ?? Number.NaN);
+    // Where training lacked no value, a row that lacks one is never answered, but test rows may be such.
+    this.absent = Float64Array.from(terms, ({ absent, min, max }) => absent ?? (min + max) / 2);
   }
 
   /** σ at the row that begins at `offset`. */

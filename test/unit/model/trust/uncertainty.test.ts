@@ -63,6 +63,10 @@ describe("FeatureSpreadFunction", () => {
     expect(spread.at(rowWith(20), 0)).toBeCloseTo(Math.exp(0.5 + 0.1 * 20), 12);
   });
 
+  it("takes a missing value for one in the middle where training knew none", () => {
+    expect(spread.at(rowWith(Number.NaN), 0)).toBe(spread.at(rowWith(25), 0));
+  });
+
   it("stays what it is at the ends of the bulk beyond them", () => {
     expect(spread.at(rowWith(1_000_000), 0)).toBe(spread.at(rowWith(40), 0));
     expect(spread.at(rowWith(0), 0)).toBe(spread.at(rowWith(10), 0));
