@@ -5,6 +5,8 @@ import type { Table } from "../model/table/table";
 import { warningsOf } from "../model/trust/warnings/model-warnings";
 import { MAX_PROBLEMS } from "./invalid-input.error";
 
+const CONTRIBUTIONS = "HousePricePrediction.contributions";
+
 /**
  * What the fields of the schema cost, by their coordinates (`Type.field`). One unit is about 1.5 µs of processor time, or 30 bytes of answer,
  * whichever a field needs more of: `bench/measure-fields.mjs` measures them. Every field costs one unit; these cost so many more.
@@ -13,7 +15,7 @@ const FIELD_COSTS: { readonly [coordinate: string]: number } = {
   // Computed for each row.
   "HousePricePrediction.unclippedHousePrice": 6,
   "HousePricePrediction.interval": 14,
-  "HousePricePrediction.contributions": 40,
+  [CONTRIBUTIONS]: 38,
   "HousePricePrediction.warnings": 14,
   "HousePricePrediction.model": 5,
   // Long strings.
@@ -31,10 +33,12 @@ const FIELD_COSTS: { readonly [coordinate: string]: number } = {
   "BasisPenalty.terms": 1,
 };
 
-/** Columns of a table whose rows cost {@link FEW_COLUMNS_COST}; each further one costs {@link COLUMN_COST}. */
-const FEW_COLUMNS = 10;
-const FEW_COLUMNS_COST = 10;
-const COLUMN_COST = 0.5;
+/** What a row costs for each of its columns: it is read, checked and predicted. */
+const COLUMN_COST = 1.2;
+const MIN_ROW_COST = 10;
+
+/** What it costs to compute the contribution of a further feature. */
+const CONTRIBUTION_COST = 0.3;
 
 /** What fields cost that need more than the time or space of one. */
 export interface FieldCosts {
@@ -46,12 +50,16 @@ export interface FieldCosts {
 
 /** The costs of the schema of a table. */
 export function fieldCosts({ width }: Table): FieldCosts {
-  const row = FEW_COLUMNS_COST + Math.ceil(COLUMN_COST * Math.max(0, width - FEW_COLUMNS));
-  return { row, fields: { ...FIELD_COSTS, "Query.predictHousePrice": row } };
+  const row = Math.max(MIN_ROW_COST, Math.ceil(COLUMN_COST * width));
+  const contributions = FIELD_COSTS[CONTRIBUTIONS] + Math.floor(CONTRIBUTION_COST * width);
+  return { row, fields: { ...FIELD_COSTS, "Query.predictHousePrice": row, [CONTRIBUTIONS]: contributions } };
 }
 
 /** What an object costs besides its fields. */
 export const OBJECT_COST = 3;
+
+/** Warnings that count in full. All of a row of 150 features that are out of range take as long as these are counted, and as many bytes. */
+const MANY_WARNINGS = 35;
 
 /** Greatest length of each list that an answer can have, by the coordinates of its field. */
 export type ListLengths = { readonly [coordinate: string]: number };
@@ -73,9 +81,12 @@ function measureLists({ models }: ModelCatalogue, { width, features }: Table): L
   const groups = longest(models, ({ contributionGroups }) => contributionGroups.length);
   return {
     "Query.models": models.length,
-    "HousePricePrediction.contributions": groups,
+    [CONTRIBUTIONS]: groups,
     "FeatureContribution.features": longest(models, meanGroup),
-    "HousePricePrediction.warnings": longest(models, (model) => warningsOf(model).max),
+    "HousePricePrediction.warnings": Math.min(
+      MANY_WARNINGS,
+      longest(models, (model) => warningsOf(model).max),
+    ),
     "InvalidHouseFeatures.fields": Math.min(width, MAX_PROBLEMS),
     "ModelInfo.features": longest(models, ({ file }) => file.features.length),
     "ModelInfo.columns": width,
