@@ -99,6 +99,8 @@ query DescribeModel {
         r2
         rmse
         mae
+        medianApe
+        within10
       }
     }
     trainingData {

@@ -25,6 +25,7 @@ const FIELD_COSTS: { readonly [coordinate: string]: number } = {
   "ModelInfo.sha256": 2,
   "ModelInfo.algorithm": 2,
   "ModelInfo.reason": 4,
+  "ModelInfo.note": 4,
   "Target.description": 3,
   "FeatureInfo.description": 2,
   "ColumnInfo.description": 2,

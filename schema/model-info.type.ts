@@ -68,6 +68,11 @@ export function defineModelInfo(table: Table) {
       return new Date(this.file.trainedAt);
     }
 
+    @Field(() => String, { nullable: true, description: "What its maker noted about it." })
+    get note(): string | null {
+      return this.file.note ?? null;
+    }
+
     @Field(() => Target, { description: "What it predicts." })
     get target(): Target {
       return new Target(table);

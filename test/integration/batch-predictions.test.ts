@@ -1,5 +1,7 @@
-import { FEATURES, type FeatureKey, type FeatureValues } from "../../model/features";
+import type { FeatureValues } from "../../model/table/table";
+import { CALIFORNIA } from "../support/california";
 import { ask, dataOf, errorOf } from "../support/graphql-request";
+import { rowsOf } from "../support/housing-schema";
 import { startServer } from "../support/server";
 import { housingData } from "../support/test-rows";
 
@@ -25,10 +27,10 @@ const BATCH = `query ($inputs: [HouseFeaturesInput!]!, $model: ModelSelector) {
 
 /** The first rows of the real data set, as inputs. */
 async function inputsFromData(count: number): Promise<Input[]> {
-  const { frame } = await housingData();
-  const columns = FEATURES.map(({ column }): number[] => Array.from(frame.column(column).values, Number));
+  const { rows } = rowsOf(await housingData());
+  const { features, width } = CALIFORNIA;
   return Array.from({ length: count }, (_, row) =>
-    Object.fromEntries(FEATURES.map(({ key }, i) => [key, columns[i][row]])),
+    Object.fromEntries(features.map(({ apiName }, i) => [apiName, rows[row * width + i]])),
   );
 }
 
@@ -68,7 +70,7 @@ describe("when a batch of 10,000 rows has 100 bad ones", () => {
   it("predicts the others exactly as single queries do, and tells the 100 by index", async () => {
     const server = await startServer();
     const good = await inputsFromData(9_900);
-    const wrong: readonly [key: FeatureKey, value: number][] = [
+    const wrong: readonly [key: string, value: number][] = [
       ["medInc", 0],
       ["aveRooms", -1],
       ["latitude", 90.5],

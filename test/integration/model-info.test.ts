@@ -19,11 +19,13 @@ interface Info {
   libraries: object[];
 }
 
+const SCORES = "{ rows r2 rmse mae medianApe within5 within10 within20 }";
+
 const FIELDS = `{
-  name version sha256 algorithm trainedAt intercept
+  name version sha256 algorithm trainedAt intercept note
   target { name unit description }
   features { name column description unit required min max mean coefficient }
-  metrics { train { rows r2 rmse mae } test { rows r2 rmse mae } }
+  metrics { train ${SCORES} test ${SCORES} }
   trainingData { source sha256 rows trainRows testRows seed testSize }
   libraries { name version }
 }`;
@@ -52,6 +54,7 @@ describe("modelInfo", () => {
       version,
       sha256: sha256(committedBytes(version)),
       algorithm: "ordinary least squares",
+      note: null,
       intercept: estimator.intercept,
       target: { name, unit, description },
       metrics: { train: file.metrics.train, test: file.metrics.test },

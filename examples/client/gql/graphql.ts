@@ -296,6 +296,8 @@ export type ModelInfo = {
   metrics: ModelMetrics;
   /** The model's name. */
   name: Scalars['String']['output'];
+  /** What its maker noted about it. */
+  note?: Maybe<Scalars['String']['output']>;
   /** How strongly the regression is held to be smooth; empty where it is not penalised. */
   penalties: Array<BasisPenalty>;
   /** When it answers queries that name no model, and why. */
