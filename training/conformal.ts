@@ -25,19 +25,21 @@ export interface Calibration {
  * @param learner - of the table
  * @param folding - the position of the learner's folds that rows are held back by
  * @param errors - how the estimator's errors are measured
+ * @param folds - number of these folds
  */
 export function calibrate(
   { target }: TrainingTable,
   learner: Learner,
   folding: number,
   errors: ErrorMeasure,
+  folds = FOLD_COUNT,
 ): Calibration {
   const predictions = learner.crossPredict(folding);
   const residuals = target.map((actual, i) => Math.abs(errors.errorOf(actual, predictions[i])));
   const everywhere = { spread: CONSTANT_SPREAD, atRows: ones(target.length) };
   const fitted = learner.fitSpread(residuals, folding);
-  const constant = calibrateSpread(residuals, everywhere);
-  const adaptive = calibrateSpread(residuals, fitted);
+  const constant = calibrateSpread(residuals, everywhere, folds);
+  const adaptive = calibrateSpread(residuals, fitted, folds);
   // A width that adapts is kept only where it is narrower on average, at the coverage that is asked for most.
   const widthOf = (uncertainty: Uncertainty, { atRows }: FittedSpread) =>
     meanWidth(
@@ -71,7 +73,11 @@ function ones(count: number): Float64Array {
   return new Float64Array(count).fill(1);
 }
 
-function calibrateSpread(residuals: Float64Array, { spread, atRows }: FittedSpread): Uncertainty {
+function calibrateSpread(
+  residuals: Float64Array,
+  { spread, atRows }: FittedSpread,
+  folds: number,
+): Uncertainty {
   const scores = sorted(residuals.map((residual, i) => residual / atRows[i]));
   const quantiles = Array.from({ length: STEPS + 1 }, (_, step) => {
     const coverage = Number((MIN_COVERAGE + (step * (MAX_COVERAGE - MIN_COVERAGE)) / STEPS).toFixed(6));
@@ -79,5 +85,5 @@ function calibrateSpread(residuals: Float64Array, { spread, atRows }: FittedSpre
     const rank = Math.min(Math.ceil((scores.length + 1) * coverage), scores.length);
     return { coverage, quantile: scores[rank - 1] };
   });
-  return { folds: FOLD_COUNT, spread, quantiles };
+  return { folds, spread, quantiles };
 }

@@ -5,6 +5,7 @@ import { rawValueOf } from "../model/table/raw-value";
 import { calibrate, checkCoverage } from "./conformal";
 import { crossValidate, foldingsOf } from "./cross-validate";
 import { describeFeatures } from "./describe-features";
+import { FOLD_COUNT } from "./folds";
 import { measureNovelty } from "./measure-novelty";
 import { score } from "./metrics";
 import { predictTable } from "./predict-table";
@@ -27,6 +28,7 @@ export type Evaluation = Pick<ModelContent, "uncertainty" | "novelty" | "metrics
  * @param learner - of the training rows; its first folds are random ones
  * @param estimator - its fit
  * @param seed - of the random folds
+ * @param foldCount - number of the learner's random folds
  */
 export async function evaluate(
   algorithm: Algorithm,
@@ -35,10 +37,11 @@ export async function evaluate(
   { all, training, test }: Tables,
   seed: number,
   progress: Progress = SILENT,
+  foldCount = FOLD_COUNT,
 ): Promise<Evaluation> {
   const kind = kindOf(estimator);
   const errors = kind.errorMeasure(estimator);
-  const calibration = calibrate(training, learner, 0, errors);
+  const calibration = calibrate(training, learner, 0, errors, foldCount);
   const { uncertainty } = calibration;
   const predictor = kind.createPredictor(
     estimator,

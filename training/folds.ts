@@ -6,7 +6,7 @@ import type { Place } from "./training-table";
 /** The fold of each row: a number from 0 to the number of folds - 1. */
 export type Folds = Int32Array;
 
-/** Number of folds of every cross-validation here. */
+/** Number of folds of every cross-validation whose scores are told. */
 export const FOLD_COUNT = 5;
 
 /** Folds that scikit-learn's `GroupKFold(5)` assigned to some cells of half a degree; see the data card. */
@@ -16,12 +16,12 @@ const KNOWN_FOLDS = { file: "data/spatial_folds.json", size: 0.5 };
  * Folds at random, as scikit-learn's `KFold(5, shuffle=True, random_state=seed)` makes them: consecutive parts of a
  * permutation, the first ones a row longer where the rows do not divide evenly.
  */
-export function randomFolds(rows: number, seed: number): Folds {
+export function randomFolds(rows: number, seed: number, count = FOLD_COUNT): Folds {
   const order = new RandomState(seed).permutation(rows);
   const folds = new Int32Array(rows);
-  const size = Math.floor(rows / FOLD_COUNT);
-  const longer = rows % FOLD_COUNT;
-  for (let fold = 0, start = 0; fold < FOLD_COUNT; fold++) {
+  const size = Math.floor(rows / count);
+  const longer = rows % count;
+  for (let fold = 0, start = 0; fold < count; fold++) {
     const end = start + size + (fold < longer ? 1 : 0);
     for (let i = start; i < end; i++) folds[order[i]] = fold;
     start = end;

@@ -8,7 +8,7 @@ import type { DescribeOptions } from "./describe/options";
 import { describeFeatures } from "./describe-features";
 import { type Evaluation, evaluate } from "./evaluate";
 import { findSchema } from "./find-schema";
-import { randomFolds } from "./folds";
+import { FOLD_COUNT, randomFolds } from "./folds";
 import { libraryVersions } from "./library-versions";
 import { positionsOf } from "./positions";
 import { type Progress, SILENT } from "./progress";
@@ -63,7 +63,8 @@ export async function train(
   const features = chooseFeatures(schema, options.features, trainer);
   const data = await loadDataset(options.data, schema, features);
   const tables = splitIntoTables(data, positionsOf(data.table, features), options);
-  const folds = randomFolds(tables.training.target.length, options.seed);
+  const foldCount = trainer.foldCount?.(tables.training) ?? FOLD_COUNT;
+  const folds = randomFolds(tables.training.target.length, options.seed, foldCount);
   const learner = await trainer.prepare(tables.training, [folds], progress);
   const estimator = learner.fit();
   const evaluation = await evaluate(
@@ -73,6 +74,7 @@ export async function train(
     tables,
     options.seed,
     progress,
+    foldCount,
   );
   const content = describeModel(options, trainer, data, tables, estimator, evaluation);
   const saved = await saveVersion(options.out, content, (modelFile) => buildCard(modelFile, tables, schema));

@@ -24,6 +24,9 @@ export interface Trainer extends Algorithm {
   /** Whether `--features` chooses what it learns from; otherwise it learns from all features of the table. */
   readonly takesFeatures: boolean;
 
+  /** Number of folds by which rows are held back for intervals; 5 by default. */
+  foldCount?(table: TrainingTable): number;
+
   /**
    * The algorithm that fits other rows as a model was fitted, by the settings that were chosen on its training rows. Absent where
    * nothing is chosen.

@@ -13,7 +13,7 @@ export const FeatureSpreadSchema = v.strictObject({
       feature: column,
       min: finite,
       max: finite,
-      /** What a missing value is replaced by, where training had some. */
+      /** What a missing value is replaced by, where training had some; otherwise the middle of the range. */
       absent: v.exactOptional(finite),
       coefficient: finite,
     }),

@@ -5,17 +5,23 @@ import type { TrainingTable } from "../training-table";
 /** Largest number of columns of a regression: with twice as many, a fit takes eight times as long. */
 const MAX_COLUMNS = 4000;
 
+/** Number of columns of the regression: one for each number and each category. */
+export function countColumns({ table, features }: TrainingTable): number {
+  return features.reduce((sum, feature) => sum + (table.features[feature].categories?.length ?? 1), 0);
+}
+
 /**
  * Each category of a table is a column of the regression.
  *
  * @throws HousePriceError DATA_INVALID
  */
-export function refuseTooManyColumns({ table, features }: TrainingTable): void {
+export function refuseTooManyColumns(data: TrainingTable): void {
+  const { table, features } = data;
   const counts = Array.from(features, (feature) => {
     const { name, categories } = table.features[feature];
     return { name, count: categories?.length ?? 1 };
   });
-  const total = counts.reduce((sum, { count }) => sum + count, 0);
+  const total = countColumns(data);
   if (total <= MAX_COLUMNS) return;
   const [largest] = counts.toSorted((one, other) => other.count - one.count);
   throw new HousePriceError(
