@@ -52,7 +52,7 @@ function rowOf(income: number): Float64Array {
 describe("when a kind of estimator is in the two lists", () => {
   it("npm run train takes it", async () => {
     const options = await new Promise((parsed) => {
-      void trainingCommand(async (options) => parsed(options)).parseAsync([
+      void trainingCommand(async ({ options }) => parsed(options)).parseAsync([
         ...["node", "train", "--model", "growth", "--features", "AveRooms,MedInc"],
       ]);
     });
