@@ -95,7 +95,7 @@ export class ColumnInfo {
 
   @Field(() => Boolean, { description: "Whether the model gives no prediction without it." })
   get isNeeded(): boolean {
-    return this.trained?.missing === 0;
+    return this.trained?.missing === 0 && this.column.missingCategory === undefined;
   }
 
   @Field(() => Float, {

@@ -31,9 +31,14 @@ export function exampleInput(
   return `{ ${fields.join(", ")} }`;
 }
 
-/** An input that a model answers. */
+/** An input that a model answers: it has what the model reads and most training rows have. */
 export function exampleInputFor(table: Table, model: Model | undefined): string {
-  return exampleInput(table, ({ name }) => model?.needed.includes(table.indexOf(name)) ?? false, model);
+  if (!model) return exampleInput(table);
+  const { features, trainingData } = model.file;
+  const usual = features
+    .filter(({ missing }) => missing < trainingData.trainRows / 2)
+    .map(({ name }) => name);
+  return exampleInput(table, ({ name }) => usual.includes(name), model);
 }
 
 /** The first query that a newcomer sees: in the README, in Apollo Sandbox, and first in `examples.graphql`. */

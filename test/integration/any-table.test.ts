@@ -222,7 +222,7 @@ describe("when the model is asked for", () => {
       reason: "Answers by default: it is the newest version.",
       target: { name: "price", label: "price", unit: "British pounds", currency: "GBP", scale: 1 },
     });
-    const [area, , , , sold, style, , place] = modelInfo.columns;
+    const [area, , , , sold, style, garage, place] = modelInfo.columns;
     expect(area).toEqual({
       name: "Area",
       apiName: "area",
@@ -240,7 +240,8 @@ describe("when the model is asked for", () => {
       categories: null,
     });
     expect(sold).toMatchObject({ type: "DATE", isNeeded: false, missingShare: 10 / 16_512 });
-    expect(style).toMatchObject({ type: "CATEGORY", min: null, quantiles: null });
+    expect(garage).toMatchObject({ required: false, isNeeded: false, missingShare: 10 / 16_512 });
+    expect(style).toMatchObject({ type: "CATEGORY", isNeeded: true, min: null, quantiles: null });
     expect(style).toHaveProperty("categories.5", { text: "1st", enumValue: "_1ST", rows: 5 });
     expect(place).toHaveProperty("categories.109", { text: "Place 109", enumValue: null, rows: 109 });
   });
