@@ -4,6 +4,7 @@
  * @typedef {object} Bench
  * @property {import("./options.mjs").Options} options
  * @property {readonly import("./servers.mjs").ServerKind[]} servers - ours is the first
+ * @property {import("./servers.mjs").ServerKind} [boosting] - what a user picks for accuracy, where this machine can run it
  * @property {string[]} notes - what a reader of the results must know: what was left out, and why
  * @property {string} workDirectory - removed at the end
  * @property {readonly import("./rows.mjs").Row[]} rows

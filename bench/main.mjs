@@ -25,9 +25,17 @@ const workDirectory = mkdtempSync(join(tmpdir(), "house-price-bench-"));
 process.once("exit", () => rmSync(workDirectory, { recursive: true, force: true }));
 
 try {
-  const { servers, notes } = findServers(workDirectory);
+  const { servers, boosting, notes } = findServers(workDirectory);
   /** @type {import("./bench.mjs").Bench} */
-  const bench = { options, servers, notes, workDirectory, rows: drawRows(), expected: expectedPrediction() };
+  const bench = {
+    options,
+    servers,
+    boosting,
+    notes,
+    workDirectory,
+    rows: drawRows(),
+    expected: expectedPrediction(),
+  };
   const wants = (/** @type {string} */ part) => options.only.includes(part);
 
   const coldStarts = wants("cold") ? await measureColdStarts(bench) : undefined;

@@ -44,14 +44,15 @@ export async function measureBatches(bench) {
 }
 
 /**
- * Batches of every size, by ours, with one model and the other, each given all eight features.
+ * Batches of every size, by ours, with one model and the other, and by scikit-learn's gradient boosting, each given all eight features.
  *
  * @param {import("./bench.mjs").Bench} bench
  * @returns {Promise<BatchSize[]>}
  */
 export async function measureModels(bench) {
-  const { rows, expected } = bench;
+  const { rows, expected, boosting } = bench;
   const server = await startServer(OURS, OURS.single(rows), [expected(rows[0])]);
+  /** @type {Candidate[]} */
   const candidates = MODELS.map((name) => ({
     id: name,
     label: name,
@@ -59,8 +60,13 @@ export async function measureModels(bench) {
     requests: (/** @type {number} */ size) => graphqlBatch(rows, size, { name }),
     expected: undefined,
   }));
+  if (boosting?.batch) {
+    const { id, label, batch } = boosting;
+    const server = await startServer(boosting, batch(rows, 1), undefined);
+    candidates.push({ id, label, server, requests: (size) => batch(rows, size), expected: undefined });
+  }
   const measured = await measureSizes(bench, candidates);
-  await server.stop();
+  for (const started of new Set(candidates.map((candidate) => candidate.server))) await started.stop();
   return measured;
 }
 

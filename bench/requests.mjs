@@ -90,19 +90,35 @@ function fastapiSingleAt(path, rows) {
   };
 }
 
-/** Batches through FastAPI, as one matrix. @param {readonly Row[]} rows @param {number} size @returns {Requests} */
+/** Batches through FastAPI, as one matrix of the guide's features. @param {readonly Row[]} rows @param {number} size */
 export function fastapiBatch(rows, size) {
+  return fastapiMatrix(rows.map(guideInput), size);
+}
+
+/** Batches through FastAPI, as one matrix of all features. @param {readonly Row[]} rows @param {number} size */
+export function fastapiBatchOfAll(rows, size) {
+  return fastapiMatrix(rows, size);
+}
+
+/** @param {readonly object[]} rows @param {number} size @returns {Requests} */
+function fastapiMatrix(rows, size) {
   return {
     path: "/predict_batch",
     rows: size,
     bodies: batches(rows, size).map((batch) =>
-      JSON.stringify({ rows: batch.map((row) => Object.values(guideInput(row))) }),
+      JSON.stringify({ rows: batch.map((row) => Object.values(row)) }),
     ),
     predictions: ({ predicted_house_prices }) => predicted_house_prices,
   };
 }
 
-/** Batches of `size` rows, each beginning at another row. @param {readonly Row[]} rows @param {number} size */
+/**
+ * Batches of `size` rows, each beginning at another row.
+ *
+ * @template T
+ * @param {readonly T[]} rows
+ * @param {number} size
+ */
 export function batches(rows, size) {
   return Array.from({ length: BATCH_BODIES }, (_, batch) =>
     Array.from({ length: size }, (_, i) => rows[(batch * 125 + i) % rows.length]),

@@ -47,11 +47,10 @@ export function guideInput({ medInc, aveRooms, aveOccup }) {
  * @returns {(row: Row) => number}
  */
 export function expectedPrediction() {
-  const { features, estimator } = require("../model/trained/linear/1/model.json");
-  const columns = features.map(({ name }) => name[0].toLowerCase() + name.slice(1));
+  const { terms, intercept } = require("../model/trained/linear/1/model.json").estimator;
+  const columns = terms.map(({ feature }) => feature[0].toLowerCase() + feature.slice(1));
   if (columns.join() !== GUIDE_FEATURES.join()) {
     throw new Error(`model/trained/linear/1 has the features ${columns}, not the guide's.`);
   }
-  return (row) =>
-    columns.reduce((sum, key, i) => sum + estimator.coefficients[i] * row[key], estimator.intercept);
+  return (row) => columns.reduce((sum, key, i) => sum + terms[i].coefficient * row[key], intercept);
 }

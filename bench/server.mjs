@@ -23,7 +23,7 @@ const TOLERANCE = 1e-9;
  *
  * @param {import("./servers.mjs").ServerKind} kind
  * @param {import("./requests.mjs").Requests} probe
- * @param {readonly number[]} expected - the predictions of the probe's first body
+ * @param {readonly number[] | undefined} expected - the predictions of the probe's first body; any finite ones do without them
  * @param {string} [core]
  * @returns {Promise<Server>}
  */

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import {
   fastapiBatch,
+  fastapiBatchOfAll,
   fastapiSingle,
   fastapiSingleInPool,
   graphqlBatch,
@@ -78,7 +79,7 @@ const NODE_SERVERS = [
  * The servers that this machine can run, and why it cannot run the others.
  *
  * @param {string} workDirectory - where the scikit-learn model is saved
- * @returns {{ servers: ServerKind[], notes: string[] }}
+ * @returns {{ servers: ServerKind[], boosting?: ServerKind, notes: string[] }} boosting: FastAPI with the more accurate model
  */
 export function findServers(workDirectory) {
   const python = findPython();
@@ -88,12 +89,13 @@ export function findServers(workDirectory) {
     return { servers: [...NODE_SERVERS], notes: [note] };
   }
   const model = join(workDirectory, "model.pkl");
+  const boosted = join(workDirectory, "boosted.pkl");
   const data = join(ROOT, "data/california_housing.csv");
-  const training = spawnSync(python.path, [join(HERE, "peers/train_model.py"), data, model], {
+  const training = spawnSync(python.path, [join(HERE, "peers/train_model.py"), data, model, boosted], {
     encoding: "utf8",
   });
   if (training.status !== 0)
-    throw new Error(`The scikit-learn model could not be trained:\n${training.stderr}`);
+    throw new Error(`The scikit-learn models could not be trained:\n${training.stderr}`);
   const asyncDef = fastapi(python.path, model);
   /** @type {ServerKind} */
   const plainDef = {
@@ -104,7 +106,14 @@ export function findServers(workDirectory) {
     batch: undefined,
     variantOf: asyncDef.id,
   };
-  return { servers: [...NODE_SERVERS, asyncDef, plainDef], notes: [python.versions] };
+  /** @type {ServerKind} */
+  const boosting = {
+    ...fastapi(python.path, boosted),
+    id: "boosting",
+    label: "FastAPI + HistGradientBoosting",
+    batch: fastapiBatchOfAll,
+  };
+  return { servers: [...NODE_SERVERS, asyncDef, plainDef], boosting, notes: [python.versions] };
 }
 
 /** @param {string} python @param {string} model @returns {ServerKind} */

@@ -65,7 +65,7 @@ export const batchOf = (batches, size, id) => byId(batches?.find((batch) => batc
  */
 
 /** @param {Measurements} measurements @returns {Goal[]} */
-export function goals({ coldStarts, single, batches, workers }) {
+export function goals({ coldStarts, single, batches, models, workers }) {
   const ours = byId(single, "ours");
   const ourBatch = batchOf(batches, 1_000, "ours");
   const mercurius = byId(single, "mercurius");
@@ -107,6 +107,7 @@ export function goals({ coldStarts, single, batches, workers }) {
       reached: throughputRatio(ourBatch, fastapiBatch),
       byProcessor: processorRatio(ourBatch, fastapiBatch),
     },
+    ...boostingGoals(models),
     {
       goal: "WORKERS=2: WORKERS=1's, where the load generator leaves them room (spatial)",
       atLeast: 1.7,
@@ -124,6 +125,20 @@ export function goals({ coldStarts, single, batches, workers }) {
       reached: quotient(fastapi?.residentBytes, ours?.residentBytes),
     },
   ];
+}
+
+/** Spatial against scikit-learn's gradient boosting, both with all features. @param {Measurements["models"]} models */
+function boostingGoals(models) {
+  const goal = (/** @type {string} */ what, /** @type {number} */ size, /** @type {number} */ atLeast) => {
+    const [ours, theirs] = ["spatial", "boosting"].map((id) => batchOf(models, size, id));
+    return {
+      goal: `spatial, ${what}: FastAPI + HistGradientBoosting's`,
+      atLeast,
+      reached: throughputRatio(ours, theirs),
+      byProcessor: processorRatio(ours, theirs),
+    };
+  };
+  return [goal("one row a request", 1, 20), goal("batches of 1,000", 1_000, 3)];
 }
 
 /** @param {number | undefined} a @param {number | undefined} b */

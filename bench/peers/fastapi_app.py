@@ -1,4 +1,4 @@
-"""The guide's service: FastAPI answers with what a pickled scikit-learn model predicts."""
+"""The guide's service: FastAPI answers with what a pickled scikit-learn model predicts; `/predict_batch` by any model."""
 
 import os
 import pickle
@@ -20,7 +20,7 @@ class HouseFeatures(BaseModel):
 
 
 class HouseBatch(BaseModel):
-    """Rows of medInc, aveRooms, aveOccup."""
+    """Rows of the model's features, in its order."""
 
     rows: List[List[float]]
 
