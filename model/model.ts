@@ -3,6 +3,7 @@ import type { EstimatorDescription } from "./estimators/estimator-kind";
 import { kindOf } from "./estimators/kind-of";
 import type { ContributionGroup, Predictor } from "./estimators/predictor";
 import type { ModelFile } from "./file/format";
+import { isNeeded } from "./file/trained-feature";
 import { clip } from "./range";
 import { numberOf, type RawValue } from "./table/raw-value";
 import { Table } from "./table/table";
@@ -20,7 +21,7 @@ export class Model {
   /** The table that the model was made from, and the layout of the rows that it reads. */
   readonly table: Table;
 
-  /** Positions in a row of the features that an input must carry: training had a value of them in every row. */
+  /** Positions in a row of the features that an input must carry. */
   readonly needed: Int32Array;
 
   private readonly predictor: Predictor;
@@ -46,7 +47,7 @@ export class Model {
     const { features, estimator, uncertainty, novelty } = file;
     const table = new Table(file.table);
     this.table = table;
-    const needed = features.filter(({ missing }) => missing === 0);
+    const needed = features.filter(isNeeded);
     this.needed = Int32Array.from(needed, ({ name }) => table.indexOf(name));
     const kind = kindOf(estimator);
     this.predictor = kind.createPredictor(estimator, features, uncertainty.spread, table);

@@ -1,5 +1,5 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from "type-graphql";
-import { isNumberLike, type TrainedFeature } from "../model/file/trained-feature";
+import { isNeeded, isNumberLike, type TrainedFeature } from "../model/file/trained-feature";
 import type { Model } from "../model/model";
 import { categoryNames } from "../model/table/category-names";
 import type { ColumnKind, TableColumn } from "../model/table/table-column";
@@ -95,7 +95,8 @@ export class ColumnInfo {
 
   @Field(() => Boolean, { description: "Whether the model gives no prediction without it." })
   get isNeeded(): boolean {
-    return this.trained?.missing === 0 && this.column.missingCategory === undefined;
+    const { trained, column } = this;
+    return trained !== undefined && isNeeded(trained) && column.missingCategory === undefined;
   }
 
   @Field(() => Float, {

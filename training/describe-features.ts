@@ -5,7 +5,16 @@ import { columnOf, type TrainingTable } from "./training-table";
 
 const LEVELS = Array.from({ length: QUANTILES }, (_, i) => (i + 1) / (QUANTILES + 1));
 
-/** What a model file says of each feature, from the table's rows. */
+/** What a model file says of each feature: from the training rows, and whether test rows lacked what no training row did. */
+export function describeTestedFeatures(training: TrainingTable, test: TrainingTable): TrainedFeature[] {
+  return describeFeatures(training).map((feature, j) => {
+    if (feature.missing > 0) return feature;
+    const missingInTest = columnOf(test, test.features[j]).filter(Number.isNaN).length;
+    return missingInTest === 0 ? feature : { ...feature, missingInTest };
+  });
+}
+
+/** What there is to say of each feature, from the table's rows. */
 export function describeFeatures(table: TrainingTable): TrainedFeature[] {
   return Array.from(table.features, (position) => {
     const { name, categories } = table.table.features[position];

@@ -5,7 +5,7 @@ import { chooseFeatures } from "./choose-features";
 import { type Dataset, loadDataset } from "./data";
 import type { TableDescription } from "./describe/describe-table";
 import type { DescribeOptions } from "./describe/options";
-import { describeFeatures } from "./describe-features";
+import { describeTestedFeatures } from "./describe-features";
 import { type Evaluation, evaluate } from "./evaluate";
 import { findSchema } from "./find-schema";
 import { FOLD_COUNT, randomFolds } from "./folds";
@@ -96,7 +96,7 @@ function describeModel(
     ...(options.note !== undefined && { note: options.note }),
     table: data.table.schema,
     target: range(training.target),
-    features: describeFeatures(training),
+    features: describeTestedFeatures(training, test),
     estimator,
     ...evaluation,
     trainingData: {

@@ -1,13 +1,11 @@
+import { MAX_ENUM_VALUES } from "./category-names";
 import { isMissing } from "./column";
 import { UNKNOWN_CATEGORY } from "./raw-value";
 import type { TableColumn } from "./table-column";
 
-/** Largest number of categories of which an API lists each; a column of more takes any text. */
-export const MAX_LISTED_CATEGORIES = 100;
-
 /** Whether a question may have any text in a column: one that is none of its categories is worth a warning, and no error. */
 export function takesAnyText({ categories = [] }: TableColumn): boolean {
-  return categories.length > MAX_LISTED_CATEGORIES;
+  return categories.length > MAX_ENUM_VALUES;
 }
 
 /** The column as the cells of a question are read: one that takes any text has a value for each. */

@@ -460,7 +460,7 @@ export type ValueRange = {
 export type WarningCode =
   /** The place is far from every place of training: farther from the nearest of them than 99.9 % of the training rows. */
   | 'FAR_FROM_TRAINING_PLACES'
-  /** A feature that the model reads is missing, as it was in some training rows: the prediction is made without it. */
+  /** A feature that the model reads is missing, as it was in some rows of training or test: the prediction is made without it. */
   | 'FEATURE_MISSING'
   /** A feature is outside the range of the training rows: the model extrapolates. */
   | 'FEATURE_OUT_OF_RANGE'

@@ -1,14 +1,15 @@
+import { isNeeded } from "../../file/trained-feature";
 import { type Finding, NOTHING, type WarningKind } from "./warning-kind";
 
 const CODE = "FEATURE_MISSING";
 
-/** At most one finding a feature that some training rows lacked, in the model's order. */
+/** At most one finding a feature that some rows lacked, in the model's order. */
 export const featureMissing: WarningKind<typeof CODE> = {
   code: CODE,
   meaning:
-    "A feature that the model reads is missing, as it was in some training rows: the prediction is made without it.",
+    "A feature that the model reads is missing, as it was in some rows of training or test: the prediction is made without it.",
   ruleFor({ table, file }) {
-    const features = file.features.filter(({ missing }) => missing > 0);
+    const features = file.features.filter((feature) => !isNeeded(feature));
     if (features.length === 0) return undefined;
     const positions = Int32Array.from(features, ({ name }) => table.indexOf(name));
     const findings = Array.from(
@@ -32,7 +33,11 @@ export const featureMissing: WarningKind<typeof CODE> = {
       explain(_rows, _offset, { feature }) {
         const { missing } = features[findings.findIndex((finding) => finding.feature === feature)];
         const { trainRows } = file.trainingData;
-        const message = `${feature} is missing, as in ${missing} of the ${trainRows} training rows: the prediction is made without it.`;
+        const rows =
+          missing === 0
+            ? "and no training row lacked it"
+            : `as in ${missing} of the ${trainRows} training rows`;
+        const message = `${feature} is missing, ${rows}: the prediction is made without it.`;
         return { value: missing, range: { min: 0, max: trainRows }, message };
       },
     };

@@ -53,6 +53,25 @@ describe("when a model is of a table with columns of every kind", () => {
     expect(warningsFor({ heating: null }).map(({ feature }) => feature)).toEqual(["heating"]);
   });
 
+  it("a missing value that test rows alone had is a warning as well", () => {
+    const { features, ...file } = mixedFile();
+    const tested = features.map((feature) =>
+      feature.name === "Lift" ? { ...feature, missingInTest: 3 } : feature,
+    );
+    const model = new Model({ ...file, features: tested }, "0".repeat(64));
+    expect(model.needed).not.toContain(model.table.indexOf("Lift"));
+    const row = new Float64Array(model.table.width);
+    model.table.writeRow({ ...HOUSE, lift: null }, row);
+    expect(findWarnings(model, row)).toMatchObject([
+      {
+        code: "FEATURE_MISSING",
+        feature: "lift",
+        value: 0,
+        message: "lift is missing, and no training row lacked it: the prediction is made without it.",
+      },
+    ]);
+  });
+
   it("a missing value that stands for a category is none", () => {
     expect(warningsFor({ pool: null })).toEqual([]);
   });
