@@ -6,6 +6,7 @@ import { warningsOf } from "../model/trust/warnings/model-warnings";
 import { MAX_PROBLEMS } from "./invalid-input.error";
 
 const CONTRIBUTIONS = "HousePricePrediction.contributions";
+const INVALID_MESSAGE = "InvalidHouseFeatures.message";
 
 /**
  * What the fields of the schema cost, by their coordinates (`Type.field`). One unit is about 1.5 µs of processor time, or 30 bytes of answer,
@@ -20,7 +21,7 @@ const FIELD_COSTS: { readonly [coordinate: string]: number } = {
   "HousePricePrediction.model": 5,
   // Long strings.
   "FeatureWarning.message": 5,
-  "InvalidHouseFeatures.message": 4,
+  [INVALID_MESSAGE]: 4,
   "ModelRef.sha256": 2,
   "ModelInfo.sha256": 2,
   "ModelInfo.algorithm": 2,
@@ -38,6 +39,9 @@ const FIELD_COSTS: { readonly [coordinate: string]: number } = {
 const COLUMN_COST = 1.2;
 const MIN_ROW_COST = 10;
 
+/** Problems that the message about a row has for its usual cost; a further one costs a unit. */
+const FEW_PROBLEMS = 8;
+
 /** What it costs to compute the contribution of a further feature. */
 const CONTRIBUTION_COST = 0.3;
 
@@ -53,7 +57,16 @@ export interface FieldCosts {
 export function fieldCosts({ width }: Table): FieldCosts {
   const row = Math.max(MIN_ROW_COST, Math.ceil(COLUMN_COST * width));
   const contributions = FIELD_COSTS[CONTRIBUTIONS] + Math.floor(CONTRIBUTION_COST * width);
-  return { row, fields: { ...FIELD_COSTS, "Query.predictHousePrice": row, [CONTRIBUTIONS]: contributions } };
+  const message = FIELD_COSTS[INVALID_MESSAGE] + Math.max(0, Math.min(width, MAX_PROBLEMS) - FEW_PROBLEMS);
+  return {
+    row,
+    fields: {
+      ...FIELD_COSTS,
+      "Query.predictHousePrice": row,
+      [CONTRIBUTIONS]: contributions,
+      [INVALID_MESSAGE]: message,
+    },
+  };
 }
 
 /** What an object costs besides its fields. */

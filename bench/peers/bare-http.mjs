@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 const file = join(import.meta.dirname, "../../model/trained/linear/1/model.json");
 const { estimator } = JSON.parse(readFileSync(file, "utf8"));
-const [medIncSlope, aveRoomsSlope, aveOccupSlope] = estimator.coefficients;
+const [medIncSlope, aveRoomsSlope, aveOccupSlope] = estimator.terms.map(({ coefficient }) => coefficient);
 
 createServer((request, response) => {
   /** @type {Buffer[]} */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { FEATURES } from "../../model/features";
 import { isAcceptable } from "../../model/table/domain";
+import { CALIFORNIA } from "../support/california";
 import { type Answer, ask, errorOf, post } from "../support/graphql-request";
 import { startServer } from "../support/server";
 
@@ -101,15 +101,20 @@ describe("when a value of the input is bad", () => {
   it("accepts exactly the values of each feature's domain", async () => {
     const values = fc.record(
       Object.fromEntries(
-        FEATURES.map(({ key }) => [key, fc.double({ noNaN: true, noDefaultInfinity: true })]),
+        CALIFORNIA.features.map(({ apiName }) => [
+          apiName,
+          fc.double({ noNaN: true, noDefaultInfinity: true }),
+        ]),
       ),
     );
     const property = fc.asyncProperty(values, async (input) => {
       const { body } = await asVariable(JSON.stringify(input));
       // -0 becomes 0 in JSON.
-      const bad = FEATURES.filter(({ key, domain }) => !isAcceptable(input[key] + 0, domain));
+      const bad = CALIFORNIA.features.filter(
+        ({ apiName, domain }) => !isAcceptable(input[apiName] + 0, domain),
+      );
       const paths = body.errors?.[0].extensions.fields?.map(({ path }) => path) ?? [];
-      expect(paths.sort()).toEqual(bad.map(({ key }) => `input.${key}`).sort());
+      expect(paths.sort()).toEqual(bad.map(({ apiName }) => `input.${apiName}`).sort());
     });
     await fc.assert(property, { numRuns: 50 });
   });

@@ -1,5 +1,5 @@
-import { FEATURES } from "../../model/features";
 import { ModelCatalogue } from "../../model/registry/catalogue";
+import { CALIFORNIA } from "../support/california";
 import { ask, errorOf, post } from "../support/graphql-request";
 import { committedCatalogue, startServer } from "../support/server";
 
@@ -132,7 +132,7 @@ describe("when names or literals of a document are very long", () => {
 });
 
 describe("when an answer would be very large", () => {
-  const BAD = Object.fromEntries(FEATURES.map(({ key }) => [key, -1e21]));
+  const BAD = Object.fromEntries(CALIFORNIA.features.map(({ apiName }) => [apiName, -1e21]));
   const messages = (count: number) =>
     `query ($i: [HouseFeaturesInput!]!) { predictHousePrices(inputs: $i) {
       ... on InvalidHouseFeatures { ${repeat(count, (i) => `a${i}: message`)} } } }`;

@@ -1,5 +1,5 @@
-import { CALIFORNIA } from "../../model/features";
 import { sha256 } from "../../model/file/checksum";
+import { CALIFORNIA } from "../support/california";
 import { committedBytes, committedFile, linearEstimatorOf } from "../support/committed-models";
 import { ask, dataOf, errorOf } from "../support/graphql-request";
 import { numbersOf } from "../support/numbers-of";

@@ -6,7 +6,6 @@ import fc from "fast-check";
 import { type GraphQLSchema, graphql } from "graphql";
 import { predictFile } from "../../cli/predict/predict-file";
 import { HousePriceError } from "../../model/errors";
-import { FEATURES, TARGET } from "../../model/features";
 import type { Model } from "../../model/model";
 import { ModelCatalogue } from "../../model/registry/catalogue";
 import { buildSchema } from "../../schema/build-schema";
@@ -83,7 +82,7 @@ const oddCell = fc.constantFrom(
   ],
 );
 const cell = fc.oneof({ weight: 20, arbitrary: goodCell }, { weight: 1, arbitrary: oddCell });
-const row = fc.array(cell, { minLength: FEATURES.length, maxLength: FEATURES.length });
+const row = fc.array(cell, { minLength: CALIFORNIA.width, maxLength: CALIFORNIA.width });
 /** A target is needed to train; it is good, since the API knows none. */
 const goodLine = row.map((cells) => [...cells, "1.5"].join(","));
 const oddLine = fc.oneof(
@@ -98,13 +97,13 @@ const line = fc.oneof(
   { weight: 1, arbitrary: blankLine },
 );
 
-const names = [...FEATURES.map(({ column }) => column), TARGET.name];
+const names = [...CALIFORNIA.features.map(({ name }) => name), CALIFORNIA.target.name];
 const header = fc.constantFrom(
   names.join(","),
   names.join(", "),
   names.map((name) => `"${name}"`).join(","),
   names.map((name) => ` "${name}"`).join(" ,"),
-  [...FEATURES.map(({ key }) => key), TARGET.name].join("\u00a0,"),
+  [...CALIFORNIA.features.map(({ apiName }) => apiName), CALIFORNIA.target.name].join("\u00a0,"),
 );
 const file = fc.record({
   mark: fc.constantFrom("", "\uFEFF"),
@@ -153,7 +152,9 @@ const QUERY = `query ($input: HouseFeaturesInput!) {
 }`;
 
 async function isRefusedByApi(cells: readonly string[]): Promise<boolean> {
-  const input = Object.fromEntries(FEATURES.map(({ key }, i) => [key, toVariable(cells[i])]));
+  const input = Object.fromEntries(
+    CALIFORNIA.features.map(({ apiName }, i) => [apiName, toVariable(cells[i])]),
+  );
   const contextValue = { catalogue, maxBatchSize: 1 };
   const { errors } = await graphql({ schema, source: QUERY, variableValues: { input }, contextValue });
   return errors !== undefined;

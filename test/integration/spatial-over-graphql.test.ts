@@ -1,5 +1,4 @@
 import { graphql } from "graphql";
-import { FEATURE_COUNT, FEATURES } from "../../model/features";
 import { clip } from "../../model/range";
 import { ModelCatalogue } from "../../model/registry/catalogue";
 import { buildSchema } from "../../schema/build-schema";
@@ -28,7 +27,9 @@ async function ask(source: string, variableValues: { [name: string]: unknown } =
 async function testRows() {
   const table = await housingTable(trainTestSplit(20_640, 0.2, 42).test);
   const inputs = Array.from(table.target, (_, i) =>
-    Object.fromEntries(FEATURES.map(({ key }, j) => [key, table.rows[i * FEATURE_COUNT + j]])),
+    Object.fromEntries(
+      CALIFORNIA.features.map(({ apiName }, j) => [apiName, table.rows[i * CALIFORNIA.width + j]]),
+    ),
   );
   return { table, inputs };
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { FEATURE_COUNT, writeRow } from "../../model/features";
 import { verifyModel } from "../../model/file/read-model";
+import { CALIFORNIA } from "./california";
 import type { Command, Expectations, LoadReport, Reply } from "./load-generator";
 import { versionText } from "./model-versions";
 import { until } from "./server-process";
@@ -16,8 +16,8 @@ export function expectedOf(versions: readonly number[]): Pick<Expectations, "inp
   const expected = versions.map((version) => {
     const model = verifyModel(Buffer.from(versionText(version)), `linear@${version}`);
     const predictions = INPUTS.map((input) => {
-      const row = new Float64Array(FEATURE_COUNT);
-      writeRow(input, row);
+      const row = new Float64Array(CALIFORNIA.width);
+      CALIFORNIA.writeRow(input, row);
       return model.predict(row);
     });
     return [version, { sha256: model.sha256, predictions }];

@@ -1,9 +1,9 @@
-import { FEATURES, type FeatureColumn } from "../../model/features";
 import type { ModelFile } from "../../model/file/format";
 import { Model } from "../../model/model";
+import { CALIFORNIA } from "./california";
 import { committedFile } from "./committed-models";
 
-const EIGHT = FEATURES.length;
+const EIGHT = CALIFORNIA.width;
 
 /** A model like a committed one, of another name, version and RMSE, that reads three features or all eight. */
 export function modelVariant(name: string, version: number, rmse: number, features: 3 | 8 = 3): Model {
@@ -18,4 +18,4 @@ export function variantOf({ file, sha256 }: Model, changes: Partial<ModelFile>):
   return new Model({ ...file, ...changes }, sha256);
 }
 
-export const ALL_COLUMNS: readonly FeatureColumn[] = FEATURES.map((feature): FeatureColumn => feature.column);
+export const ALL_COLUMNS: readonly string[] = CALIFORNIA.features.map(({ name }) => name);
