@@ -6,13 +6,17 @@ import { evaluationCommand } from "./evaluate/options";
 import { formatEvaluation } from "./evaluate/report";
 
 /** `npm run evaluate`. */
-const command = evaluationCommand(async ({ model: selection, data, cv, modelDir, modelPin }) => {
+const command = evaluationCommand(async ({ model: selection, data, cv, json, modelDir, modelPin }) => {
   const registry = await ModelRegistry.open(modelDir, {
     pins: modelPin,
     observer: { refused: ({ error }) => reportError(error) },
   });
   const model = findNamedModel(registry.current, selection);
   const evaluation = await evaluateSaved(model, data, { crossValidation: cv });
+  if (json) {
+    console.log(JSON.stringify({ model: model.id, data, ...evaluation }, null, 2));
+    return;
+  }
   console.log(`${model.id} on ${data}`);
   console.log(formatEvaluation(evaluation));
 });

@@ -1,5 +1,4 @@
 import { HousePriceError } from "../model/errors";
-import { CALIFORNIA } from "../model/features";
 import type { CrossValidation, Scores } from "../model/file/format";
 import type { Model } from "../model/model";
 import { CHECKED, type ObservedCoverage, observeCoverage } from "./coverage";
@@ -52,7 +51,7 @@ export async function evaluateSaved(
   const names = features.map(({ name }) => name);
   const algorithm = crossValidation ? algorithmOf(model) : undefined;
 
-  const data = await loadDataset(path, CALIFORNIA.schema, names);
+  const data = await loadDataset(path, model.table.schema, names);
   const all = toTable(data.frame, data.table, positionsOf(data.table, names));
   const isTrainingData = data.sha256 === trainingData.sha256;
   const parts = [evaluateRows(model, all, "all rows")];

@@ -9,6 +9,8 @@ export interface EvaluationOptions extends ModelOptions {
   readonly data: string;
   /** Whether the algorithm is cross-validated on the file too. */
   readonly cv: boolean;
+  /** Whether to print one JSON document. */
+  readonly json: boolean;
 }
 
 /** The command line of `npm run evaluate`. */
@@ -22,6 +24,7 @@ export function evaluationCommand(run: (options: EvaluationOptions) => Promise<v
     )
     .option("--data <file>", "CSV file with the features and the target", shippedTable())
     .option("--cv", "also cross-validates the algorithm on the file, at random and by place", false)
+    .option("--json", "print one JSON document", false)
     .action((options: EvaluationOptions) => run(options));
   for (const option of modelOptions()) command.addOption(option);
   return command;

@@ -22,7 +22,7 @@ export function predictCommand(run: (job: PredictionJob, models: ModelOptions) =
   const command = new Command("npm run predict --")
     .description(
       [
-        "Scores a CSV file of any size (UTF-8), written as the table that the models were made from. The header names the columns, as in that table (MedInc) or as in the API (medInc). The output has the same columns and, behind them, predictedHousePrice, with --interval also lower and upper, each of them also in the currency of the target (predictedHousePriceUsd), with --warnings also warnings, and model. A line that cannot be predicted is left out of it: it goes to the rejects file.",
+        "Scores a CSV file of any size (UTF-8), written as the table that the models were made from. The header names the columns, as in that table (Gr Liv Area) or as in the API (grLivArea). The output has the same columns and, behind them, predictedHousePrice, with --interval also lower and upper, each of them also in the currency of the target (predictedHousePriceUsd), with --warnings also warnings, and model. A line that cannot be predicted is left out of it: it goes to the rejects file.",
         "A row is good or bad as it is for the API. At the end the command tells how many rows have warnings, and which.",
         "Exit status: 0 where the file was scored, rejected lines or not; 1 where nothing was scored, because of an error or because all rows were rejected.",
       ].join("\n\n"),
@@ -42,7 +42,7 @@ export function predictCommand(run: (job: PredictionJob, models: ModelOptions) =
     )
     .option(
       "--warnings",
-      "adds a column with the API's warnings, such as FEATURE_OUT_OF_RANGE(medInc);UNUSUAL_COMBINATION",
+      "adds a column with the API's warnings, such as FEATURE_OUT_OF_RANGE(grLivArea);UNUSUAL_COMBINATION",
       false,
     )
     .option(

@@ -20,7 +20,7 @@ export class WarningCount {
     }
   }
 
-  /** The counts in words: "3 rows have warnings: FEATURE_OUT_OF_RANGE 3 (medInc 2, aveOccup 1), UNUSUAL_COMBINATION 1". */
+  /** The counts in words: "3 rows have warnings: FEATURE_OUT_OF_RANGE 3 (area 2, rooms 1), UNUSUAL_COMBINATION 1". */
   describe(): string {
     if (this.rows === 0) return "no row has warnings";
     const codes = [...this.rowsOfCode].map(([code, rows]): [string, string] => {
@@ -31,7 +31,7 @@ export class WarningCount {
   }
 }
 
-/** The findings of a row as a cell: `FEATURE_OUT_OF_RANGE(medInc);UNUSUAL_COMBINATION`; empty where there are none. */
+/** The findings of a row as a cell: `FEATURE_OUT_OF_RANGE(area);UNUSUAL_COMBINATION`; empty where there are none. */
 export function warningCell(findings: readonly Finding[]): string {
   return findings.map(label).join(";");
 }

@@ -1,7 +1,7 @@
 import type { Table } from "../../model/table/table";
 import { currencyName } from "../describe/currency";
 
-/** The unit of the target, in words: "100,000 US dollars". */
+/** The unit of the target, in words: "1,000 euros". */
 export function unitOf({ target: { unit, currency, scale, name } }: Table): string {
   if (unit !== undefined) return unit;
   if (currency === undefined) return `units of ${name}`;

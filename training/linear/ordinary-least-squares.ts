@@ -14,13 +14,15 @@ import { countColumns, refuseTooManyColumns } from "./too-many-columns";
  */
 const ROWS_A_COLUMN = 50;
 const MANY_FOLDS = 20;
+/** Of more columns than this, so many fits would take minutes. */
+const MAX_COLUMNS = 1000;
 
 /** The guide's algorithm: least squares on the features themselves. */
 export const ordinaryLeastSquares: Trainer = {
   name: "linear",
   description: "ordinary least squares",
   takesFeatures: true,
-  foldCount: (table) => (table.target.length < ROWS_A_COLUMN * countColumns(table) ? MANY_FOLDS : FOLD_COUNT),
+  foldCount,
   async prepare(table, foldings) {
     refuseTooManyColumns(table);
     return {
@@ -30,6 +32,11 @@ export const ordinaryLeastSquares: Trainer = {
     };
   },
 };
+
+function foldCount(table: TrainingTable): number {
+  const columns = countColumns(table);
+  return columns <= MAX_COLUMNS && table.target.length < ROWS_A_COLUMN * columns ? MANY_FOLDS : FOLD_COUNT;
+}
 
 function crossPredict(table: TrainingTable, folds: Folds): Float64Array {
   const predictions = new Float64Array(folds.length);

@@ -56,7 +56,7 @@ describe("when a kind of estimator is in the two lists", () => {
         ...["node", "train", "--model", "growth", "--features", "AveRooms,MedInc"],
       ]);
     });
-    expect(options).toMatchObject({ options: { model: "growth", features: ["AveRooms", "MedInc"] } });
+    expect(options).toMatchObject({ model: "growth", features: ["AveRooms", "MedInc"] });
   });
 
   it("its model is saved under its name, and proven when it is read", () => {
