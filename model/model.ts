@@ -14,6 +14,8 @@ import { type Interval, intervalAround, residualQuantile } from "./trust/uncerta
 /** What a group of features adds to the baseline, in the target's unit. */
 export interface Contribution extends ContributionGroup {
   readonly contribution: number;
+  /** What it multiplies the baseline by; undefined for a model whose groups only add. */
+  readonly factor?: number | undefined;
 }
 
 /** A model that can answer: the file it was read from, and the functions that the file describes. */
@@ -127,7 +129,21 @@ export class Model {
     const values = new Float64Array(groups.length);
     this.predictor.read(rows, offset);
     this.predictor.explain(values);
-    return groups.map(({ features, label }, i) => ({ features, label, contribution: values[i] }));
+    const factors = this.readFactors();
+    return groups.map(({ features, label }, i) => ({
+      features,
+      label,
+      contribution: values[i],
+      factor: factors?.[i],
+    }));
+  }
+
+  /** Of the row that the predictor has read; undefined where its groups only add. */
+  private readFactors(): Float64Array | undefined {
+    if (!this.predictor.explainFactors) return undefined;
+    const factors = new Float64Array(this.predictor.groups.length);
+    this.predictor.explainFactors(factors);
+    return Number.isNaN(factors[0]) ? undefined : factors;
   }
 
   /** Of the row that the predictor has read. */

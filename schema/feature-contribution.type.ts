@@ -1,5 +1,4 @@
 import { Field, Float, ObjectType } from "type-graphql";
-import type { ContributionGroup } from "../model/estimators/predictor";
 import type { Contribution } from "../model/model";
 import type { Table } from "../model/table/table";
 import { addMoneyField } from "./money-field";
@@ -19,12 +18,20 @@ export function defineFeatureContribution(table: Table, words: TargetWords) {
      * @param offset - where in `rows` the row begins
      */
     constructor(
-      private readonly group: ContributionGroup,
-      contribution: number,
+      private readonly group: Contribution,
       private readonly rows: Float64Array,
       private readonly offset: number,
     ) {
-      this.contribution = contribution;
+      this.contribution = group.contribution;
+    }
+
+    @Field(() => Float, {
+      nullable: true,
+      description:
+        "What it multiplies the prediction by: 1.12 is twelve per cent more. Null for a model whose features add to the prediction and do not multiply it.",
+    })
+    get factor(): number | null {
+      return this.group.factor ?? null;
     }
 
     @Field(() => [String], { description: "The features, by their names in `HouseFeaturesInput`." })
@@ -84,6 +91,10 @@ export function largestContributions(
     features: [...new Set(others.flatMap(({ features }) => features))],
     label: `the other ${others.length}`,
     contribution: others.reduce((sum, { contribution }) => sum + contribution, 0),
+    factor: others.reduce<number | undefined>(
+      (product, { factor }) => (factor === undefined ? undefined : (product ?? 1) * factor),
+      undefined,
+    ),
   };
   return [...sorted.slice(0, first), rest];
 }

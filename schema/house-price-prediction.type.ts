@@ -93,7 +93,7 @@ export function defineHousePricePrediction(table: Table) {
       const { answering, rows, offset } = this;
       const all = answering.contributions(rows, offset);
       const told = first == null ? all : largestContributions(all, first);
-      return told.map((each) => new FeatureContribution(each, each.contribution, rows, offset));
+      return told.map((each) => new FeatureContribution(each, rows, offset));
     }
 
     @Field(() => [FeatureWarning], {

@@ -122,6 +122,8 @@ export type FeatureContribution = {
   contributionUsd: Scalars['Float']['output'];
   /** The same as text: a number, a category, a day; null where it is absent, or several features act together. */
   displayValue?: Maybe<Scalars['String']['output']>;
+  /** What it multiplies the prediction by: 1.12 is twelve per cent more. Null for a model whose features add to the prediction and do not multiply it. */
+  factor?: Maybe<Scalars['Float']['output']>;
   /** The features, by their names in `HouseFeaturesInput`. */
   features: Array<Scalars['String']['output']>;
   /** Name of the group. */

@@ -21,6 +21,20 @@ describe("when the largest contributions are asked for", () => {
     ]);
   });
 
+  it("then the others' factors are multiplied, where there are factors", () => {
+    const contributions = [3, 2, 1].map((value, i) => ({
+      features: [i],
+      label: `f${i}`,
+      contribution: value,
+      factor: 1 + value / 10,
+    }));
+    const [first, rest] = largestContributions(contributions, 1);
+    expect(first.factor).toBe(1.3);
+    expect(rest.factor).toBeCloseTo(1.2 * 1.1, 12);
+    const adding = contributions.map(({ factor: _, ...others }) => others);
+    expect(largestContributions(adding, 1).map(({ factor }) => factor)).toEqual([undefined, undefined]);
+  });
+
   it("then a single other one keeps its name", () => {
     const contributions = [1, 2, 3].map((value, i) => ({
       features: [i],
