@@ -18,6 +18,12 @@ export interface Contribution extends ContributionGroup {
   readonly factor?: number | undefined;
 }
 
+export interface PredictionWithInterval {
+  /** In the target's unit. */
+  readonly prediction: number;
+  readonly interval: Interval;
+}
+
 /** A model that can answer: the file it was read from, and the functions that the file describes. */
 export class Model {
   /** The table that the model was made from, and the layout of the rows that it reads. */
@@ -106,10 +112,15 @@ export class Model {
 
   /** Interval that holds the truth with probability `coverage`, within the target's range; see `trust/uncertainty.ts`. */
   interval(rows: Float64Array, offset: number, coverage: number): Interval {
-    const { uncertainty, target } = this.file;
     this.predictor.read(rows, offset);
-    const halfWidth = residualQuantile(uncertainty, coverage) * this.predictor.errorScale();
-    return intervalAround(this.errors, this.clippedPrediction(), halfWidth, target);
+    return this.intervalAbout(this.clippedPrediction(), coverage);
+  }
+
+  /** The prediction with its interval, in half the time of both apart. */
+  predictWithInterval(rows: Float64Array, offset: number, coverage: number): PredictionWithInterval {
+    this.predictor.read(rows, offset);
+    const prediction = this.clippedPrediction();
+    return { prediction, interval: this.intervalAbout(prediction, coverage) };
   }
 
   /** How large errors tend to be at the row, on the scale that errors are measured on. */
@@ -144,6 +155,13 @@ export class Model {
     const factors = new Float64Array(this.predictor.groups.length);
     this.predictor.explainFactors(factors);
     return Number.isNaN(factors[0]) ? undefined : factors;
+  }
+
+  /** Of the row that the predictor has read. */
+  private intervalAbout(prediction: number, coverage: number): Interval {
+    const { uncertainty, target } = this.file;
+    const halfWidth = residualQuantile(uncertainty, coverage) * this.predictor.errorScale();
+    return intervalAround(this.errors, prediction, halfWidth, target);
   }
 
   /** Of the row that the predictor has read. */

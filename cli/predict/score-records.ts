@@ -4,6 +4,7 @@ import type { Header } from "../../model/table/header";
 import { RowReader } from "../../model/table/row-reader";
 import type { Table } from "../../model/table/table";
 import { forQuestions } from "../../model/table/unknown-categories";
+import type { Interval } from "../../model/trust/uncertainty";
 import { type ModelWarnings, warningsOf } from "../../model/trust/warnings/model-warnings";
 import type { AddedColumns } from "./output-columns";
 import { WarningCount, warningCell } from "./warning-count";
@@ -72,23 +73,28 @@ export class RecordScorer {
 
   private predict(records: readonly CsvRecord[]): string {
     const { model, rows, rules, warnings, delimiter } = this;
-    const { coverage, warnings: hasWarnings } = this.added;
+    const { warnings: hasWarnings } = this.added;
     const { width } = model.table;
     let lines = "";
     for (let i = 0; i < records.length; i++) {
       const offset = i * width;
-      const prediction = model.predict(rows, offset);
+      const { prediction, interval } = this.ask(offset);
       const findings = rules.find(rows, offset, prediction);
       if (findings.length > 0) warnings.add(findings);
       lines += records[i].text + this.amount(prediction);
-      if (coverage !== undefined) {
-        const { lower, upper } = model.interval(rows, offset, coverage);
-        lines += this.amount(lower) + this.amount(upper);
-      }
+      if (interval) lines += this.amount(interval.lower) + this.amount(interval.upper);
       if (hasWarnings) lines += delimiter + quoteWhere(delimiter, warningCell(findings));
       lines += `${delimiter}${model.id}\n`;
     }
     return lines;
+  }
+
+  private ask(offset: number): { readonly prediction: number; readonly interval?: Interval } {
+    const { model, rows } = this;
+    const { coverage } = this.added;
+    return coverage === undefined
+      ? { prediction: model.predict(rows, offset) }
+      : model.predictWithInterval(rows, offset, coverage);
   }
 
   /** The cells of an amount, each behind a delimiter: in the target's unit, and in its currency. */

@@ -8,7 +8,7 @@ export interface ContributionGroup {
 }
 
 /**
- * Answers questions about rows of features (see `features.ts` for the layout): the same code in training and in serving.
+ * Answers questions about rows of features (see `table/table.ts` for the layout): the same code in training and in serving.
  *
  * {@link read} does what all answers about a row have in common; the other methods are about the row that was read last. They
  * allocate nothing, and one predictor is for one row at a time. A result is `NaN` where a feature of the model is absent.

@@ -5,6 +5,7 @@ import { CALIFORNIA, FEATURE_COUNT, featureIndex } from "../../../../model/featu
 import type { Uncertainty } from "../../../../model/file/format";
 import { intervalAround, residualQuantile } from "../../../../model/trust/uncertainty";
 import { committedFile } from "../../../support/committed-models";
+import { committedModels } from "../../../support/test-rows";
 
 const uncertainty: Uncertainty = {
   folds: 5,
@@ -90,5 +91,17 @@ describe("intervalAround", () => {
 
   it("is a point where all of it is beyond the target's range", () => {
     expect(intervalAround(DIFFERENCE, 9, 0.5, { min: 0.1, max: 5 })).toEqual({ lower: 5, upper: 5 });
+  });
+});
+
+describe("a prediction with its interval", () => {
+  it("is the prediction and the interval", async () => {
+    for (const model of await committedModels()) {
+      const row = Float64Array.of(3.5, 30, 5, 1, 1000, 2, 34, -118);
+      expect(model.predictWithInterval(row, 0, 0.8)).toEqual({
+        prediction: model.predict(row),
+        interval: model.interval(row, 0, 0.8),
+      });
+    }
   });
 });
