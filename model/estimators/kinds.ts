@@ -1,7 +1,6 @@
-import { basis } from "./basis/basis-kind";
 import type { EstimatorKind } from "./estimator-kind";
 import { linear } from "./linear/linear-kind";
 import { smooth } from "./smooth/smooth-kind";
 
 /** The kinds of estimators that a model file can have. */
-export const ESTIMATOR_KINDS: readonly EstimatorKind[] = [linear, basis, smooth];
+export const ESTIMATOR_KINDS: readonly EstimatorKind[] = [linear, smooth];

@@ -22,7 +22,6 @@ export const BOUNDS = {
   curves: 200,
   /** Knots of a curve, and functions of it. */
   knots: 100,
-  radials: 10,
   /** Centres of radial functions. */
   centres: 2_000,
   /** Lines of a grid of locations, in each direction. */

@@ -6,13 +6,14 @@ import { promisify } from "node:util";
 import { CONSTANT_SPREAD } from "../../model/estimators/feature-spread";
 import { kindOf } from "../../model/estimators/kind-of";
 import { CALIFORNIA } from "../../model/features";
-import { spatial } from "../../training/basis/ridge-on-basis";
 import { describeFeatures } from "../../training/describe-features";
+import { randomFolds } from "../../training/folds";
 import { score } from "../../training/metrics";
 import { predictTable } from "../../training/predict-table";
 import { SILENT } from "../../training/progress";
+import { spatial } from "../../training/smooth/smooth-trainers";
 import { trainTestSplit } from "../../training/split";
-import reference from "../reference/spatial.json";
+import reference from "../reference/gradient-boosting.json";
 import { SPATIAL_PATH } from "../support/committed-spatial";
 import { housingTable } from "../support/housing-table";
 
@@ -23,7 +24,8 @@ async function testRmse(seed: number): Promise<number> {
   const split = trainTestSplit(20_640, 0.2, seed);
   const training = await housingTable(split.train);
   const test = await housingTable(split.test);
-  const estimator = (await spatial.prepare(training, [], SILENT)).fit();
+  const folds = randomFolds(training.target.length, seed);
+  const estimator = (await spatial.prepare(training, [folds], SILENT)).fit();
   const predictor = kindOf(estimator).createPredictor(
     estimator,
     describeFeatures(training),
@@ -54,12 +56,10 @@ describe("npm run train -- --model spatial", () => {
 });
 
 describe("spatial, trained on other splits", () => {
-  it.each(reference.seeds)(
-    "is better than gradient boosting on the test rows of seed $seed, and as good as NumPy's",
-    async ({ seed, rmse, hist_gradient_boosting_rmse }) => {
-      const found = await testRmse(seed);
-      expect(found).toBeLessThan(hist_gradient_boosting_rmse);
-      expect(found).toBeCloseTo(rmse, 6);
+  it.each(reference.testRmse)(
+    "is better than gradient boosting on the test rows of seed $seed",
+    async ({ seed, rmse }) => {
+      expect(await testRmse(seed)).toBeLessThan(rmse);
     },
     5 * MINUTES,
   );

@@ -1,8 +1,9 @@
 import { graphql } from "graphql";
+import { Basis } from "../../model/estimators/smooth/basis";
 import { clip } from "../../model/range";
 import { ModelCatalogue } from "../../model/registry/catalogue";
 import { buildSchema } from "../../schema/build-schema";
-import { DesignMatrix } from "../../training/basis/design-matrix";
+import { spatial } from "../../training/smooth/smooth-trainers";
 import { trainTestSplit } from "../../training/split";
 import { CALIFORNIA } from "../support/california";
 import { committedSpatial } from "../support/committed-spatial";
@@ -45,12 +46,17 @@ describe("when the test rows are asked for over GraphQL", () => {
       }`,
       { inputs },
     );
-    const design = new DesignMatrix(table, estimator.basis);
-    const weights = Float64Array.of(estimator.intercept, ...estimator.coefficients);
+    const basis = new Basis(estimator.basis, CALIFORNIA);
+    const columns = new Float64Array(basis.size);
     expect(answers).toHaveLength(4128);
     let farthest = 0;
     for (let i = 0; i < answers.length; i++) {
-      const unclipped = design.predict(i, weights);
+      basis.read(table.rows, i * CALIFORNIA.width);
+      basis.write(columns);
+      const unclipped = columns.reduce(
+        (sum, column, j) => sum + column * estimator.coefficients[j],
+        estimator.intercept,
+      );
       farthest = Math.max(
         farthest,
         Math.abs(answers[i].unclippedHousePrice - unclipped),
@@ -93,16 +99,16 @@ describe("when spatial is described over GraphQL", () => {
         metrics { crossValidation { folds rmse } }
       } }`,
     );
-    expect(modelInfo.algorithm).toBe("ridge regression on a kernel basis");
+    expect(modelInfo.algorithm).toBe(spatial.description);
     expect(modelInfo.intercept).toBe(estimator.intercept);
     expect(modelInfo.basisSize).toBe(estimator.coefficients.length);
     expect(modelInfo.features.map(({ coefficient }: { coefficient: null }) => coefficient)).toEqual(
       new Array(8).fill(null),
     );
     expect(modelInfo.penalties).toEqual([
-      { terms: "one feature", penalty: 0.1 },
+      { terms: "one feature", penalty: 0.03 },
+      { terms: "location", penalty: 0.55 },
       { terms: "two features", penalty: 0.5 },
-      { terms: "location", penalty: 0.4 },
       { terms: "a feature × location", penalty: 2 },
     ]);
     const folds = modelInfo.metrics.crossValidation.map(({ folds }: { folds: string }) => folds);

@@ -1,19 +1,19 @@
 import { readFileSync } from "node:fs";
-import type { BasisEstimator } from "../../model/estimators/basis/basis-estimator-format";
-import { basis } from "../../model/estimators/basis/basis-kind";
+import type { SmoothEstimator } from "../../model/estimators/smooth/smooth-format";
+import { smooth } from "../../model/estimators/smooth/smooth-kind";
 import { seal, UNSEALED } from "../../model/file/checksum";
 import { type ModelFile, parseModelFile } from "../../model/file/format";
 import { SPATIAL_PATH } from "./committed-spatial";
 
-/** A model file on a basis, parsed. */
-export type BasisModelFile = ModelFile & { readonly estimator: BasisEstimator };
+/** A model file of smooth functions, parsed. */
+export type SmoothModelFile = ModelFile & { readonly estimator: SmoothEstimator };
 
 /** The committed `spatial@1`, as data. */
-export function spatialFile(): BasisModelFile {
+export function spatialFile(): SmoothModelFile {
   const parsed = parseModelFile(JSON.parse(readFileSync(SPATIAL_PATH, "utf8")));
   if (!parsed.ok) throw new Error(parsed.problem);
   const { estimator } = parsed.file;
-  if (!basis.owns(estimator)) throw new Error("spatial@1 is not on a basis");
+  if (!smooth.owns(estimator)) throw new Error("spatial@1 is not smooth");
   return { ...parsed.file, estimator };
 }
 
@@ -35,12 +35,15 @@ export interface Sizes {
 export function inflatedModel({ blocks, centres, golden }: Sizes): string {
   const file = spatialFile();
   const { estimator, uncertainty } = file;
-  const [radial] = estimator.basis.place.radials;
-  const place = {
-    ...estimator.basis.place,
-    radials: [{ ...radial, centres: Array(centres).fill([37, -122]) }],
+  const { location } = estimator.basis;
+  if (!location) throw new Error("spatial@1 has no location");
+  const { alone, products } = location.radials;
+  const radials = { alone: { ...alone, centres: Array(centres).fill([37, -122]) }, products };
+  const basis = {
+    curves: [],
+    location: { ...location, radials },
+    blocks: Array(blocks).fill({ kind: "location" }),
   };
-  const basis = { curves: [], place, blocks: Array(blocks).fill({ kind: "place", radial: 0 }) };
   return sealCompact({
     ...file,
     estimator: {

@@ -1,4 +1,4 @@
-import { solveCholesky } from "../basis/cholesky";
+import { solveCholesky } from "./cholesky";
 
 /**
  * Of all coefficients that give the same fitted values, those with the least sum of squares.

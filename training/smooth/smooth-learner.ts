@@ -1,4 +1,4 @@
-import type { BasisData, BlockKind } from "../../model/estimators/smooth/basis-format";
+import type { BasisData, BlockData, BlockKind } from "../../model/estimators/smooth/basis-format";
 import type { SmoothEstimator, Trial } from "../../model/estimators/smooth/smooth-format";
 import type { Folds } from "../folds";
 import type { Progress } from "../progress";
@@ -149,11 +149,29 @@ export class SmoothLearner implements Learner {
   }
 }
 
-/** The first blocks of a basis, through those of a kind. */
+/** The first blocks of a basis, through those of a kind, and the curves that they read. */
 function upTo(basis: BasisData, through: BlockKind): BasisData {
   const last = BLOCK_ORDER.indexOf(through);
   const blocks = basis.blocks.filter(({ kind }) => BLOCK_ORDER.indexOf(kind) <= last);
-  return { ...basis, blocks };
+  const read = new Set(blocks.flatMap(curvesOf));
+  return { ...basis, curves: basis.curves.filter(({ feature }) => read.has(feature)), blocks };
+}
+
+/** The features whose curves a block reads. */
+function curvesOf(block: BlockData): readonly string[] {
+  switch (block.kind) {
+    case "curve":
+    case "location-product":
+      return [block.feature];
+    case "product":
+      return block.features;
+    case "category-product":
+      return [block.number];
+    case "similarity":
+      return block.features.map(({ feature }) => feature);
+    default:
+      return [];
+  }
 }
 
 function columnsThrough({ basis }: Equations, through: BlockKind): number {

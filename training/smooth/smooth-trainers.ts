@@ -5,7 +5,7 @@ import type { Algorithm, Trainer } from "../trainer";
 import { placeOf } from "../training-table";
 import { prepareSmooth, settingsOf } from "./smooth-learner";
 
-const DESCRIPTION = "ridge regression on smooth functions";
+const DESCRIPTION = "ridge regression on smooth functions of the features";
 
 /** Ridge regression on smooth functions of the features; latitude and longitude are numbers like others. */
 export const smooth: Trainer = {
@@ -19,7 +19,7 @@ export const smooth: Trainer = {
 /** The same with functions of the location. */
 export const spatial: Trainer = {
   name: "spatial",
-  description: `${DESCRIPTION} and of the location`,
+  description: `${DESCRIPTION} and the location`,
   takesFeatures: false,
   prepare(table, foldings, progress) {
     if (!placeOf(table)) {

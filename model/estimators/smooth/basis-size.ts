@@ -7,6 +7,9 @@ const CORNERS = 4;
 /** Operations that a kernel takes: differences, squares, a root, a division. */
 const KERNEL_OPERATIONS = 6;
 
+/** Operations that it takes to read a feature: a logarithm, and the place among the nodes. */
+const CURVE_OPERATIONS = 20;
+
 /** Number of columns of a block. */
 export function blockSize(block: BlockData, { curves, location }: BasisData): number {
   const functionsOf = (feature: string) =>
@@ -44,18 +47,20 @@ export function basisSize(basis: BasisData): number {
 /** About how many arithmetic operations a row takes at most: where no house nearby was asked about before. */
 export function basisOperations(basis: BasisData): number {
   const { curves, location, blocks } = basis;
-  const { alone, products } = location?.radials ?? {};
-  const kernels = CORNERS * ((alone?.centres.length ?? 0) + (products?.centres.length ?? 0) * blocks.length);
-  const similar = blocks.map((block) =>
-    block.kind === "similarity" ? block.centres.length * block.features.length : 0,
-  );
-  const columns = basisSize(basis) + CORNERS * (alone?.centres.length ?? 0);
-  return (
-    KERNEL_OPERATIONS * kernels +
-    2 * columns +
-    20 * curves.length +
-    similar.reduce((sum, count) => sum + 3 * count, 0)
-  );
+  const operations = blocks.map((block) => {
+    const size = blockSize(block, basis);
+    switch (block.kind) {
+      case "location":
+        return CORNERS * (KERNEL_OPERATIONS + 2) * size;
+      case "location-product":
+        return CORNERS * (KERNEL_OPERATIONS * (location?.radials.products.centres.length ?? 0) + 2 * size);
+      case "similarity":
+        return (KERNEL_OPERATIONS + 3 * block.features.length) * size;
+      default:
+        return 2 * size;
+    }
+  });
+  return operations.reduce((sum, count) => sum + count, CURVE_OPERATIONS * curves.length);
 }
 
 /** Whether every block reads only functions that the basis has. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { HousePriceError } from "../../../../model/errors";
-import { basisOperations } from "../../../../model/estimators/basis/basis-format";
-import { basis } from "../../../../model/estimators/basis/basis-kind";
+import { basisOperations } from "../../../../model/estimators/smooth/basis-size";
+import { smooth } from "../../../../model/estimators/smooth/smooth-kind";
 import { BOUNDS, findExcess } from "../../../../model/file/bounds";
 import { MAX_MODEL_BYTES, verifyModel } from "../../../../model/file/read-model";
 import { Model } from "../../../../model/model";
@@ -52,9 +52,9 @@ describe("the text of a model file", () => {
 
 describe("a model that is larger than any of ours", () => {
   it.each<Sizes>([
-    { blocks: 40, centres: 500, golden: 100 },
-    { blocks: 500, centres: 40, golden: 1 },
-    { blocks: 10, centres: 2000, golden: 8 },
+    { blocks: 2, centres: 1000, golden: 100 },
+    { blocks: 500, centres: 5, golden: 1 },
+    { blocks: 1, centres: 2000, golden: 8 },
   ])("is loaded within the bounds: %j", (sizes) => {
     expect(verify(inflatedModel(sizes)).id).toBe("spatial@1");
   });
@@ -76,7 +76,7 @@ describe("a model that is larger than any of ours", () => {
 
   it("is refused where few numbers stand for many columns", async () => {
     const file = spatialFile();
-    const block = { kind: "place-product", feature: "MedInc", functions: 6, radial: 0 };
+    const block = { kind: "location-product", feature: "MedInc", functions: 6 };
     const estimator = {
       ...file.estimator,
       basis: { ...file.estimator.basis, blocks: Array(400).fill(block) },
@@ -89,10 +89,19 @@ describe("a model that is larger than any of ours", () => {
   it("is refused where a row takes too many operations", async () => {
     const file = spatialFile();
     const { basis } = file.estimator;
-    const [curve] = basis.curves;
-    const large = { ...curve, knots: Array(100).fill(0), kernelMeans: Array(100).fill(0) };
-    const curves = Array(9).fill({ ...large, functions: Array(100).fill(Array(100).fill(0)) });
-    const estimator = { ...file.estimator, basis: { ...basis, curves: [...basis.curves, ...curves] } };
+    const similarity = {
+      kind: "similarity",
+      features: Array(20).fill({ feature: "MedInc", weight: 1 }),
+      length: 1,
+      centres: Array(1500).fill(Array(20).fill(0)),
+    };
+    const { contributions, coefficients } = file.estimator;
+    const estimator = {
+      ...file.estimator,
+      basis: { ...basis, blocks: [...basis.blocks, similarity] },
+      contributions: [...contributions, { mean: 0, deviation: 0 }],
+      coefficients: [...coefficients, ...Array(1500).fill(0)],
+    };
     const { message } = await refusalOf(() => verify(sealCompact({ ...file, estimator })));
     expect(message).toContain("Expected a basis that takes at most 80000 operations a row");
   });
@@ -145,7 +154,7 @@ describe("a sealed file that was inflated at random", () => {
           expect(text.length).toBeLessThanOrEqual(MAX_MODEL_BYTES);
           expect(golden.length).toBeLessThanOrEqual(BOUNDS.golden);
           expect(features.length).toBeLessThanOrEqual(BOUNDS.features);
-          if (!basis.owns(estimator)) return;
+          if (!smooth.owns(estimator)) return;
           expect(basisOperations(estimator.basis)).toBeLessThanOrEqual(BOUNDS.operations);
           expect(estimator.contributions.length).toBeLessThanOrEqual(BOUNDS.blocks);
         } catch (error) {

@@ -2,9 +2,9 @@ import { readFileSync, statSync } from "node:fs";
 import { assert, double, property, tuple } from "fast-check";
 import { is } from "valibot";
 import {
-  type BasisEstimator,
   BasisSpreadSchema,
-} from "../../../../../model/estimators/basis/basis-estimator-format";
+  type SmoothEstimator,
+} from "../../../../../model/estimators/smooth/smooth-format";
 import { FEATURE_COUNT, FEATURES, featureIndex } from "../../../../../model/features";
 import { type ModelFile, parseModelFile } from "../../../../../model/file/format";
 import { readModel } from "../../../../../model/file/read-model";
@@ -165,7 +165,7 @@ describe("when a place is far from those of training", () => {
 describe("a file of spatial", () => {
   const text = readFileSync(SPATIAL_PATH, "utf8");
 
-  const problemOf = (change: (file: ModelFile, estimator: BasisEstimator) => void) => {
+  const problemOf = (change: (file: ModelFile, estimator: SmoothEstimator) => void) => {
     const committed = structuredClone({ file: model.file, estimator });
     committed.file.estimator = committed.estimator;
     change(committed.file, committed.estimator);
@@ -190,11 +190,15 @@ describe("a file of spatial", () => {
   });
 
   it("is refused where a block reads a function that there is not", () => {
-    expect(problemOf((_, { basis }) => basis.curves.pop())).toMatch("does not have");
-    expect(problemOf((_, { basis }) => basis.place.radials.pop())).toMatch("does not have");
+    expect(problemOf((_, { basis }) => basis.curves.shift())).toMatch("does not have");
+    expect(
+      problemOf((_, estimator) => {
+        estimator.basis = { ...estimator.basis, location: null };
+      }),
+    ).toMatch("does not have");
     expect(
       problemOf((_, { basis }) => {
-        for (const block of basis.blocks) if (block.kind === "product") block.functions[0] = [0, 99];
+        for (const block of basis.blocks) if (block.kind === "location-product") block.functions = 99;
       }),
     ).toMatch("does not have");
   });

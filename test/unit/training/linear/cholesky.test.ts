@@ -1,5 +1,5 @@
 import { CholeskyDecomposition, Matrix } from "ml-matrix";
-import { solveCholesky } from "../../../../training/basis/cholesky";
+import { solveCholesky } from "../../../../training/linear/cholesky";
 
 /** BᵀB + I, which is positive definite, of numbers that are the same every time. */
 function positiveDefinite(size: number): Matrix {
