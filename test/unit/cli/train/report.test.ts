@@ -10,7 +10,7 @@ describe("the report of spatial", () => {
   });
 
   it("prints how far each group of features moves the prediction, the farthest first", () => {
-    expect(report).toMatch("group (of 1064 columns)");
+    expect(report).toMatch("group (of 1483 columns)");
     expect(report.indexOf("location")).toBeLessThan(report.indexOf("income × rooms"));
     expect(report).not.toMatch("coefficient");
   });
