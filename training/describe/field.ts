@@ -11,6 +11,9 @@ import { findUnit } from "./unit";
 /** Limits of degrees. */
 const DEGREES: { readonly [role in Role]?: number } = { latitude: 90, longitude: 180 };
 
+/** Largest Int of GraphQL: it has 32 bits. */
+const MAX_INT = 2 ** 31 - 1;
+
 /** The field of a column that is left out. */
 export function ignoredField({ name, type, reason = "" }: DecidedColumn): Field {
   return { name, ...typeProperties(type), role: "ignored", reason };
@@ -49,13 +52,18 @@ function typeProperties(type: ColumnType): Pick<Field, "type"> & Partial<Field> 
     default: {
       const { decimalChar, groupChar, bareNumber } = type.format;
       return {
-        type: type.type,
+        // What GraphQL's Int cannot hold, Float can.
+        type: isWithin(type.range, MAX_INT) ? type.type : "number",
         ...(decimalChar !== "." && { decimalChar }),
         ...(groupChar !== undefined && { groupChar }),
         ...(!bareNumber && { bareNumber }),
       };
     }
   }
+}
+
+function isWithin({ min, max }: { readonly min: number; readonly max: number }, limit: number): boolean {
+  return min >= -limit && max <= limit;
 }
 
 function booleanProperties({

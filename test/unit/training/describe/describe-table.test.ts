@@ -23,6 +23,7 @@ describe("the type of a column", () => {
   it.each<[what: string, cells: readonly string[], field: Partial<Field>]>([
     ["decimal numbers", ["1.5", "2", "30.25"], { type: "number" }],
     ["whole numbers", ["1", "2", "30"], { type: "integer" }],
+    ["whole numbers that GraphQL's Int cannot hold", ["3000000000", "1200000000", "7"], { type: "number" }],
     ["numbers that are all whole, but written with decimals", ["1.0", "2.0"], { type: "number" }],
     ["negative numbers", ["-1.5", "2"], { type: "number", constraints: { required: true } }],
     ["numbers in exponents", ["1e5", "2.5E-3"], { type: "number" }],
