@@ -3,7 +3,7 @@ import { quoted } from "../../model/table/quoted";
 import type { TrainingTable } from "../training-table";
 
 /** Largest number of columns of a regression: with twice as many, a fit takes eight times as long. */
-const MAX_COLUMNS = 4000;
+const MAX_COLUMNS = 2500;
 
 /** Number of columns of the regression: one for each number and each category. */
 export function countColumns({ table, features }: TrainingTable): number {
