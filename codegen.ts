@@ -19,8 +19,8 @@ import { exampleQueries } from "./schema/example-queries";
 import { printConfigurationPage } from "./src/config-page";
 
 /**
- * `npm run codegen`: writes `schema/schema.graphql` and example queries for it, and from the `operations.graphql` of the example client its typed
- * documents and the manifest for SAFELIST; and the page of environment variables. All are committed; a test fails where
+ * `npm run codegen`: writes `schema/schema.graphql` and example queries for it, and from the `operations.graphql` of the example client and
+ * of the page their typed documents, and the example's manifest for SAFELIST; and the page of environment variables. All are committed; a test fails where
  * they differ from what this gives.
  *
  * It calls the generator's core with the client preset: the command-line front end would bring loaders for schemas on
@@ -34,8 +34,10 @@ const TABLE_FILE = "data/california_housing.schema.json";
 const SCHEMA_FILE = "schema/schema.graphql";
 const EXAMPLES_FILE = "schema/examples.graphql";
 const CONFIGURATION_PAGE = "docs/CONFIGURATION.md";
-const CLIENT = "examples/client";
-const SAFELIST_FILE = `${CLIENT}/gql/safelist.json`;
+const EXAMPLE_CLIENT = "examples/client";
+const PAGE = "web";
+const SAFELIST_FILE = `${EXAMPLE_CLIENT}/gql/safelist.json`;
+const OPERATIONS_FILE = "operations.graphql";
 
 export async function generate(root: string): Promise<GeneratedFiles> {
   const table = await readTable(join(root, TABLE_FILE));
@@ -45,10 +47,21 @@ export async function generate(root: string): Promise<GeneratedFiles> {
     [EXAMPLES_FILE, exampleQueries(table)],
     [CONFIGURATION_PAGE, printConfigurationPage()],
   ]);
-  const location = join(CLIENT, "operations.graphql");
+  for (const client of [EXAMPLE_CLIENT, PAGE]) {
+    const documents = await generateDocuments(root, client, schema);
+    for (const [path, text] of documents) files.set(path, text);
+  }
+  const operations = await readFile(join(root, EXAMPLE_CLIENT, OPERATIONS_FILE), "utf8");
+  files.set(SAFELIST_FILE, printSafelist(parse(operations)));
+  return files;
+}
+
+/** The typed documents of a client, from its `operations.graphql`. */
+async function generateDocuments(root: string, client: string, schema: string): Promise<GeneratedFiles> {
+  const location = join(client, OPERATIONS_FILE);
   const operations = await readFile(join(root, location), "utf8");
   const sections = await preset.buildGeneratesSection({
-    baseOutputDir: `${CLIENT}/gql/`,
+    baseOutputDir: `${client}/gql/`,
     schema: parse(schema),
     schemaAst: parseSchema(schema),
     documents: [{ location, document: parse(operations), rawSDL: operations }],
@@ -63,8 +76,8 @@ export async function generate(root: string): Promise<GeneratedFiles> {
     plugins: [],
     pluginMap: {},
   });
+  const files = new Map<string, string>();
   for (const section of sections) files.set(section.filename, await codegen(section));
-  files.set(SAFELIST_FILE, printSafelist(parse(operations)));
   return files;
 }
 
@@ -86,10 +99,12 @@ function printSafelist(document: DocumentNode): string {
   return `${JSON.stringify(Object.fromEntries(manifest), null, 2)}\n`;
 }
 
-/** Writes the generated files, and removes what an earlier run left in the client's folder. */
+/** Writes the generated files, and removes what an earlier run left in the clients' folders. */
 async function writeGenerated(root: string): Promise<void> {
   const files = await generate(root);
-  await rm(join(root, CLIENT, "gql"), { recursive: true, force: true });
+  for (const client of [EXAMPLE_CLIENT, PAGE]) {
+    await rm(join(root, client, "gql"), { recursive: true, force: true });
+  }
   for (const [path, text] of files) {
     await mkdir(join(root, dirname(path)), { recursive: true });
     await writeFile(join(root, path), text);

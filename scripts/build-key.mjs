@@ -22,6 +22,11 @@ export function findSources() {
   return files.filter((file) => !file.endsWith(".d.ts"));
 }
 
+/** Paths of what the page for people is made of. */
+function findPageSources() {
+  return [".ts", ".tsx", ".html", ".css", ".svg"].flatMap((ending) => filesIn("web", ending));
+}
+
 /** Paths of the table schemas, which sources import. */
 export function findSchemas() {
   return filesIn("data", ".schema.json");
@@ -35,7 +40,8 @@ export function findSchemas() {
  */
 export function buildKey() {
   const hash = createHash("sha256");
-  for (const path of [...findSources(), ...findSchemas(), ...filesIn("scripts", "js"), ...SETTINGS]) {
+  const sources = [...findSources(), ...findPageSources(), ...findSchemas()];
+  for (const path of [...sources, ...filesIn("scripts", "js"), ...SETTINGS]) {
     const content = contentOf(path);
     // With the length, no content can look like the next file's name.
     hash.update(`${path.split(sep).join("/")}\0${content?.length ?? "absent"}\0`);

@@ -4,6 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { transformFileSync } from "@swc/core";
 import { build } from "esbuild";
+import { bundlePage } from "./bundle-page.mjs";
 import { licencesOf } from "./licences.mjs";
 
 const ENTRY = "src/main.ts";
@@ -41,7 +42,7 @@ const OPTIONS = {
  * Of a CommonJS package that is imported at run time, esbuild gives the default export alone: where others are needed, a file
  * of ours imports the package, and that file is imported at run time.
  *
- * @param {string} out - folder for main.mjs and the files beside it, and for the licences of the packages
+ * @param {string} out - folder for main.mjs and the files beside it, for the page for people, and for the licences of the packages
  */
 export async function bundleServer(out) {
   /** @type {Set<string>} */
@@ -54,6 +55,8 @@ export async function bundleServer(out) {
     splitting: true,
     outExtension: { ".js": ".mjs" },
     banner: { js: REQUIRE },
+    // ES modules have another word for their folder; the page is read from there.
+    define: { __dirname: "import.meta.dirname" },
     plugins: [requiredApart(required), compiledBySwc, graphqlOnce],
   });
   const apart = await build({
@@ -65,7 +68,8 @@ export async function bundleServer(out) {
     outExtension: { ".js": ".cjs" },
     plugins: [compiledBySwc, graphqlOnce],
   });
-  const files = [server, apart].flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
+  const page = await bundlePage(join(out, "page"));
+  const files = [server, apart].flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {})).concat(page);
   writeFileSync(join(out, "LICENCES.txt"), licencesOf(files));
 }
 

@@ -33,6 +33,7 @@ import { Metrics } from "./monitoring/metrics";
 import { useMetrics } from "./monitoring/metrics-route";
 import { type Monitoring, monitorProcess } from "./monitoring/process-metrics";
 import { useTracing } from "./monitoring/tracing";
+import { usePage } from "./pages/page";
 
 /** No route has a JSON schema: GraphQL checks what comes in. So their compilers, which take a tenth of a start, are not loaded. */
 const NO_SCHEMA_COMPILERS = { buildValidator: refuseSchemas, buildSerializer: refuseSchemas };
@@ -112,6 +113,7 @@ export async function createApp(
   useSafelist(app, safelist);
   useHealth(app, currentCatalogue);
   useModelCards(app, config.MODEL_DIR, currentCatalogue);
+  usePage(app, config);
   const csrf = new CsrfPrevention(corsOrigins(config));
   useGraphQLRoute(app, apollo, {
     contextOf: (request) => ({

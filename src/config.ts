@@ -40,6 +40,11 @@ export function configSchema(production: boolean) {
     ),
     LOG_LEVEL: variable(level, "info", `Least level that is logged: ${LEVELS.join(", ")}.`),
     SANDBOX: variable(flag, String(!production), "Whether a browser at /graphql gets Apollo Sandbox."),
+    PAGE: variable(
+      flag,
+      "true",
+      "Whether a browser at / gets the page for people; with SAFELIST there is none.",
+    ),
     INTROSPECTION: variable(
       flag,
       String(!production),

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import type { FastifyInstance } from "fastify";
 import type { Config } from "../config";
+import { PAGE_PATHS } from "../pages/page-paths";
 import { poll } from "../poll";
 import { type ApiKey, ApiKeyFile } from "./api-key-file";
 import { errorBody, pathOf } from "./http-errors";
@@ -19,12 +20,15 @@ const POLL_MS = 1000;
 /** Who probes the process has no key, and learns nothing but that it is up. */
 const OPEN_PATHS: ReadonlySet<string> = new Set(["/healthz", "/readyz"]);
 
+/** A browser opens the page without a key; the page asks for one, and sends it with its queries. */
+const needsNoKey = (url: string) => isOpenPath(url) || PAGE_PATHS.has(pathOf(url));
+
 export function isOpenPath(url: string): boolean {
   return OPEN_PATHS.has(pathOf(url));
 }
 
 /**
- * Demands a key of API_KEYS_FILE, as `Authorization: Bearer KEY` or `X-API-Key: KEY`, for all but the health checks;
+ * Demands a key of API_KEYS_FILE, as `Authorization: Bearer KEY` or `X-API-Key: KEY`, for all but the health checks and the page for people;
  * others get 401. Without the file nothing is demanded.
  *
  * The file is looked at every second, as a mounted secret gives no notice of its change. Where it has become unreadable or
@@ -65,7 +69,7 @@ export async function useApiKeys(
   app.addHook("onClose", async () => closing.abort());
 
   app.addHook("onRequest", (request, reply, done) => {
-    if (isOpenPath(request.url)) return done();
+    if (needsNoKey(request.url)) return done();
     request.apiKeyName = nameOf(keyOf(request.headers), keys);
     if (request.apiKeyName !== undefined) return done();
     reply.code(401).header("www-authenticate", "Bearer").send(errorBody("UNAUTHENTICATED"));

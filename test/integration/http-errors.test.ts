@@ -72,7 +72,7 @@ describe("when the request is not one for GraphQL", () => {
 });
 
 describe("when the path or the method is another", () => {
-  it.each(["/", "/graphql/", "/graphql/x", "/favicon.ico", "/..%2f..%2fetc%2fpasswd"])(
+  it.each(["/page", "/graphql/", "/graphql/x", "/favicon.ico", "/..%2f..%2fetc%2fpasswd"])(
     "answers 404 to %s",
     async (path) => {
       expectRefused(await send(server + path), 404, "NOT_FOUND");
