@@ -32,7 +32,7 @@ h1 { font-size: 1.9rem; margin-top: 1rem; }
 h2 { font-size: 1.4rem; padding-bottom: 0.3rem; border-bottom: 1px solid var(--line); margin-top: 2.75rem; }
 h3 { font-size: 1.1rem; }
 a { color: var(--link); }
-img { display: block; max-width: 100%; height: auto; border: 1px solid var(--line); border-radius: 6px; background: #ffffff; }
+img { display: block; max-width: 100%; height: auto; border: 1px solid var(--line); border-radius: 6px; }
 code { font: 0.875em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
 :not(pre) > code { padding: 0.1em 0.3em; border-radius: 4px; background: var(--faint); }
 pre { margin: 1rem 0; padding: 0.9rem 1rem; border-radius: 6px; background: var(--faint); overflow-x: auto; }

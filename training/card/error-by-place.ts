@@ -1,15 +1,14 @@
-import { cellSize } from "../cell-size";
 import { score } from "../metrics";
 import { roundNicely } from "../round-nicely";
 import type { Place } from "../training-table";
 import type { Figure } from "./figure";
 import { areaOf, axesOf, isOnMap, mapOf } from "./map";
-import { type PlaceCell, placeCells } from "./place-cells";
-import { shortAmount, unitOf } from "./target-unit";
+import { LEAST_ROWS, mapCellSize, type PlaceCell, placeCells } from "./place-cells";
+import { shortAmount, shortTicks, unitOf } from "./target-unit";
 import type { TestResults } from "./test-results";
 
-/** Fewer rows than these say little. */
-export const LEAST_ROWS = 5;
+/** A map of fewer cells shows nothing. */
+const FEWEST_CELLS = 4;
 
 /** A cell of the map and the errors of its test rows, in the target's unit. */
 export interface ErrorCell extends PlaceCell {
@@ -17,9 +16,9 @@ export interface ErrorCell extends PlaceCell {
   readonly mae: number;
 }
 
-/** The errors in each cell, such as spatial folds hold back, with at least {@link LEAST_ROWS} test rows. */
+/** The errors in each cell with at least {@link LEAST_ROWS} test rows. */
 export function errorsByPlace(place: Place, { table, predicted }: TestResults): ErrorCell[] {
-  return placeCells(place, cellSize(place))
+  return placeCells(place, mapCellSize(place))
     .filter(({ rows }) => rows.length >= LEAST_ROWS)
     .map((cell) => {
       const of = (values: Float64Array) => cell.rows.map((row) => values[row]);
@@ -28,14 +27,16 @@ export function errorsByPlace(place: Place, { table, predicted }: TestResults): 
     });
 }
 
-export function errorByPlace(place: Place, results: TestResults): Figure {
+/** Undefined where the test rows are too few to tell one place from another. */
+export function errorByPlace(place: Place, results: TestResults): Figure | undefined {
   const area = areaOf(place);
   const cells = errorsByPlace(place, results).filter((cell) => isOnMap(area, cell));
+  if (cells.length < FEWEST_CELLS) return undefined;
   const { longitude: longitudeAxis, latitude: latitudeAxis } = axesOf(area);
   const { model } = results;
   const unit = unitOf(model.table);
   const step = roundNicely(0.3 * model.file.metrics.test.rmse);
-  const size = cells[0]?.size ?? cellSize(place);
+  const { size } = cells[0];
   const values = cells.map(({ latitude, longitude, size, rmse }) => ({
     rmse,
     label: rmse >= 10 ? shortAmount(rmse) : rmse.toFixed(1),
@@ -68,7 +69,7 @@ export function errorByPlace(place: Place, results: TestResults): Figure {
               domain: [1, 2, 3, 4, 5].map((factor) => factor * step),
               range: ["#fde3c0", "#fdc38d", "#fc9a5c", "#e8603c", "#c22a20", "#7f0a12"],
             },
-            legend: { orient: "top-right", offset: 12 },
+            legend: { orient: "top-right", offset: 12, ...shortTicks(5 * step) },
           },
         },
       },
@@ -80,7 +81,7 @@ export function errorByPlace(place: Place, results: TestResults): Figure {
           y: { field: "centre", ...latitudeAxis },
           text: { field: "label" },
           color: {
-            condition: { test: `datum.rmse >= ${3 * step}`, value: "#ffffff" },
+            condition: { test: `datum.rmse >= ${3 * step}`, value: "#fafafa" },
             value: "#222222",
           },
         },

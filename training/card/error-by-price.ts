@@ -2,7 +2,7 @@ import type { Scores } from "../../model/file/format";
 import { score } from "../metrics";
 import type { Figure } from "./figure";
 import { HEIGHT, PADDING, WIDTH } from "./render-figure";
-import { shortAmount, unitOf } from "./target-unit";
+import { shortAmount, shortTicks, unitOf } from "./target-unit";
 import type { TestResults } from "./test-results";
 
 const GROUPS = 10;
@@ -54,7 +54,7 @@ export function errorByPrice(results: TestResults): Figure {
     field: "error",
     type: "quantitative",
     title: `Error (${unit})`,
-    axis: { tickCount: 6 },
+    axis: { tickCount: 6, ...shortTicks(Math.max(...values.map(({ error }) => error))) },
   } as const;
   const xOffset = { field: "metric", sort: null } as const;
   return {

@@ -14,7 +14,7 @@ import { predictTestRows } from "./test-results";
 export function cardFigures(model: Model, { training, test }: Pick<Tables, "training" | "test">): Figure[] {
   const results = predictTestRows(model, test);
   const place = placeOf(test);
-  const maps = place ? [residualMap(place, results), errorByPlace(place, results)] : [];
+  const maps = place ? [residualMap(place, results), errorByPlace(place, results) ?? []].flat() : [];
   return [
     predictedAgainstActual(results),
     errorByPrice(results),

@@ -2,13 +2,13 @@ import type { Model } from "../../model/model";
 import type { TableSchema } from "../../model/table/schema-format";
 
 export function intendedUse({ title, description }: TableSchema): string[] {
-  const data = description ?? title ?? "The data that the model was trained on";
+  const data = description ?? title;
   return [
     "## Intended use",
     [
       "- To estimate the price of a house like those of the data, together with its interval, as one opinion among others.",
       "- To compare models on the same data.",
-      `- To describe what prices went together with in the data. ${data}`,
+      `- To describe what prices went together with in the data${data === undefined ? "." : `: ${data}`}`,
     ].join("\n"),
     "### What it must not be used for",
     [

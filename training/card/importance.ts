@@ -5,7 +5,7 @@ import { deviation, mean } from "../statistics";
 import { columnOf, type TrainingTable } from "../training-table";
 import type { Figure } from "./figure";
 import { PADDING, WIDTH } from "./render-figure";
-import { unitOf } from "./target-unit";
+import { shortTicks, unitOf } from "./target-unit";
 import type { TestResults } from "./test-results";
 
 /** How much a feature does for the prediction; in the target's unit. */
@@ -140,7 +140,7 @@ function importanceFigure(
     type: "quantitative",
     title: axis,
     scale: { domain, nice: false },
-    axis: { tickCount: 6 },
+    axis: { tickCount: 6, ...shortTicks(Math.max(most, -least)) },
   } as const;
   const text = {
     field: "importance",

@@ -2,7 +2,7 @@ import { quantiles } from "../quantiles";
 import { roundNicely } from "../round-nicely";
 import type { Figure } from "./figure";
 import { HEIGHT, WIDTH } from "./render-figure";
-import { unitOf } from "./target-unit";
+import { shortTicks, unitOf } from "./target-unit";
 import type { TestResults } from "./test-results";
 
 /** Both axes end above this quantile of the actual prices; few are far above all others. */
@@ -82,7 +82,7 @@ export function predictedAgainstActual(results: TestResults): Figure {
               type: "quantitative",
               scale,
               title: `Actual price (${unit})`,
-              axis: { tickCount: 6 },
+              axis: { tickCount: 6, ...shortTicks(end) },
             },
             x2: { field: "actualEnd" },
             y: {
@@ -90,7 +90,7 @@ export function predictedAgainstActual(results: TestResults): Figure {
               type: "quantitative",
               scale,
               title: `Predicted price (${unit})`,
-              axis: { tickCount: 6 },
+              axis: { tickCount: 6, ...shortTicks(end) },
             },
             y2: { field: "predictedEnd" },
             color: {

@@ -2,6 +2,21 @@ import type { Config, TopLevelSpec } from "vega-lite";
 
 const INK = "#333333";
 const GRID = "#e4e4e4";
+const PAPER = "#ffffff";
+
+/** The colours of a figure that change where the reader's system is dark; those of the data stay. */
+const IN_THE_DARK: Readonly<Record<string, string>> = {
+  [INK]: "#e6e6e6",
+  [GRID]: "#3d444d",
+  [PAPER]: "#16191d",
+  "#555555": "#a0a8b0",
+  "#cccccc": "#4a5058",
+};
+
+/** A rule of CSS goes before an attribute of SVG, so the same picture serves both. */
+const DARK_STYLE = `<style>@media (prefers-color-scheme: dark) {${Object.entries(IN_THE_DARK)
+  .flatMap(([light, dark]) => [`[fill="${light}"] {fill: ${dark}}`, `[stroke="${light}"] {stroke: ${dark}}`])
+  .join(" ")}}</style>`;
 
 /** Room around the plot of a figure for its title, axes and labels, in CSS pixels. */
 export const PADDING = { left: 66, top: 74, right: 24, bottom: 58 };
@@ -18,7 +33,7 @@ export const HEIGHT = 300;
  */
 const THEME: Config = {
   aria: false,
-  background: "#ffffff",
+  background: PAPER,
   font: "Helvetica, Arial, sans-serif",
   view: { stroke: null },
   title: {
@@ -75,10 +90,15 @@ export async function renderFigure(spec: TopLevelSpec): Promise<string> {
   });
   const view = new vega.View(vega.parse(compiled.spec), { renderer: "none" });
   try {
-    return `${shorten(await view.toSVG())}\n`;
+    return `${withDarkStyle(shorten(await view.toSVG()))}\n`;
   } finally {
     view.finalize();
   }
+}
+
+/** The picture with its style behind its opening tag. */
+function withDarkStyle(svg: string): string {
+  return svg.replace(/^<svg[^>]*>/, (tag) => `${tag}${DARK_STYLE}`);
 }
 
 function shorten(svg: string): string {

@@ -1,13 +1,12 @@
-import { cellSize } from "../cell-size";
 import { roundNicely } from "../round-nicely";
 import type { Place } from "../training-table";
 import type { Figure } from "./figure";
 import { areaOf, axesOf, isOnMap, mapOf } from "./map";
-import { type PlaceCell, placeCells } from "./place-cells";
-import { shortAmount, unitOf } from "./target-unit";
+import { mapCellSize, type PlaceCell, placeCells } from "./place-cells";
+import { shortAmount, shortTicks, unitOf } from "./target-unit";
 import type { TestResults } from "./test-results";
 
-/** Cells of this figure along the edge of a cell that spatial folds hold back. */
+/** Cells of this figure along the edge of one of the error by place. */
 const FINER = 5;
 
 /** A cell of the map and the mean of its test rows' residuals, in the target's unit. */
@@ -16,7 +15,7 @@ export interface ResidualCell extends PlaceCell {
 }
 
 export function meanResiduals(place: Place, residuals: Float64Array): ResidualCell[] {
-  return placeCells(place, roundNicely(cellSize(place) / FINER)).map((cell) => ({
+  return placeCells(place, roundNicely(mapCellSize(place) / FINER)).map((cell) => ({
     ...cell,
     residual: cell.rows.reduce((sum, row) => sum + residuals[row], 0) / cell.rows.length,
   }));
@@ -58,7 +57,7 @@ export function residualMap(place: Place, { residuals, model }: TestResults): Fi
               domain: [-2, -1, -0.4, 0.4, 1, 2].map((factor) => factor * step),
               range: ["#2166ac", "#5a9fd0", "#a6cbe3", "#d0d0d0", "#f4b08f", "#dd6b50", "#b2182b"],
             },
-            legend: { orient: "top-right", offset: 12 },
+            legend: { orient: "top-right", offset: 12, ...shortTicks(2 * step) },
           },
         },
       },

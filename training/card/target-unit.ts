@@ -17,6 +17,11 @@ export function shortAmount(value: number): string {
   return value.toFixed(2);
 }
 
+/** How the ticks of an axis or a legend are written that reaches `largest`: thousands as k, where the numbers would be long. */
+export function shortTicks(largest: number): { readonly format?: string } {
+  return Math.abs(largest) >= 10_000 ? { format: "~s" } : {};
+}
+
 /** An error in the target's unit, for a table. */
 export function errorAmount(value: number): string {
   return Math.abs(value) >= 1000 ? Math.round(value).toLocaleString("en-US") : value.toFixed(4);

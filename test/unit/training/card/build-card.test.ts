@@ -5,7 +5,7 @@ import { FEATURE_COUNT } from "../../../../model/features";
 import { readModel } from "../../../../model/file/read-model";
 import { schemaPathOf } from "../../../../model/table/table-schema";
 import { coverageAtEnds, observeCoverage } from "../../../../training/card/coverage-curve";
-import { errorsByPlace, LEAST_ROWS } from "../../../../training/card/error-by-place";
+import { errorsByPlace } from "../../../../training/card/error-by-place";
 import { errorsByPrice } from "../../../../training/card/error-by-price";
 import {
   permutationFigure,
@@ -13,7 +13,7 @@ import {
   standardisedCoefficients,
 } from "../../../../training/card/importance";
 import { short } from "../../../../training/card/markdown";
-import { placeCells } from "../../../../training/card/place-cells";
+import { LEAST_ROWS, placeCells } from "../../../../training/card/place-cells";
 import { countByPrices, priceGrid } from "../../../../training/card/predicted-against-actual";
 import { renderFigure } from "../../../../training/card/render-figure";
 import { meanResiduals } from "../../../../training/card/residual-map";
@@ -109,12 +109,17 @@ describe("when a model is trained", () => {
     for (const [, alternative] of pictures) expect(alternative.length).toBeGreaterThan(10);
   });
 
-  it("draws small pictures on an opaque ground, all equally wide, without script, style, identifier or link", () => {
+  it("draws small pictures on an opaque ground, dark where the reader's system is, all equally wide, without script, identifier or link", () => {
     for (const [name, svg] of files) {
       if (!name.endsWith(".svg")) continue;
       expect(svg.length).toBeLessThan(150_000);
-      expect(svg).toMatch(/^<svg [^>]*width="640" height="\d+" viewBox="[^"]+"><rect [^>]*fill="#ffffff"\/>/);
-      expect(svg).not.toMatch(/<script|<style|style=| id=|href=|NaN|undefined|Infinity/);
+      expect(svg).toMatch(/^<svg [^>]*width="640" height="\d+" viewBox="[^"]+"><style>/);
+      const [, style] =
+        /<style>@media \(prefers-color-scheme: dark\) \{([^<]*)\}<\/style><rect [^>]*fill="#ffffff"\/>/.exec(
+          svg,
+        ) ?? [];
+      expect(style).toContain('[fill="#ffffff"] {fill: #16191d}');
+      expect(svg.replace(style, "")).not.toMatch(/<script|style=| id=|href=|NaN|undefined|Infinity/);
     }
   });
 
