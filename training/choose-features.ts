@@ -20,14 +20,13 @@ export function chooseFeatures(
 ): string[] {
   const { features } = new Table(schema);
   const all = features.map(({ name }) => name);
+  const wanted = given ?? (takesFeatures ? schema.defaultFeatures : undefined) ?? ["all"];
+  if (wanted.length === 1 && wanted[0] === "all" && !all.includes("all")) return all;
   if (!takesFeatures) {
-    if (given === undefined) return all;
     throw invalid(
-      `--features does not go with --model ${model}, which learns from all features: leave it out.`,
+      `--features ${wanted.join(",")} does not go with --model ${model}, which learns from all features: leave it out.`,
     );
   }
-  const wanted = given ?? schema.defaultFeatures ?? ["all"];
-  if (wanted.length === 1 && wanted[0] === "all" && !all.includes("all")) return all;
   const found = wanted.map((name) => features.find((feature) => feature.names.includes(name))?.name);
   const unknown = wanted.filter((_, i) => found[i] === undefined);
   if (unknown.length > 0) {

@@ -32,8 +32,9 @@ describe("the features that a model learns from", () => {
   it.each(["smooth", "spatial"])("are all for %s, whose functions choose among them", async (name) => {
     const trainer = trainerNamed(name);
     expect(chooseFeatures(HOUSING_SCHEMA, undefined, trainer)).toEqual(HOUSING_FEATURES);
-    expect((await refusalOf(() => chooseFeatures(HOUSING_SCHEMA, ["all"], trainer))).message).toContain(
-      "leave it out",
+    expect(chooseFeatures(HOUSING_SCHEMA, ["all"], trainer)).toEqual(HOUSING_FEATURES);
+    expect((await refusalOf(() => chooseFeatures(HOUSING_SCHEMA, ["MedInc"], trainer))).message).toContain(
+      `--features MedInc does not go with --model ${name}`,
     );
   });
 });
