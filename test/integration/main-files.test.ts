@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { everyNthLine, writeCsv } from "../support/housing-csv";
+import { everyNthLine, writeTable } from "../support/housing-csv";
 import { runMain } from "../support/main-in-process";
 import { startServer } from "../support/server";
 import { temporaryDirectory } from "../support/temporary-directory";
@@ -10,7 +10,7 @@ describe("cli/train.ts", () => {
 
   it("prints the report, then where the model is, then the guide's words", async () => {
     const out = await temporaryDirectory();
-    const flags = ["--data", await writeCsv(everyNthLine(200)), "--out", out];
+    const flags = ["--data", await writeTable(everyNthLine(200)), "--out", out];
     const { log, error } = await runMain(load, "Model trained", flags);
     expect(error).toEqual([]);
     expect(log[0]).toContain("R²");
