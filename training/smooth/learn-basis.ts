@@ -37,12 +37,18 @@ function describeBlocks(
     .map(({ feature }) => feature)
     .filter((feature) => feature !== location?.latitude && feature !== location?.longitude);
   const common = (feature: string, least: number) => commonCategories(valuesOf(houses, feature), least);
-  const leastForProduct = Math.max(RULES.category.rows, Math.ceil(RULES.categoryProduct.share * rows));
+  const least = leastRows(houses, categories, RULES.category.rows, RULES.category.columns);
+  const leastForProduct = leastRows(
+    houses,
+    categoryProducts.map(({ feature }) => feature),
+    Math.max(RULES.category.rows, Math.ceil(RULES.categoryProduct.share * rows)),
+    RULES.categoryProduct.columns,
+  );
   return [
     ...single.map((feature): BlockData => ({ kind: "curve", feature })),
     ...[...single, ...categories].flatMap((feature) => missingBlock(houses, feature)),
     ...categories.flatMap((feature): BlockData[] => {
-      const found = common(feature, RULES.category.rows);
+      const found = common(feature, least);
       return found.length > 0 ? [{ kind: "category", feature, categories: found }] : [];
     }),
     ...(location ? [{ kind: "location" } as const] : []),
@@ -68,9 +74,26 @@ function describeBlocks(
 
 /** The categories that enough rows have. */
 function commonCategories(values: Float64Array, least: number): number[] {
+  const counts = countCategories(values);
+  return [...counts.keys()].filter((category) => (counts.get(category) ?? 0) >= least).sort((a, b) => a - b);
+}
+
+/** How many rows a category must have for a column, so that there are no more columns than `columns`; `minimum` at least. */
+function leastRows(
+  houses: TrainingTable,
+  features: readonly string[],
+  minimum: number,
+  columns: number,
+): number {
+  const counts = features.flatMap((feature) => [...countCategories(valuesOf(houses, feature)).values()]);
+  const enough = counts.filter((count) => count >= minimum).sort((a, b) => b - a);
+  return enough.length <= columns ? minimum : enough[columns] + 1;
+}
+
+function countCategories(values: Float64Array): Map<number, number> {
   const counts = new Map<number, number>();
   for (const value of values) if (value >= 0) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts.keys()].filter((category) => (counts.get(category) ?? 0) >= least).sort((a, b) => a - b);
+  return counts;
 }
 
 function missingBlock(houses: TrainingTable, feature: string): BlockData[] {

@@ -9,7 +9,7 @@ export const RULES = {
     /** Knots of each feature's curves, and so their number at most. */
     knots: 8,
     /** Curves of all features together at most: many features have fewer knots. */
-    functions: 1200,
+    functions: 800,
     /** Length scale of the kernel, in standard deviations. */
     length: 3,
     /** Standardised features are clipped to ± this. */
@@ -34,11 +34,15 @@ export const RULES = {
   category: {
     /** Training rows that a category must have for a column. */
     rows: 5,
+    /** Columns at most: of more categories, the commonest have one. */
+    columns: 800,
   },
   categoryProduct: {
     numbers: 3,
     /** Part of the training rows that a category must have for a column. */
     share: 0.01,
+    /** Columns at most: of more categories, the commonest have one. */
+    columns: 800,
   },
   similarity: {
     features: 8,
@@ -46,8 +50,6 @@ export const RULES = {
     /** Training rows that there must be for each centre. */
     rowsPerCentre: 5,
   },
-  /** Columns of a basis. */
-  columns: 3200,
 } as const;
 
 /** Penalties before the factor that cross-validation chooses; a table's number of rows and its noise are in that. */

@@ -1,3 +1,4 @@
+import { HousePriceError } from "../../model/errors";
 import type { BasisData, BlockData, BlockKind } from "../../model/estimators/smooth/basis-format";
 import type { SmoothEstimator, Trial } from "../../model/estimators/smooth/smooth-format";
 import type { Folds } from "../folds";
@@ -41,6 +42,12 @@ export async function prepareSmooth(
   const settings = "structure" in choice ? choice : undefined;
   const structure = "structure" in choice ? choice.structure : chooseStructure(houses, choice.isSpatial);
   const whole = learnBasis(houses, structure);
+  if (whole.blocks.length === 0) {
+    throw new HousePriceError(
+      "DATA_INVALID",
+      "No feature varies in the training rows: there is nothing to learn from.",
+    );
+  }
   const data = settings ? upTo(whole, settings.trials[0].through) : whole;
   const equations = await Equations.create(houses, data, PENALTIES, foldings, progress);
   try {

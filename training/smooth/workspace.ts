@@ -1,3 +1,4 @@
+import { HousePriceError } from "../../model/errors";
 import type { BasisData } from "../../model/estimators/smooth/basis-format";
 import type { TableSchema } from "../../model/table/schema-format";
 import type { Folds } from "../folds";
@@ -8,6 +9,9 @@ import { sizeOfTiles, tileRows } from "./tile-matrix";
 
 /** Bytes of a page of WebAssembly's memory. */
 const PAGE = 65_536;
+
+/** Largest memory of a fit. */
+const MAX_BYTES = 2 * 2 ** 30;
 
 /** All that a thread needs to know to take part in the work. It can be sent to one: the memory is shared. */
 export interface Workspace {
@@ -39,7 +43,11 @@ export interface Workspace {
   };
 }
 
-/** Lays out the memory of a fit. */
+/**
+ * Lays out the memory of a fit.
+ *
+ * @throws HousePriceError DATA_INVALID where it would be too large
+ */
 export function createWorkspace(
   plan: Omit<Workspace, "memory" | "places">,
   folds: number,
@@ -65,16 +73,17 @@ export function createWorkspace(
     matrices: takeEach(threads, matrix),
     panels: takeEach(threads, tiles * TILE * PANEL_ROWS),
   };
-  const pages = Math.ceil((size * Float64Array.BYTES_PER_ELEMENT) / PAGE);
-  if (pages > MAX_PAGES) throw new RangeError(`The fit needs ${pages} pages of memory.`);
+  const bytes = size * Float64Array.BYTES_PER_ELEMENT;
+  if (bytes > MAX_BYTES) {
+    throw new HousePriceError(
+      "DATA_INVALID",
+      `${plan.rows} rows of ${plan.columns} functions do not fit into ${MAX_BYTES / 2 ** 30} GB: give fewer rows or columns, or take --model linear.`,
+    );
+  }
+  const pages = Math.ceil(bytes / PAGE);
   return {
     ...plan,
     memory: new WebAssembly.Memory({ initial: pages, maximum: MAX_PAGES, shared: true }),
     places,
   };
-}
-
-/** Numbers that {@link createWorkspace} takes for each row, and for each pair of columns. */
-export function estimateNumbers(rows: number, columns: number, matrices: number): number {
-  return rows * columns + matrices * sizeOfTiles(tileRows(columns));
 }
