@@ -3,7 +3,7 @@ import type { ApiError } from "./api/api-error";
 import { Explorer } from "./explorer";
 import { KeyForm } from "./key-form";
 import { loadTable, type ServedTable } from "./state/load-table";
-import { asApiError } from "./state/use-price";
+import { asApiError } from "./state/use-latest";
 
 /** The page: what it is built from is asked first. */
 export function App() {

@@ -1,16 +1,19 @@
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import { Contributions } from "./answer/contributions";
 import { Price } from "./answer/price";
+import { SideBySide } from "./answer/side-by-side";
 import type { Value } from "./house/house";
 import { HouseForm } from "./house/house-form";
 import { usualHouse } from "./house/usual-value";
 import { KeyForm } from "./key-form";
 import { ModelChoice } from "./model-choice";
 import { amountOf } from "./money";
+import { QueryBehind } from "./query/query-behind";
 import { fragmentOf, settingsOf } from "./state/address";
 import type { ServedTable } from "./state/load-table";
 import type { Settings } from "./state/settings";
 import { usePrice } from "./state/use-price";
+import { WhatIf } from "./what-if/what-if";
 
 /** A browser takes only so many changes of the address in a while. */
 const ADDRESS_DELAY_MS = 250;
@@ -25,12 +28,14 @@ export function Explorer({ table }: { readonly table: ServedTable }) {
       setSettings((all) => ({ ...all, house: { ...all.house, [name]: value } })),
     [],
   );
-  const { prediction, error } = usePrice(settings);
+  const { house, model, coverage } = settings;
+  const question = useMemo(() => ({ house, model, coverage }), [house, model, coverage]);
+  const { answer: prediction, error } = usePrice(question);
   return (
     <main>
       <div class={`answer ${error ? "old" : ""}`}>
         {error && <ErrorLine message={error.message} willRetry={error.retryAfter !== undefined} />}
-        {error?.kind === "key" && <KeyForm onKey={() => change({})} />}
+        {error?.kind === "key" && <KeyForm onKey={() => change({ house: { ...house } })} />}
         {prediction && (
           <>
             <Price
@@ -40,6 +45,20 @@ export function Explorer({ table }: { readonly table: ServedTable }) {
               onCoverage={(coverage) => change({ coverage })}
             />
             <Contributions prediction={prediction} target={target} />
+            <WhatIf
+              columns={columns.filter(({ apiName }) => read.has(apiName))}
+              target={target}
+              settings={settings}
+              onVary={(vary) => change({ vary })}
+            />
+            <SideBySide
+              models={models}
+              prediction={prediction}
+              target={target}
+              settings={settings}
+              onAgainst={(against) => change({ against })}
+            />
+            <QueryBehind settings={settings} columns={columns} target={target} />
           </>
         )}
         <Announcer text={prediction && !error ? amountOf(target, prediction.predictedHousePrice) : ""} />
@@ -61,7 +80,13 @@ export function Explorer({ table }: { readonly table: ServedTable }) {
 /** The settings, which the address of the page has too. */
 function useSettings({ columns }: ServedTable) {
   const usual = useMemo(
-    (): Settings => ({ house: usualHouse(columns), model: undefined, coverage: 0.9 }),
+    (): Settings => ({
+      house: usualHouse(columns),
+      model: undefined,
+      coverage: 0.9,
+      vary: undefined,
+      against: undefined,
+    }),
     [columns],
   );
   const [settings, setSettings] = useState(() => settingsOf(location.hash, columns, usual));

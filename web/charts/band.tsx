@@ -9,8 +9,8 @@ interface Props {
 
 /** The interval on an axis from zero; its end is a round number, so it rests while the price moves. */
 export function Band({ price, interval: { lower, upper }, target }: Props) {
-  const from = Math.min(0, lower);
-  const to = roundUp(upper * 1.05);
+  const from = Math.min(0, lower, price);
+  const to = roundUp(Math.max(upper, price) * 1.05);
   const x = (value: number) => `${(((value - from) / (to - from)) * 100).toFixed(2)}%`;
   return (
     <div class="band">

@@ -496,6 +496,18 @@ export type PriceQueryVariables = Exact<{
 
 export type PriceQuery = { __typename?: 'Query', predictHousePrice: { __typename?: 'HousePricePrediction', predictedHousePrice: number, baseline: number, interval: { __typename?: 'PredictionInterval', lower: number, upper: number }, contributions: Array<{ __typename?: 'FeatureContribution', label: string, displayValue?: string | null, contribution: number }>, warnings: Array<{ __typename?: 'FeatureWarning', code: WarningCode, feature?: string | null, message: string }>, model: { __typename?: 'ModelRef', name: string, version: number } } };
 
+export type CurveQueryVariables = Exact<{
+  inputs: Array<HouseFeaturesInput> | HouseFeaturesInput;
+  model?: InputMaybe<ModelSelector>;
+  coverage: Scalars['Float']['input'];
+}>;
+
+
+export type CurveQuery = { __typename?: 'Query', predictHousePrices: Array<
+    | { __typename: 'HousePricePrediction', predictedHousePrice: number, interval: { __typename?: 'PredictionInterval', lower: number, upper: number } }
+    | { __typename: 'InvalidHouseFeatures' }
+  > };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -586,3 +598,17 @@ export const PriceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PriceQuery, PriceQueryVariables>;
+export const CurveDocument = new TypedDocumentString(`
+    query Curve($inputs: [HouseFeaturesInput!]!, $model: ModelSelector, $coverage: Float!) {
+  predictHousePrices(inputs: $inputs, model: $model) {
+    __typename
+    ... on HousePricePrediction {
+      predictedHousePrice
+      interval(coverage: $coverage) {
+        lower
+        upper
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CurveQuery, CurveQueryVariables>;

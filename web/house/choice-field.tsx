@@ -1,6 +1,6 @@
 import type { FieldProps } from "./field";
 import type { Value } from "./house";
-import { valueOfCategory } from "./usual-value";
+import { labelOfCategory, valueOfCategory } from "./usual-value";
 
 interface Choice {
   readonly value: Value;
@@ -21,7 +21,7 @@ export function ChoiceField({ column, value, onChange, id, describedBy }: FieldP
       ? YES_OR_NO
       : (categories ?? []).map((category) => ({
           value: valueOfCategory(category),
-          label: category.rows === 0 ? `${category.text} (not seen in training)` : category.text,
+          label: labelOfCategory(category) + (category.rows === 0 ? " (not seen in training)" : ""),
         }));
   const choices = required ? known : [NOT_KNOWN, ...known];
   return (

@@ -33,6 +33,9 @@ export function anyValue(column: Column): Exclude<Value, null> {
 export const valueOfCategory = ({ enumValue, text }: { enumValue?: string | null; text: string }): string =>
   enumValue ?? text;
 
+/** How a category is shown: one may be the empty text. */
+export const labelOfCategory = ({ text }: { text: string }): string => text || "(empty)";
+
 function usualCategory({ categories }: Column): string {
   const [most] = [...(categories ?? [])].sort((a, b) => (b.rows ?? 0) - (a.rows ?? 0));
   return most ? valueOfCategory(most) : "";

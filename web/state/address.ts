@@ -4,12 +4,14 @@ import { idOf, modelOf, type Settings } from "./settings";
 /** No column is called so: names in GraphQL have no point. */
 const MODEL = ".model";
 const COVERAGE = ".coverage";
+const VARY = ".vary";
+const AGAINST = ".against";
 
 /**
  * The settings as the fragment of an address, which a browser keeps to itself: no house ever stands in a log of a server or a
  * proxy.
  */
-export function fragmentOf({ house, model, coverage }: Settings): string {
+export function fragmentOf({ house, model, coverage, vary, against }: Settings): string {
   const parts = new URLSearchParams(
     Object.fromEntries(
       Object.entries(house).map(([name, value]) => [name, value === null ? "" : String(value)]),
@@ -17,6 +19,8 @@ export function fragmentOf({ house, model, coverage }: Settings): string {
   );
   if (model) parts.set(MODEL, idOf(model));
   parts.set(COVERAGE, String(coverage));
+  if (vary) parts.set(VARY, vary);
+  if (against) parts.set(AGAINST, idOf(against));
   return `#${parts}`;
 }
 
@@ -35,6 +39,8 @@ export function settingsOf(fragment: string, columns: readonly Column[], usual: 
     house,
     model: modelOf(parts.get(MODEL)) ?? usual.model,
     coverage: coverage >= 0.5 && coverage <= 0.99 ? coverage : usual.coverage,
+    vary: columns.find(({ apiName }) => apiName === parts.get(VARY))?.apiName ?? usual.vary,
+    against: modelOf(parts.get(AGAINST)) ?? usual.against,
   };
 }
 

@@ -6,12 +6,20 @@ export interface ModelName {
   readonly version: number;
 }
 
-/** All that a person has chosen on the page. */
-export interface Settings {
+/** What a price depends on. */
+export interface PriceQuestion {
   readonly house: House;
   /** The model that is to answer; undefined for the best whose features the house has. */
   readonly model: ModelName | undefined;
   readonly coverage: number;
+}
+
+/** All that a person has chosen on the page. */
+export interface Settings extends PriceQuestion {
+  /** API name of the column whose values are tried. */
+  readonly vary: string | undefined;
+  /** The model that is compared. */
+  readonly against: ModelName | undefined;
 }
 
 export const idOf = ({ name, version }: ModelName): string => `${name}@${version}`;

@@ -5,7 +5,13 @@ import { fragmentOf, settingsOf } from "../../../web/state/address";
 import type { Settings } from "../../../web/state/settings";
 import { EVERY_TYPE } from "./columns";
 
-const USUAL: Settings = { house: usualHouse(EVERY_TYPE), model: undefined, coverage: 0.9 };
+const USUAL: Settings = {
+  house: usualHouse(EVERY_TYPE),
+  model: undefined,
+  coverage: 0.9,
+  vary: undefined,
+  against: undefined,
+};
 
 const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value || 0);
 const house: fc.Arbitrary<House> = fc.record<Record<string, Value>>({
@@ -17,12 +23,13 @@ const house: fc.Arbitrary<House> = fc.record<Record<string, Value>>({
   kind: fc.option(fc.string({ minLength: 1 })),
   unread: fc.option(number),
 });
+const model = fc.record({ name: fc.constantFrom("linear", "a-b"), version: fc.nat() });
 const settings: fc.Arbitrary<Settings> = fc.record({
   house,
-  model: fc.option(fc.record({ name: fc.constantFrom("linear", "a-b"), version: fc.nat() }), {
-    nil: undefined,
-  }),
+  model: fc.option(model, { nil: undefined }),
   coverage: fc.constantFrom(0.5, 0.8, 0.99),
+  vary: fc.constantFrom(undefined, "sold", "kind"),
+  against: fc.option(model, { nil: undefined }),
 });
 
 describe("the address of the page", () => {
