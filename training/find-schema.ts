@@ -4,6 +4,7 @@ import type { TableSchema } from "../model/table/schema-format";
 import { readTableSchema, schemaPathOf } from "../model/table/table-schema";
 import { describeTable, type TableDescription } from "./describe/describe-table";
 import type { DescribeOptions } from "./describe/options";
+import { readBeginning } from "./describe/text-beginning";
 
 /** The schema of a table, and where it comes from. */
 export interface FoundSchema {
@@ -28,6 +29,8 @@ export async function findSchema(path: string, options: Partial<DescribeOptions>
   }
   const { target } = options;
   if (target === undefined) {
+    // Where there is no table either, that is what is wrong.
+    await readBeginning(path);
     throw new HousePriceError(
       "OPTION_INVALID",
       `There is no ${file}: name the column to predict by --target, or write a schema by "npm run describe".`,

@@ -119,7 +119,7 @@ describe("when a run is killed", () => {
 
 describe("when a run cannot go well", () => {
   const cases: [what: string, flags: string[], says: string][] = [
-    ["an unknown feature", ["--features", "MedInc,Pool"], 'Unknown: "Pool". There are MedInc'],
+    ["an unknown feature", ["--features", "MedInc,Pool"], 'unknown: "Pool". There are MedInc'],
     ["a file that does not exist", ["--data", "nowhere.csv"], "nowhere.csv cannot be read (ENOENT)"],
   ];
 

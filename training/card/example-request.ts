@@ -16,15 +16,18 @@ const DIGITS = 5;
 
 const COVERAGE = 0.9;
 
-/** A query for the model's first golden row, with the answer that the server gives. */
+/** A query for the first golden row that the API answers, with the answer that the server gives. */
 export function exampleRequest(model: Model): ExampleRequest {
   const { table, file } = model;
   const { name, version, features, golden } = file;
   const row = new Float64Array(table.width).fill(Number.NaN);
+  const isAnswered = ({ features: values }: (typeof golden)[number]) =>
+    features.every(({ missing }, j) => missing > 0 || values[j] !== null);
+  const { features: values } = golden.find(isAnswered) ?? golden[0];
   features.forEach((feature, j) => {
     const position = table.indexOf(feature.name);
     const column = table.features[position];
-    row[position] = rounded(numberOf(column, golden[0].features[j]), column);
+    row[position] = rounded(numberOf(column, values[j]), column);
   });
   // What the API requires although this model does not read it.
   table.features.forEach((column, position) => {
