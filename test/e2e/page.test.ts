@@ -46,13 +46,20 @@ const queryOf = async (page: Page) => {
   return textOf(page, ".query pre");
 };
 
+interface Answer {
+  readonly predictedHousePrice: number;
+  readonly predictedHousePriceUsd: number;
+}
+
+/** Runs the query that the page shows. */
 async function ask(server: BuiltServer, query: string) {
   const response = await fetch(`${server.url}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ query }),
   });
-  return (await response.json()).data.predictHousePrice;
+  const { data }: { data: { predictHousePrice: Answer } } = JSON.parse(await response.text());
+  return data.predictHousePrice;
 }
 
 const dollars = (amount: number) =>
