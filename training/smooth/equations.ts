@@ -54,8 +54,13 @@ export class Equations {
     const equations = new Equations(basis, workspace, new FitTeam(workspace, threads));
     equations.memory.set(rows.subarray(0, target.length * table.width), workspace.places.table);
     writePenalty(basis, penalties, equations.memory, workspace.places.penalty);
-    await equations.multiply(progress);
-    return equations;
+    try {
+      await equations.multiply(progress);
+      return equations;
+    } catch (error) {
+      await equations.end();
+      throw error;
+    }
   }
 
   /** Number of columns of Φ. */
