@@ -16,7 +16,7 @@ const FIELD_COSTS: { readonly [coordinate: string]: number } = {
   // Computed for each row.
   "HousePricePrediction.unclippedHousePrice": 6,
   "HousePricePrediction.interval": 14,
-  [CONTRIBUTIONS]: 38,
+  [CONTRIBUTIONS]: 36,
   "HousePricePrediction.warnings": 14,
   "HousePricePrediction.model": 5,
   // Long strings.
@@ -42,8 +42,8 @@ const MIN_ROW_COST = 10;
 /** Problems that the message about a row has for its usual cost; a further one costs a unit. */
 const FEW_PROBLEMS = 8;
 
-/** What it costs to compute the contribution of a further feature. */
-const CONTRIBUTION_COST = 0.3;
+/** What it costs to compute the contribution of a feature, and to name it among the others of `contributions(first:)`. */
+const CONTRIBUTION_COST = 0.5;
 
 /** What fields cost that need more than the time or space of one. */
 export interface FieldCosts {
@@ -112,9 +112,9 @@ function measureLists({ models }: ModelCatalogue, { width, features }: Table): L
   };
 }
 
-/** Mean number of features of a group; those of all groups together may stand in one more, which has the rest. */
-function meanGroup({ contributionGroups, table }: Model): number {
-  const features = contributionGroups.reduce((sum, group) => sum + group.features.length, table.width);
+/** Mean number of features of a group. */
+function meanGroup({ contributionGroups }: Model): number {
+  const features = contributionGroups.reduce((sum, group) => sum + group.features.length, 0);
   return Math.ceil(features / Math.max(1, contributionGroups.length));
 }
 
