@@ -2,13 +2,17 @@ import { score } from "../metrics";
 import { roundNicely } from "../round-nicely";
 import type { Place } from "../training-table";
 import type { Figure } from "./figure";
-import { areaOf, axesOf, isOnMap, mapOf } from "./map";
+import { areaOf, axesOf, emptiestCorner, isOnMap, mapOf } from "./map";
 import { LEAST_ROWS, mapCellSize, type PlaceCell, placeCells } from "./place-cells";
+import { WIDTH } from "./render-figure";
 import { shortAmount, shortTicks, unitOf } from "./target-unit";
 import type { TestResults } from "./test-results";
 
 /** A map of fewer cells shows nothing. */
 const FEWEST_CELLS = 4;
+
+/** Width, in CSS pixels, from which on a square has room for its number. */
+const MIN_LABELLED = 20;
 
 /** A cell of the map and the errors of its test rows, in the target's unit. */
 export interface ErrorCell extends PlaceCell {
@@ -47,6 +51,21 @@ export function errorByPlace(place: Place, results: TestResults): Figure | undef
     middle: longitude + size / 2,
     centre: latitude + size / 2,
   }));
+  // Narrow squares have no room for numbers.
+  const isWide = (size / (area.longitudes[1] - area.longitudes[0])) * WIDTH >= MIN_LABELLED;
+  const labels = {
+    data: { values },
+    mark: { type: "text", fontSize: 11 },
+    encoding: {
+      x: { field: "middle", ...longitudeAxis },
+      y: { field: "centre", ...latitudeAxis },
+      text: { field: "label" },
+      color: {
+        condition: { test: `datum.rmse >= ${3 * step}`, value: "#fafafa" },
+        value: "#222222",
+      },
+    },
+  } as const;
   return {
     file: "error-by-place.svg",
     heading: "Error by place",
@@ -69,23 +88,11 @@ export function errorByPlace(place: Place, results: TestResults): Figure | undef
               domain: [1, 2, 3, 4, 5].map((factor) => factor * step),
               range: ["#fde3c0", "#fdc38d", "#fc9a5c", "#e8603c", "#c22a20", "#7f0a12"],
             },
-            legend: { orient: "top-right", offset: 12, ...shortTicks(5 * step) },
+            legend: { orient: emptiestCorner(area, cells), offset: 12, ...shortTicks(5 * step) },
           },
         },
       },
-      {
-        data: { values },
-        mark: { type: "text", fontSize: 11 },
-        encoding: {
-          x: { field: "middle", ...longitudeAxis },
-          y: { field: "centre", ...latitudeAxis },
-          text: { field: "label" },
-          color: {
-            condition: { test: `datum.rmse >= ${3 * step}`, value: "#fafafa" },
-            value: "#222222",
-          },
-        },
-      },
+      ...(isWide ? [labels] : []),
     ]),
   };
 }

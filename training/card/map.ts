@@ -80,3 +80,25 @@ export function axesOf({ longitudes, latitudes }: MapArea) {
     },
   } as const;
 }
+
+/** Part of the map, in both directions, that a legend covers. */
+const LEGEND = 0.4;
+
+/** The corner of the map with the fewest cells: a legend there hides little. */
+export function emptiestCorner(
+  { longitudes, latitudes }: MapArea,
+  cells: readonly { readonly latitude: number; readonly longitude: number }[],
+) {
+  const [west, east] = longitudes;
+  const [south, north] = latitudes;
+  const corners = (["top-right", "top-left", "bottom-right", "bottom-left"] as const).map((corner) => {
+    const [isTop, isRight] = [corner.startsWith("top"), corner.endsWith("right")];
+    const covered = cells.filter(({ latitude, longitude }) => {
+      const up = (latitude - south) / (north - south);
+      const across = (longitude - west) / (east - west);
+      return (isTop ? up > 1 - LEGEND : up < LEGEND) && (isRight ? across > 1 - LEGEND : across < LEGEND);
+    });
+    return { corner, covered: covered.length };
+  });
+  return corners.reduce((best, each) => (each.covered < best.covered ? each : best)).corner;
+}

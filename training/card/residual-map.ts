@@ -1,7 +1,7 @@
 import { roundNicely } from "../round-nicely";
 import type { Place } from "../training-table";
 import type { Figure } from "./figure";
-import { areaOf, axesOf, isOnMap, mapOf } from "./map";
+import { areaOf, axesOf, emptiestCorner, isOnMap, mapOf } from "./map";
 import { mapCellSize, type PlaceCell, placeCells } from "./place-cells";
 import { shortAmount, shortTicks, unitOf } from "./target-unit";
 import type { TestResults } from "./test-results";
@@ -57,7 +57,7 @@ export function residualMap(place: Place, { residuals, model }: TestResults): Fi
               domain: [-2, -1, -0.4, 0.4, 1, 2].map((factor) => factor * step),
               range: ["#2166ac", "#5a9fd0", "#a6cbe3", "#d0d0d0", "#f4b08f", "#dd6b50", "#b2182b"],
             },
-            legend: { orient: "top-right", offset: 12, ...shortTicks(2 * step) },
+            legend: { orient: emptiestCorner(area, cells), offset: 12, ...shortTicks(2 * step) },
           },
         },
       },
