@@ -9,6 +9,9 @@ import type { TableColumn } from "../model/table/table-column";
 import { readDigestFile } from "./digest-file";
 import { LearnedCategories, withEnums } from "./learned-categories";
 
+/** Largest number of values: danfojs takes some 100 bytes for each, so that training stays below 2 GB. */
+export const MAX_VALUES = 10_000_000;
+
 /** A data set in memory, and where it came from. */
 export interface Dataset {
   /** One column for each column of the table that the file has, named by `nameInFrame`; `NaN` where a row has no value. */
@@ -49,6 +52,7 @@ export async function loadDataset(
   const isNeeded = (column: TableColumn) => isTarget(column) || features.includes(column.name);
   const { values, rows } = await readTable(path, columns, columns.map(isNeeded), "which is needed", {
     neededCells: columns.map(isTarget),
+    maxRows: Math.floor(MAX_VALUES / columns.length),
     delimiter: schema.dialect?.delimiter ?? ",",
     onBytes: (bytes) => hash.update(bytes),
   });

@@ -17,6 +17,8 @@ export interface Table {
 export interface ReadTableOptions extends DataFileOptions {
   /** For each column, whether every row must have a value in it; by default where the file must have the column. */
   readonly neededCells?: readonly boolean[];
+  /** Number of rows beyond which a file is refused, as soon as it has more. */
+  readonly maxRows?: number;
 }
 
 /** Largest number of bad lines that a message lists. */
@@ -35,7 +37,7 @@ export async function readTable(
   columns: readonly Column[],
   needed: readonly boolean[],
   purpose: string,
-  { neededCells = needed, ...options }: ReadTableOptions = {},
+  { neededCells = needed, maxRows = Infinity, ...options }: ReadTableOptions = {},
 ): Promise<Table> {
   const { name, batches } = await openDataFile(path, options);
   let builder: TableBuilder | undefined;
@@ -43,9 +45,17 @@ export async function readTable(
     const records = builder ? batch : batch.slice(1);
     builder ??= new TableBuilder(startTable(batch[0], columns, needed, purpose, name), columns, neededCells);
     for (const record of records) builder.add(record);
+    if (builder.rows > maxRows) throw tooManyRows(name, maxRows, columns.length);
   }
   if (!builder) throw new TypeError("A data file without records was not refused.");
   return builder.build();
+}
+
+function tooManyRows(file: string, maxRows: number, columns: number): HousePriceError {
+  return new HousePriceError(
+    "DATA_INVALID",
+    `${file} has more than ${maxRows} rows, which is what fits into memory with its ${columns} columns: leave out columns, or take a part of the rows.`,
+  );
 }
 
 function startTable(
@@ -76,6 +86,11 @@ class TableBuilder {
     this.reader = new RowReader(header, columns, needed);
     this.row = new Float64Array(columns.length);
     this.values = header.positions.map((position) => (position === -1 ? undefined : []));
+  }
+
+  /** Number of rows so far. */
+  get rows(): number {
+    return this.good;
   }
 
   add(record: CsvRecord): void {
