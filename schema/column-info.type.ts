@@ -25,6 +25,25 @@ registerEnumType(ColumnType, {
   ),
 });
 
+/** Roles of the columns that a question can have. */
+const ROLES = {
+  feature: "A feature like others.",
+  latitude: "It tells how far north the house is, in degrees.",
+  longitude: "It tells how far east the house is, in degrees.",
+} as const;
+
+type ColumnRole = keyof typeof ROLES;
+
+const ColumnRoleEnum = Object.fromEntries(Object.keys(ROLES).map((role) => [role.toUpperCase(), role]));
+
+registerEnumType(ColumnRoleEnum, {
+  name: "ColumnRole",
+  description: "What a column is for.",
+  valuesConfig: Object.fromEntries(
+    Object.entries(ROLES).map(([role, description]) => [role.toUpperCase(), { description }]),
+  ),
+});
+
 const IN_NUMBERS =
   "a date in days since 1970-01-01; null of categories, and where the model does not read the column.";
 
@@ -62,6 +81,9 @@ export class ColumnInfo {
   @Field(() => ColumnType, { description: "What its values are." })
   readonly type: ColumnKind;
 
+  @Field(() => ColumnRoleEnum, { description: "What it is for." })
+  readonly role: ColumnRole;
+
   @Field(() => String, { nullable: true, description: "Its unit." })
   readonly unit: string | null;
 
@@ -77,11 +99,12 @@ export class ColumnInfo {
     private readonly column: TableColumn,
     private readonly model: Model,
   ) {
-    const { name, apiName, label, kind, unit = null, description = null, required } = column;
+    const { name, apiName, label, kind, unit = null, description = null, required, role } = column;
     this.name = name;
     this.apiName = apiName;
     this.label = label;
     this.type = kind;
+    this.role = role === "latitude" || role === "longitude" ? role : "feature";
     this.unit = unit;
     this.description = description;
     this.required = required;

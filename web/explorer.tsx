@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
+import { useCallback, useMemo } from "preact/hooks";
+import { Announcer } from "./announcer";
 import { Contributions } from "./answer/contributions";
 import { Price } from "./answer/price";
 import { SideBySide } from "./answer/side-by-side";
@@ -6,22 +7,24 @@ import type { Value } from "./house/house";
 import { HouseForm } from "./house/house-form";
 import { usualHouse } from "./house/usual-value";
 import { KeyForm } from "./key-form";
+import type { Cell, Grid } from "./map/grid";
+import { PriceMap } from "./map/price-map";
+import { useGrid } from "./map/use-grid";
 import { ModelChoice } from "./model-choice";
 import { amountOf } from "./money";
 import { QueryBehind } from "./query/query-behind";
-import { fragmentOf, settingsOf } from "./state/address";
 import type { ServedTable } from "./state/load-table";
 import type { Settings } from "./state/settings";
 import { usePrice } from "./state/use-price";
+import { useSettings } from "./state/use-settings";
 import { WhatIf } from "./what-if/what-if";
-
-/** A browser takes only so many changes of the address in a while. */
-const ADDRESS_DELAY_MS = 250;
 
 /** The house on one side, its price and the reasons on the other. */
 export function Explorer({ table }: { readonly table: ServedTable }) {
   const { models, target, columns, read } = table;
-  const [settings, setSettings] = useSettings(table);
+  const usual = useMemo(() => usualHouse(columns), [columns]);
+  const [settings, setSettings] = useSettings(columns, usual);
+  const grid = useGrid(table, settings.model);
   const change = useCallback((part: Partial<Settings>) => setSettings((all) => ({ ...all, ...part })), []);
   const changeValue = useCallback(
     (name: string, value: Value) =>
@@ -33,6 +36,26 @@ export function Explorer({ table }: { readonly table: ServedTable }) {
   const { answer: prediction, error } = usePrice(question);
   return (
     <main>
+      <div class="question">
+        <ModelChoice models={models} chosen={settings.model} onChange={(model) => change({ model })} />
+        <HouseForm
+          columns={columns}
+          read={read}
+          house={settings.house}
+          warnings={prediction?.warnings ?? []}
+          onChange={changeValue}
+        />
+        {grid && (
+          <PriceMap
+            grid={grid}
+            target={target}
+            usual={usual}
+            house={house}
+            model={model}
+            onMove={(place) => change({ house: { ...house, ...placeIn(grid, place) } })}
+          />
+        )}
+      </div>
       <div class={`answer ${error ? "old" : ""}`}>
         {error && <ErrorLine message={error.message} willRetry={error.retryAfter !== undefined} />}
         {error?.kind === "key" && <KeyForm onKey={() => change({ house: { ...house } })} />}
@@ -63,65 +86,19 @@ export function Explorer({ table }: { readonly table: ServedTable }) {
         )}
         <Announcer text={prediction && !error ? amountOf(target, prediction.predictedHousePrice) : ""} />
       </div>
-      <div class="question">
-        <ModelChoice models={models} chosen={settings.model} onChange={(model) => change({ model })} />
-        <HouseForm
-          columns={columns}
-          read={read}
-          house={settings.house}
-          warnings={prediction?.warnings ?? []}
-          onChange={changeValue}
-        />
-      </div>
     </main>
   );
 }
 
-/** The settings, which the address of the page has too. */
-function useSettings({ columns }: ServedTable) {
-  const usual = useMemo(
-    (): Settings => ({
-      house: usualHouse(columns),
-      model: undefined,
-      coverage: 0.9,
-      vary: undefined,
-      against: undefined,
-    }),
-    [columns],
-  );
-  const [settings, setSettings] = useState(() => settingsOf(location.hash, columns, usual));
-  useEffect(() => {
-    const timer = setTimeout(() => history.replaceState(null, "", fragmentOf(settings)), ADDRESS_DELAY_MS);
-    return () => clearTimeout(timer);
-  }, [settings]);
-  useEffect(() => {
-    const read = () => setSettings(settingsOf(location.hash, columns, usual));
-    addEventListener("hashchange", read);
-    return () => removeEventListener("hashchange", read);
-  }, [columns, usual]);
-  return [settings, setSettings] as const;
-}
+const placeIn = ({ latitude, longitude }: Grid, place: Cell) => ({
+  [latitude.apiName]: place.latitude,
+  [longitude.apiName]: place.longitude,
+});
 
 function ErrorLine({ message, willRetry }: { readonly message: string; readonly willRetry: boolean }) {
   return (
     <p class="error" role="alert">
       {message} {willRetry && "The page asks again by itself."}
-    </p>
-  );
-}
-
-const ANNOUNCE_DELAY_MS = 700;
-
-/** Tells a screen reader the price once it rests, not each one that passes by. */
-function Announcer({ text }: { readonly text: string }) {
-  const [said, setSaid] = useState("");
-  useEffect(() => {
-    const timer = setTimeout(() => setSaid(text), ANNOUNCE_DELAY_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return (
-    <p class="hidden" role="status">
-      {said}
     </p>
   );
 }

@@ -1,4 +1,6 @@
 import { execFileSync } from "node:child_process";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { type BuiltServer, startBuiltServer } from "../support/built-server";
 import { temporaryDirectory } from "../support/temporary-directory";
@@ -136,6 +138,28 @@ describe("the page of California's houses", () => {
     await page.close();
   });
 
+  it("draws what the house would cost elsewhere, and a click moves it", async () => {
+    const { page, problems } = await open(`${server.url}/`);
+    await page.locator(".legend").waitFor();
+    const words = (await page.locator(".face").getAttribute("aria-label")) ?? "";
+    const places = Number(/prices in (\d+) places/.exec(words)?.[1]);
+    expect(places).toBeGreaterThan(500);
+    expect(places).toBeLessThan(1500);
+    const map = await page.locator(".face").boundingBox();
+    if (!map) throw new Error("The map is not there.");
+    // San Francisco Bay.
+    const position = { x: map.width * 0.2, y: map.height * 0.44 };
+    await page.locator(".face").hover({ position });
+    await page.getByText(/^\$[\d,]+ at 37\.\d\d, -122\.\d\d$/).waitFor();
+    await page.locator(".face").click({ position });
+    expect(await page.locator("#field-latitude").inputValue()).toMatch(/^37\./);
+    expect(await page.locator("#field-longitude").inputValue()).toMatch(/^-122\./);
+    await page.getByLabel("Model", { exact: true }).selectOption("linear@1");
+    await page.locator(".map").waitFor({ state: "detached" });
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
   it.each([
     [360, "light"],
     [360, "dark"],
@@ -165,12 +189,19 @@ describe("the page of California's houses", () => {
   });
 });
 
+/** The table of the example without latitude and longitude, the two columns before the price. */
+function withoutPlaces(csv: string): string {
+  return csv.replace(/,[^,\n]*,[^,\n]*(,[^,\n]*)$/gm, "$1");
+}
+
 describe("the page of a table with categories, days and values that may be missing", () => {
   let server: BuiltServer;
 
   beforeAll(async () => {
     const models = await temporaryDirectory();
-    const options = ["--data", "examples/houses/houses.csv", "--target", "price", "--out", models];
+    const data = join(await temporaryDirectory(), "houses.csv");
+    await writeFile(data, withoutPlaces(await readFile("examples/houses/houses.csv", "utf8")));
+    const options = ["--data", data, "--target", "price", "--out", models];
     execFileSync(process.execPath, ["dist/cli/train.js", ...options], { stdio: "ignore" });
     server = await startBuiltServer({ NODE_ENV: "production", MODEL_DIR: models });
   });
@@ -196,6 +227,7 @@ describe("the page of a table with categories, days and values that may be missi
     await page.getByLabel("The price by").selectOption("district");
     await page.locator(".what-if tr.chosen").waitFor();
     expect(await textOf(page, ".what-if tr.chosen")).toContain("Harbour");
+    expect(await page.locator(".map").count()).toBe(0);
     expect(problems).toEqual([]);
     await page.close();
   });

@@ -214,7 +214,7 @@ describe("when a value cannot be accepted", () => {
 describe("when the model is asked for", () => {
   it("then it tells of each column what it is, and what training saw", async () => {
     const query = `{ modelInfo { isDefault reason target { name label unit currency scale } columns {
-      name apiName label type unit required isRead isNeeded missingShare min max mean quantiles
+      name apiName label type role unit required isRead isNeeded missingShare min max mean quantiles
       categories { text enumValue rows } } } }`;
     const { modelInfo } = dataOf(await ask<{ modelInfo: { columns: object[] } }>(server, query));
     expect(modelInfo).toMatchObject({
@@ -228,6 +228,7 @@ describe("when the model is asked for", () => {
       apiName: "area",
       label: "Area",
       type: "NUMBER",
+      role: "FEATURE",
       unit: "m²",
       required: true,
       isRead: true,

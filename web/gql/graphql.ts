@@ -67,11 +67,22 @@ export type ColumnInfo = {
   quantiles?: Maybe<Array<Scalars['Float']['output']>>;
   /** Whether `HouseFeaturesInput` demands it of every query. */
   required: Scalars['Boolean']['output'];
+  /** What it is for. */
+  role: ColumnRole;
   /** What its values are. */
   type: ColumnType;
   /** Its unit. */
   unit?: Maybe<Scalars['String']['output']>;
 };
+
+/** What a column is for. */
+export type ColumnRole =
+  /** A feature like others. */
+  | 'FEATURE'
+  /** It tells how far north the house is, in degrees. */
+  | 'LATITUDE'
+  /** It tells how far east the house is, in degrees. */
+  | 'LONGITUDE';
 
 /** What the values of a column are. */
 export type ColumnType =
@@ -485,7 +496,7 @@ export type PageColumnsQueryVariables = Exact<{
 }>;
 
 
-export type PageColumnsQuery = { __typename?: 'Query', modelInfo: { __typename?: 'ModelInfo', columns: Array<{ __typename?: 'ColumnInfo', apiName: string, label: string, type: ColumnType, unit?: string | null, description?: string | null, required: boolean, missingShare?: number | null, min?: number | null, max?: number | null, quantiles?: Array<number> | null, categories?: Array<{ __typename?: 'CategoryInfo', text: string, enumValue?: string | null, rows?: number | null }> | null }> } };
+export type PageColumnsQuery = { __typename?: 'Query', modelInfo: { __typename?: 'ModelInfo', columns: Array<{ __typename?: 'ColumnInfo', apiName: string, label: string, type: ColumnType, role: ColumnRole, unit?: string | null, description?: string | null, required: boolean, missingShare?: number | null, min?: number | null, max?: number | null, quantiles?: Array<number> | null, categories?: Array<{ __typename?: 'CategoryInfo', text: string, enumValue?: string | null, rows?: number | null }> | null }> } };
 
 export type PriceQueryVariables = Exact<{
   input: HouseFeaturesInput;
@@ -505,6 +516,28 @@ export type CurveQueryVariables = Exact<{
 
 export type CurveQuery = { __typename?: 'Query', predictHousePrices: Array<
     | { __typename: 'HousePricePrediction', predictedHousePrice: number, interval: { __typename?: 'PredictionInterval', lower: number, upper: number } }
+    | { __typename: 'InvalidHouseFeatures' }
+  > };
+
+export type OutlineQueryVariables = Exact<{
+  inputs: Array<HouseFeaturesInput> | HouseFeaturesInput;
+  model?: InputMaybe<ModelSelector>;
+}>;
+
+
+export type OutlineQuery = { __typename?: 'Query', predictHousePrices: Array<
+    | { __typename: 'HousePricePrediction', warnings: Array<{ __typename?: 'FeatureWarning', code: WarningCode }> }
+    | { __typename: 'InvalidHouseFeatures' }
+  > };
+
+export type PriceMapQueryVariables = Exact<{
+  inputs: Array<HouseFeaturesInput> | HouseFeaturesInput;
+  model?: InputMaybe<ModelSelector>;
+}>;
+
+
+export type PriceMapQuery = { __typename?: 'Query', predictHousePrices: Array<
+    | { __typename: 'HousePricePrediction', predictedHousePrice: number }
     | { __typename: 'InvalidHouseFeatures' }
   > };
 
@@ -556,6 +589,7 @@ export const PageColumnsDocument = new TypedDocumentString(`
       apiName
       label
       type
+      role
       unit
       description
       required
@@ -612,3 +646,25 @@ export const CurveDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CurveQuery, CurveQueryVariables>;
+export const OutlineDocument = new TypedDocumentString(`
+    query Outline($inputs: [HouseFeaturesInput!]!, $model: ModelSelector) {
+  predictHousePrices(inputs: $inputs, model: $model) {
+    __typename
+    ... on HousePricePrediction {
+      warnings {
+        code
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OutlineQuery, OutlineQueryVariables>;
+export const PriceMapDocument = new TypedDocumentString(`
+    query PriceMap($inputs: [HouseFeaturesInput!]!, $model: ModelSelector) {
+  predictHousePrices(inputs: $inputs, model: $model) {
+    __typename
+    ... on HousePricePrediction {
+      predictedHousePrice
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PriceMapQuery, PriceMapQueryVariables>;

@@ -67,11 +67,22 @@ export type ColumnInfo = {
   quantiles?: Maybe<Array<Scalars['Float']['output']>>;
   /** Whether `HouseFeaturesInput` demands it of every query. */
   required: Scalars['Boolean']['output'];
+  /** What it is for. */
+  role: ColumnRole;
   /** What its values are. */
   type: ColumnType;
   /** Its unit. */
   unit?: Maybe<Scalars['String']['output']>;
 };
+
+/** What a column is for. */
+export type ColumnRole =
+  /** A feature like others. */
+  | 'FEATURE'
+  /** It tells how far north the house is, in degrees. */
+  | 'LATITUDE'
+  /** It tells how far east the house is, in degrees. */
+  | 'LONGITUDE';
 
 /** What the values of a column are. */
 export type ColumnType =

@@ -8,6 +8,7 @@ export function columnOf(parts: Partial<Column>): Column {
     apiName: "rooms",
     label: "rooms",
     type: "NUMBER",
+    role: "FEATURE",
     required: false,
     missingShare: 0,
     min: 0,
