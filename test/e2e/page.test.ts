@@ -5,6 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { type BuiltServer, startBuiltServer } from "../support/built-server";
 import { temporaryDirectory } from "../support/temporary-directory";
 import { launchBrowser } from "./browser";
+import { barriersOf, openPage, priceOf, textOf } from "./open-page";
 
 let browser: Browser;
 
@@ -12,36 +13,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser?.close());
-
-interface OpenPage {
-  readonly page: Page;
-  /** What the page complained of, and what it asked of other hosts. */
-  readonly problems: readonly string[];
-}
-
-async function open(
-  address: string,
-  width = 1280,
-  colorScheme: "light" | "dark" = "light",
-): Promise<OpenPage> {
-  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
-  const problems: string[] = [];
-  page.on("console", (message) => problems.push(message.text()));
-  page.on("pageerror", (error) => problems.push(error.message));
-  page.on("request", (request) => {
-    if (new URL(request.url()).origin !== new URL(address).origin) problems.push(request.url());
-  });
-  await page.goto(address, { waitUntil: "networkidle" });
-  return { page, problems };
-}
-
-const textOf = async (page: Page, selector: string) =>
-  (await page.locator(selector).first().textContent()) ?? "";
-
-const priceOf = async (page: Page) => {
-  await page.waitForLoadState("networkidle");
-  return textOf(page, ".price");
-};
 
 const queryOf = async (page: Page) => {
   await page.getByText("The query behind it").click();
@@ -75,7 +46,7 @@ describe("the page of California's houses", () => {
   });
 
   it("shows the price of the house in its fields, and the query behind it gives the same", async () => {
-    const { page, problems } = await open(`${server.url}/`);
+    const { page, problems } = await openPage(browser, `${server.url}/`);
     const query = await queryOf(page);
     const answer = await ask(server, query);
     expect(await priceOf(page)).toBe(dollars(answer.predictedHousePriceUsd));
@@ -84,7 +55,7 @@ describe("the page of California's houses", () => {
   });
 
   it("follows what is typed, marks what is outside of training, and warns in words beside it", async () => {
-    const { page, problems } = await open(`${server.url}/`);
+    const { page, problems } = await openPage(browser, `${server.url}/`);
     const before = await priceOf(page);
     await page.locator("#field-medInc").fill("16.5");
     await page.getByText(/medInc is 16.5, outside the training range/).waitFor();
@@ -100,7 +71,7 @@ describe("the page of California's houses", () => {
   });
 
   it("shows the price of the newest value after a long drag, and of none that came before", async () => {
-    const { page, problems } = await open(`${server.url}/`);
+    const { page, problems } = await openPage(browser, `${server.url}/`);
     const slider = page.getByLabel("income, slider");
     const box = await slider.boundingBox();
     if (!box) throw new Error("The slider is not there.");
@@ -118,7 +89,7 @@ describe("the page of California's houses", () => {
   });
 
   it("has its whole state in the address: models, what if and side by side", async () => {
-    const { page } = await open(`${server.url}/`);
+    const { page } = await openPage(browser, `${server.url}/`);
     await page.getByLabel("Model", { exact: true }).selectOption("linear@2");
     await page.getByLabel("The price by").selectOption("rooms");
     await page.getByLabel("Compare with").selectOption("linear@1");
@@ -126,7 +97,7 @@ describe("the page of California's houses", () => {
     await page.waitForTimeout(600);
     const price = await priceOf(page);
     const address = page.url();
-    const copy = await open(address);
+    const copy = await openPage(browser, address);
     expect(await priceOf(copy.page)).toBe(price);
     expect(await copy.page.getByRole("link", { name: "linear@2" }).count()).toBeGreaterThan(0);
     expect(await copy.page.locator(".plot .other").count()).toBe(1);
@@ -139,7 +110,7 @@ describe("the page of California's houses", () => {
   });
 
   it("draws what the house would cost elsewhere, and a click moves it", async () => {
-    const { page, problems } = await open(`${server.url}/`);
+    const { page, problems } = await openPage(browser, `${server.url}/`);
     await page.locator(".legend").waitFor();
     const words = (await page.locator(".face").getAttribute("aria-label")) ?? "";
     const places = Number(/prices in (\d+) places/.exec(words)?.[1]);
@@ -165,17 +136,28 @@ describe("the page of California's houses", () => {
     [360, "dark"],
     [768, "dark"],
     [1440, "light"],
-  ] as const)("fits a window of %i pixels in %s colours", async (width, scheme) => {
-    const { page, problems } = await open(`${server.url}/#.vary=medInc&.against=linear%401`, width, scheme);
-    await priceOf(page);
-    const overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
-    expect(await page.evaluate(overflow)).toBe(0);
-    expect(problems).toEqual([]);
-    await page.close();
-  });
+  ] as const)(
+    "fits a window of %i pixels in %s colours, and has no barrier that axe-core knows",
+    async (width, scheme) => {
+      const { page, problems } = await openPage(
+        browser,
+        `${server.url}/#.vary=medInc&.against=linear%401`,
+        width,
+        scheme,
+      );
+      await priceOf(page);
+      const overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+      expect(await page.evaluate(overflow)).toBe(0);
+      await page.getByText("The query behind it").click();
+      await page.locator(".legend").waitFor();
+      expect(await barriersOf(page)).toEqual([]);
+      expect(problems).toEqual([]);
+      await page.close();
+    },
+  );
 
   it("can be used by the keyboard alone", async () => {
-    const { page } = await open(`${server.url}/`);
+    const { page } = await openPage(browser, `${server.url}/`);
     const before = await priceOf(page);
     await page.locator("#field-medInc").focus();
     await page.keyboard.press("Tab");
@@ -207,7 +189,7 @@ describe("the page of a table with categories, days and values that may be missi
   });
 
   it("has a field for each, and answers without what is not known", async () => {
-    const { page, problems } = await open(`${server.url}/`);
+    const { page, problems } = await openPage(browser, `${server.url}/`);
     const first = await priceOf(page);
     await page.locator("#field-district").selectOption("Harbour");
     await page.locator("#field-sold").fill("2022-03-01");
@@ -228,6 +210,7 @@ describe("the page of a table with categories, days and values that may be missi
     await page.locator(".what-if tr.chosen").waitFor();
     expect(await textOf(page, ".what-if tr.chosen")).toContain("Harbour");
     expect(await page.locator(".map").count()).toBe(0);
+    expect(await barriersOf(page)).toEqual([]);
     expect(problems).toEqual([]);
     await page.close();
   });
