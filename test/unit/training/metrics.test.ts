@@ -15,7 +15,14 @@ describe("score", () => {
   });
 
   it("is perfect when every prediction is right", () => {
-    expect(score([1, 2, 3], [1, 2, 3])).toEqual({ rows: 3, r2: 1, rmse: 0, mae: 0 });
+    expect(score([1, 2, 3], [1, 2, 3])).toMatchObject({
+      rows: 3,
+      r2: 1,
+      rmse: 0,
+      mae: 0,
+      medianApe: 0,
+      within5: 1,
+    });
   });
 
   it("has an R² of 0 when the mean is predicted", () => {

@@ -38,6 +38,26 @@ const houses = csv(
   }),
 );
 
+describe("when the directory has models already", () => {
+  it("of the same table, then a version is added", async () => {
+    const out = await temporaryDirectory();
+    const data = await writeTable(houses);
+    await trainOn(data, { out });
+    expect((await trainOn(data, { out })).saved.version).toBe(2);
+  });
+
+  it("of another table, then nothing is trained, and the first difference is told", async () => {
+    const out = await temporaryDirectory();
+    await trainOn(await writeTable(houses), { out });
+    const other = await writeTable(houses.replaceAll("garden", "yard"));
+    const { code, message } = await refusalOf(() => trainOn(other, { out }));
+    expect(code).toBe("MODEL_OF_ANOTHER_TABLE");
+    expect(message).toMatch(/has models of another table, linear@1 among them: .*yard/);
+    expect(message).toContain("--out");
+    expect(await readdir(join(out, "linear"))).toEqual(["1"]);
+  });
+});
+
 describe("when a table without a schema is trained", () => {
   it("learns from numbers, categories, dates and what is missing", async () => {
     const { content, saved, assumed } = await trainOn(await writeTable(houses), { note: "a first trial" });
