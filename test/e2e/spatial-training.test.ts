@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { CONSTANT_SPREAD } from "../../model/estimators/feature-spread";
 import { kindOf } from "../../model/estimators/kind-of";
-import { CALIFORNIA } from "../../model/features";
 import { describeFeatures } from "../../training/describe-features";
 import { randomFolds } from "../../training/folds";
 import { score } from "../../training/metrics";
@@ -14,6 +13,7 @@ import { SILENT } from "../../training/progress";
 import { spatial } from "../../training/smooth/smooth-trainers";
 import { trainTestSplit } from "../../training/split";
 import reference from "../reference/gradient-boosting.json";
+import { CALIFORNIA } from "../support/california";
 import { SPATIAL_PATH } from "../support/committed-spatial";
 import { housingTable } from "../support/housing-table";
 

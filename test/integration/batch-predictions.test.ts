@@ -1,7 +1,7 @@
 import type { FeatureValues } from "../../model/table/table";
 import { CALIFORNIA } from "../support/california";
 import { ask, dataOf, errorOf } from "../support/graphql-request";
-import { rowsOf } from "../support/housing-schema";
+import { rowsOf } from "../support/housing-table";
 import { startServer } from "../support/server";
 import { housingData } from "../support/test-rows";
 

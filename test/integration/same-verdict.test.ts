@@ -1,3 +1,5 @@
+import { CALIFORNIA } from "../support/california";
+import { loadHousing } from "../support/housing-table";
 import "reflect-metadata";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -10,8 +12,6 @@ import type { Model } from "../../model/model";
 import { ModelCatalogue } from "../../model/registry/catalogue";
 import { buildSchema } from "../../schema/build-schema";
 import { evaluateSaved } from "../../training/evaluate-saved";
-import { CALIFORNIA } from "../support/california";
-import { loadHousing } from "../support/housing-schema";
 import { temporaryDirectory } from "../support/temporary-directory";
 import { committedModels } from "../support/test-rows";
 

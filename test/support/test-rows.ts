@@ -5,7 +5,7 @@ import { trainTestSplit } from "../../training/split";
 import type { TrainingTable } from "../../training/training-table";
 import { COMMITTED } from "./committed-models";
 import { HOUSING_CSV } from "./housing-csv";
-import { loadHousing, rowsOf } from "./housing-schema";
+import { loadHousing, rowsOf } from "./housing-table";
 
 /** Every committed model; the test fails where one is broken. */
 export async function committedModels(): Promise<readonly Model[]> {

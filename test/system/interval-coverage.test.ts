@@ -1,4 +1,4 @@
-import { FEATURE_COUNT } from "../../model/features";
+import { CALIFORNIA } from "../support/california";
 import { committedModels, testRowsOf } from "../support/test-rows";
 
 describe("when the committed models give intervals for the rows that training held back", () => {
@@ -7,7 +7,7 @@ describe("when the committed models give intervals for the rows that training he
       const { rows, target } = await testRowsOf(model);
       expect(target).toHaveLength(4128);
       const inside = target.filter((actual, i) => {
-        const { lower, upper } = model.interval(rows, i * FEATURE_COUNT, coverage);
+        const { lower, upper } = model.interval(rows, i * CALIFORNIA.width, coverage);
         return lower <= actual && actual <= upper;
       });
       const observed = inside.length / target.length;
@@ -24,7 +24,7 @@ describe("when the committed models give intervals for the rows that training he
         let inside = 0;
         let width = 0;
         target.forEach((actual, i) => {
-          const { lower, upper } = model.interval(rows, i * FEATURE_COUNT, nominal);
+          const { lower, upper } = model.interval(rows, i * CALIFORNIA.width, nominal);
           if (lower <= actual && actual <= upper) inside++;
           width += upper - lower;
         });
@@ -39,7 +39,7 @@ describe("when the committed models give intervals for the rows that training he
       const { min, max } = model.file.target;
       const { rows, target } = await testRowsOf(model);
       target.slice(0, 500).forEach((_, i) => {
-        const offset = i * FEATURE_COUNT;
+        const offset = i * CALIFORNIA.width;
         const narrow = model.interval(rows, offset, 0.5);
         const wide = model.interval(rows, offset, 0.99);
         const prediction = Math.min(Math.max(model.predict(rows, offset), min), max);

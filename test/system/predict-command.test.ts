@@ -3,7 +3,7 @@ import { createReadStream, existsSync } from "node:fs";
 import { cp, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { FEATURE_COUNT, FEATURES } from "../../model/features";
+import { CALIFORNIA } from "../support/california";
 import { PREDICT, runShell } from "../support/commands";
 import { COMMITTED } from "../support/committed-models";
 import { firstLines, HOUSING_CSV, withCell, writeCsv } from "../support/housing-csv";
@@ -54,7 +54,7 @@ describe("when a file is scored", () => {
     );
     expect(rows).toEqual(
       inputRows.map((line) => {
-        const row = Float64Array.from(line.split(",").slice(0, FEATURE_COUNT), Number);
+        const row = Float64Array.from(line.split(",").slice(0, CALIFORNIA.width), Number);
         const { lower, upper } = model.interval(row, 0, 0.8);
         const amounts = [model.predict(row), lower, upper].map((value) => `${value},${value * 100_000}`);
         return `${line},${amounts.join(",")},linear@2`;
@@ -64,8 +64,8 @@ describe("when a file is scored", () => {
   });
 
   it("reads a header in the API's names, in any order, and takes the best model for it", async () => {
-    const keys = FEATURES.map(({ key }) => key).toReversed();
-    const [, ...rows] = firstLines(20).map((line) => line.split(",").slice(0, FEATURE_COUNT).toReversed());
+    const keys = CALIFORNIA.features.map(({ apiName }) => apiName).toReversed();
+    const [, ...rows] = firstLines(20).map((line) => line.split(",").slice(0, CALIFORNIA.width).toReversed());
     const { input, out } = await pathsFor([keys.join(","), ...rows.map((cells) => cells.join(","))]);
     expect(await runNode([PREDICT, input, "--out", out])).toMatchObject({ status: 0 });
     const best = (await committedModels()).reduce((a, b) =>

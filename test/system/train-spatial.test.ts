@@ -1,11 +1,11 @@
 import { smooth } from "../../model/estimators/smooth/smooth-kind";
-import { FEATURES } from "../../model/features";
 import { readModel } from "../../model/file/read-model";
 import { spatial } from "../../training/smooth/smooth-trainers";
+import { CALIFORNIA_FEATURES } from "../support/california";
 import { everyNthLine, writeTable } from "../support/housing-csv";
 import { trainHere } from "../support/training";
 
-const features = FEATURES.map(({ column }) => column);
+const features = CALIFORNIA_FEATURES;
 
 const POPULATION = features.indexOf("Population");
 

@@ -1,6 +1,6 @@
 import { assert, double, property, tuple } from "fast-check";
-import { FEATURE_COUNT, FEATURES, featureIndex } from "../../../model/features";
 import type { Model } from "../../../model/model";
+import { CALIFORNIA } from "../../support/california";
 import { numbersOf } from "../../support/numbers-of";
 import { committedModels, testRowsOf, trainingRowsOf } from "../../support/test-rows";
 
@@ -16,7 +16,7 @@ describe("when a prediction is explained", () => {
   it("baseline and contributions add up to the unclipped prediction on every test row", async () => {
     for (const model of await committedModels()) {
       const { rows, target } = await testRowsOf(model);
-      const gaps = Array.from(target, (_, i) => gap(model, rows, i * FEATURE_COUNT));
+      const gaps = Array.from(target, (_, i) => gap(model, rows, i * CALIFORNIA.width));
       expect(gaps).toHaveLength(4128);
       expect(Math.max(...gaps)).toBeLessThan(1e-9);
     }
@@ -25,7 +25,7 @@ describe("when a prediction is explained", () => {
   it("they add up on any input within and far outside of the training ranges", async () => {
     for (const model of await committedModels()) {
       const features = numbersOf(model.file).map(({ name, min, max }) => {
-        const { domain } = FEATURES[featureIndex(name)];
+        const { domain } = CALIFORNIA.features[CALIFORNIA.indexOf(name)];
         const reach = max - min;
         // Zero itself is no income; the rest of the domain counts, up to three ranges away.
         return double({
@@ -36,9 +36,9 @@ describe("when a prediction is explained", () => {
       });
       assert(
         property(tuple(...features), (values) => {
-          const row = new Float64Array(FEATURE_COUNT).fill(Number.NaN);
+          const row = new Float64Array(CALIFORNIA.width).fill(Number.NaN);
           model.file.features.forEach(({ name }, i) => {
-            row[featureIndex(name)] = values[i];
+            row[CALIFORNIA.indexOf(name)] = values[i];
           });
           expect(gap(model, row, 0)).toBeLessThan(1e-9);
         }),
@@ -57,7 +57,7 @@ describe("when a prediction is explained", () => {
   it("the baseline is the mean prediction over the training rows, before clipping", async () => {
     for (const model of await committedModels()) {
       const { rows, target } = await trainingRowsOf(model);
-      const predictions = Array.from(target, (_, i) => model.predictUnclipped(rows, i * FEATURE_COUNT));
+      const predictions = Array.from(target, (_, i) => model.predictUnclipped(rows, i * CALIFORNIA.width));
       const mean = predictions.reduce((sum, value) => sum + value, 0) / predictions.length;
       expect(mean).toBeCloseTo(model.baseline, 6);
     }
@@ -68,7 +68,7 @@ describe("when a prediction is explained", () => {
       const { rows } = await testRowsOf(model);
       const groups = model.contributions(rows, 0);
       const used = [...new Set(groups.flatMap(({ features }) => features))].sort((a, b) => a - b);
-      const own = model.file.features.map(({ name }) => featureIndex(name)).sort((a, b) => a - b);
+      const own = model.file.features.map(({ name }) => CALIFORNIA.indexOf(name)).sort((a, b) => a - b);
       expect(used).toEqual(own);
       expect(new Set(groups.map(({ label }) => label)).size).toBe(groups.length);
     }

@@ -2,7 +2,6 @@ import { parse } from "valibot";
 import { DIFFERENCE } from "../../../model/estimators/error-measure";
 import { FeatureSpreadFunction, FeatureSpreadSchema } from "../../../model/estimators/feature-spread";
 import type { LinearEstimator } from "../../../model/estimators/linear/linear-format";
-import { CALIFORNIA, FEATURE_COUNT, featureIndex } from "../../../model/features";
 import type { Uncertainty } from "../../../model/file/format";
 import { intervalAround, residualQuantile } from "../../../model/trust/uncertainty";
 import { type Calibration, calibrate, checkCoverage } from "../../../training/conformal";
@@ -10,7 +9,7 @@ import { fitLinearSpread } from "../../../training/linear/linear-spread";
 import { positionsOf } from "../../../training/positions";
 import { RandomState } from "../../../training/random-state";
 import { columnOf, type TrainingTable } from "../../../training/training-table";
-import { HOUSING } from "../../support/housing-schema";
+import { CALIFORNIA } from "../../support/california";
 
 const ROWS = 4000;
 
@@ -27,14 +26,14 @@ function houses(seed: number, noise: (age: number) => number) {
   const rooms = draws(seed).map((u) => 1 + 9 * u);
   const age = draws(seed + 1).map((u) => 1 + 49 * u);
   const error = draws(seed + 2).map((u, i) => noise(age[i]) * (-Math.log(u) - 1));
-  const rows = new Float64Array(ROWS * FEATURE_COUNT).fill(Number.NaN);
+  const rows = new Float64Array(ROWS * CALIFORNIA.width).fill(Number.NaN);
   rooms.forEach((value, i) => {
-    rows[i * FEATURE_COUNT + featureIndex("AveRooms")] = value;
-    rows[i * FEATURE_COUNT + featureIndex("HouseAge")] = age[i];
+    rows[i * CALIFORNIA.width + CALIFORNIA.indexOf("AveRooms")] = value;
+    rows[i * CALIFORNIA.width + CALIFORNIA.indexOf("HouseAge")] = age[i];
   });
   const table: TrainingTable = {
-    table: HOUSING,
-    features: positionsOf(HOUSING, ["AveRooms", "HouseAge"]),
+    table: CALIFORNIA,
+    features: positionsOf(CALIFORNIA, ["AveRooms", "HouseAge"]),
     rows,
     target: rooms.map((value, i) => value + error[i]),
     numbers: Int32Array.from({ length: ROWS }, (_, i) => i),
@@ -63,7 +62,7 @@ function calibrateOn(table: TrainingTable, predictions: Float64Array): Calibrati
 /** σ of each row. */
 function errorScalesOf({ spread }: Uncertainty, { rows, target }: TrainingTable): Float64Array {
   const scale = new FeatureSpreadFunction(parse(FeatureSpreadSchema, spread), CALIFORNIA);
-  return target.map((_, i) => scale.at(rows, i * FEATURE_COUNT));
+  return target.map((_, i) => scale.at(rows, i * CALIFORNIA.width));
 }
 
 /** How the intervals do on houses. */

@@ -3,8 +3,9 @@ import { gzipSync } from "node:zlib";
 import { sha256 } from "../../../model/file/checksum";
 import type { Dataset } from "../../../training/data";
 import { columnOf as columnAt } from "../../../training/training-table";
+import { CALIFORNIA } from "../../support/california";
 import { firstLines, withCell, writeCsv } from "../../support/housing-csv";
-import { HOUSING, loadHousing, rowsOf } from "../../support/housing-schema";
+import { loadHousing, rowsOf } from "../../support/housing-table";
 import { refusalOf } from "../../support/refusal";
 import { temporaryDirectory } from "../../support/temporary-directory";
 
@@ -52,7 +53,7 @@ describe("when the file is sound", () => {
   it("leaves columns alone that are not the table's", async () => {
     const noted = lines.map((line, i) => `${line},${i === 0 ? "note" : "old"}`);
     const { frame } = await loadHousing(await writeCsv(noted), COLUMNS);
-    expect(frame.columns).toHaveLength(HOUSING.width + 1);
+    expect(frame.columns).toHaveLength(CALIFORNIA.width + 1);
   });
 
   it("may lack values that are not needed", async () => {
@@ -253,7 +254,7 @@ describe("when the file is bad", () => {
 });
 
 function columnOf(data: Dataset, name: string, rows?: Int32Array): Float64Array {
-  return columnAt(rowsOf(data, rows), HOUSING.indexOf(name));
+  return columnAt(rowsOf(data, rows), CALIFORNIA.indexOf(name));
 }
 
 function dropLast(row: number) {

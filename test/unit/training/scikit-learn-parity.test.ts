@@ -2,7 +2,6 @@ import type { Estimator } from "../../../model/estimators/estimator-kind";
 import { CONSTANT_SPREAD } from "../../../model/estimators/feature-spread";
 import { kindOf } from "../../../model/estimators/kind-of";
 import { linear } from "../../../model/estimators/linear/linear-kind";
-import { CALIFORNIA, FEATURE_COUNT, FEATURES, type FeatureColumn, writeRow } from "../../../model/features";
 import { sha256 } from "../../../model/file/checksum";
 import type { ModelContent, Scores } from "../../../model/file/format";
 import { readModel } from "../../../model/file/read-model";
@@ -15,10 +14,11 @@ import { SILENT } from "../../../training/progress";
 import { trainTestSplit } from "../../../training/split";
 import otherSplits from "../../reference/other-splits.json";
 import reference from "../../reference/scikit-learn.json";
+import { CALIFORNIA, CALIFORNIA_FEATURES } from "../../support/california";
 import { expectParity } from "../../support/closeness";
 import { committedFile } from "../../support/committed-models";
 import { HOUSING_CSV } from "../../support/housing-csv";
-import { loadHousing, rowsOf } from "../../support/housing-schema";
+import { loadHousing, rowsOf } from "../../support/housing-table";
 
 const ROWS = reference.rows;
 
@@ -37,8 +37,8 @@ interface ReferenceModel {
   readonly test: { readonly r2: number; readonly rmse: number; readonly mae: number };
 }
 
-function columnsOf({ features }: ReferenceModel): FeatureColumn[] {
-  return features.flatMap((name) => FEATURES.filter(({ column }) => column === name)).map((f) => f.column);
+function columnsOf({ features }: ReferenceModel): string[] {
+  return CALIFORNIA_FEATURES.filter((column) => features.includes(column));
 }
 
 const asList = ({ r2, rmse, mae }: Pick<Scores, "r2" | "rmse" | "mae">) => [r2, rmse, mae];
@@ -143,8 +143,8 @@ describe("the committed models are scikit-learn's", () => {
 
   it("in what version 1 predicts for the guide's example", async () => {
     const model = await readModel("model/trained/linear/1/model.json");
-    const row = new Float64Array(FEATURE_COUNT);
-    writeRow({ medInc: 3.5, aveRooms: 5, aveOccup: 2 }, row);
+    const row = new Float64Array(CALIFORNIA.width);
+    CALIFORNIA.writeRow({ medInc: 3.5, aveRooms: 5, aveOccup: 2 }, row);
     expectParity([model.predict(row)], [reference.models.three_features.example.prediction]);
   });
 });

@@ -1,11 +1,11 @@
 import { CONSTANT_SPREAD } from "../../../model/estimators/feature-spread";
 import { LinearPredictor } from "../../../model/estimators/linear/linear-predictor";
-import { CALIFORNIA, FEATURE_COUNT, featureIndex } from "../../../model/features";
 import { describeFeatures } from "../../../training/describe-features";
 import { predictTable } from "../../../training/predict-table";
 import { columnOf } from "../../../training/training-table";
+import { CALIFORNIA } from "../../support/california";
 import { firstLines, writeCsv } from "../../support/housing-csv";
-import { loadHousing, rowsOf } from "../../support/housing-schema";
+import { loadHousing, rowsOf } from "../../support/housing-table";
 
 describe("a training table", () => {
   it("holds the same values as columns and as rows of features, absent ones as NaN", async () => {
@@ -16,9 +16,9 @@ describe("a training table", () => {
     const columns = Array.from(table.features, (feature) => columnOf(table, feature));
     expect(target).toHaveLength(5);
     for (let i = 0; i < 5; i++) {
-      expect(rows[i * FEATURE_COUNT + featureIndex("AveOccup")]).toBe(columns[0][i]);
-      expect(rows[i * FEATURE_COUNT + featureIndex("MedInc")]).toBe(columns[1][i]);
-      expect(rows[i * FEATURE_COUNT + featureIndex("HouseAge")]).toBeNaN();
+      expect(rows[i * CALIFORNIA.width + CALIFORNIA.indexOf("AveOccup")]).toBe(columns[0][i]);
+      expect(rows[i * CALIFORNIA.width + CALIFORNIA.indexOf("MedInc")]).toBe(columns[1][i]);
+      expect(rows[i * CALIFORNIA.width + CALIFORNIA.indexOf("HouseAge")]).toBeNaN();
     }
   });
 

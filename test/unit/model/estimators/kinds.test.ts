@@ -4,7 +4,6 @@ import { graphql } from "graphql";
 import { trainingCommand } from "../../../../cli/train/options";
 import { formatReport } from "../../../../cli/train/report";
 import { ESTIMATOR_KINDS } from "../../../../model/estimators/kinds";
-import { FEATURE_COUNT, featureIndex } from "../../../../model/features";
 import { parseModelFile } from "../../../../model/file/format";
 import { readModel } from "../../../../model/file/read-model";
 import type { Model } from "../../../../model/model";
@@ -43,9 +42,9 @@ beforeAll(async () => {
 
 /** The training means, but for the income. */
 function rowOf(income: number): Float64Array {
-  const row = new Float64Array(FEATURE_COUNT).fill(Number.NaN);
-  for (const { name, mean } of numbersOf(model.file)) row[featureIndex(name)] = mean;
-  row[featureIndex("MedInc")] = income;
+  const row = new Float64Array(CALIFORNIA.width).fill(Number.NaN);
+  for (const { name, mean } of numbersOf(model.file)) row[CALIFORNIA.indexOf(name)] = mean;
+  row[CALIFORNIA.indexOf("MedInc")] = income;
   return row;
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { FEATURES, type FeatureColumn } from "../../../../model/features";
 import { FORMAT, formatModelFile, type ModelContent, parseModelFile } from "../../../../model/file/format";
+import { CALIFORNIA_FEATURES } from "../../../support/california";
 import { committedContent, committedFile } from "../../../support/committed-models";
 
 const content = committedContent(1);
@@ -9,7 +9,7 @@ const content = committedContent(1);
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
 const natural = fc.nat();
 const words = fc.string({ minLength: 1 });
-const columns = fc.constantFrom(...FEATURES.map((feature): FeatureColumn => feature.column));
+const columns = fc.constantFrom(...CALIFORNIA_FEATURES);
 const scores = fc.record({
   rows: natural,
   r2: finite,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { CALIFORNIA } from "../../../../model/features";
 import type { Model } from "../../../../model/model";
 import { ModelCatalogue } from "../../../../model/registry/catalogue";
+import { CALIFORNIA } from "../../../support/california";
 import { ALL_COLUMNS, modelVariant, variantOf } from "../../../support/model-variants";
 
 /** A row that has a value of these columns alone. */

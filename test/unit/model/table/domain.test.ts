@@ -1,12 +1,12 @@
-import { FEATURES } from "../../../../model/features";
 import {
   ANY_NUMBER,
   describeDomain,
   describeUnacceptable,
   isAcceptable,
 } from "../../../../model/table/domain";
+import { CALIFORNIA } from "../../../support/california";
 
-const domainOf = (key: string) => FEATURES.filter((feature) => feature.key === key)[0].domain;
+const domainOf = (key: string) => CALIFORNIA.features.filter(({ apiName }) => apiName === key)[0].domain;
 
 describe("what a value may be", () => {
   it.each([

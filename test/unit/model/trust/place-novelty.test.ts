@@ -1,12 +1,12 @@
-import { FEATURE_COUNT, featureIndex } from "../../../../model/features";
 import { distanceToNearest } from "../../../../model/trust/place-novelty";
+import { CALIFORNIA } from "../../../support/california";
 
-const LOCATION = { latitude: featureIndex("Latitude"), longitude: featureIndex("Longitude") };
+const LOCATION = { latitude: CALIFORNIA.indexOf("Latitude"), longitude: CALIFORNIA.indexOf("Longitude") };
 
 function rowAt(latitude: number, longitude: number): Float64Array {
-  const row = new Float64Array(FEATURE_COUNT).fill(Number.NaN);
-  row[featureIndex("Latitude")] = latitude;
-  row[featureIndex("Longitude")] = longitude;
+  const row = new Float64Array(CALIFORNIA.width).fill(Number.NaN);
+  row[CALIFORNIA.indexOf("Latitude")] = latitude;
+  row[CALIFORNIA.indexOf("Longitude")] = longitude;
   return row;
 }
 

@@ -1,9 +1,9 @@
 import { assert, constantFrom, double, property } from "fast-check";
 import { DIFFERENCE } from "../../../../model/estimators/error-measure";
 import { FeatureSpreadFunction } from "../../../../model/estimators/feature-spread";
-import { CALIFORNIA, FEATURE_COUNT, featureIndex } from "../../../../model/features";
 import type { Uncertainty } from "../../../../model/file/format";
 import { intervalAround, residualQuantile } from "../../../../model/trust/uncertainty";
+import { CALIFORNIA } from "../../../support/california";
 import { committedFile } from "../../../support/committed-models";
 import { committedModels } from "../../../support/test-rows";
 
@@ -51,8 +51,8 @@ describe("residualQuantile", () => {
 
 describe("FeatureSpreadFunction", () => {
   const rowWith = (age: number) => {
-    const row = new Float64Array(FEATURE_COUNT).fill(Number.NaN);
-    row[featureIndex("HouseAge")] = age;
+    const row = new Float64Array(CALIFORNIA.width).fill(Number.NaN);
+    row[CALIFORNIA.indexOf("HouseAge")] = age;
     return row;
   };
   const spread = new FeatureSpreadFunction(
@@ -75,7 +75,7 @@ describe("FeatureSpreadFunction", () => {
 
   it("reads the row at the offset", () => {
     const rows = new Float64Array([...rowWith(10), ...rowWith(30)]);
-    expect(spread.at(rows, FEATURE_COUNT)).toBe(spread.at(rowWith(30), 0));
+    expect(spread.at(rows, CALIFORNIA.width)).toBe(spread.at(rowWith(30), 0));
   });
 });
 

@@ -1,7 +1,6 @@
 import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { FEATURE_COUNT } from "../../../../model/features";
 import { readModel } from "../../../../model/file/read-model";
 import { schemaPathOf } from "../../../../model/table/table-schema";
 import { coverageAtEnds, observeCoverage } from "../../../../training/card/coverage-curve";
@@ -21,7 +20,8 @@ import { predictTestRows, type TestResults } from "../../../../training/card/tes
 import { trainTestSplit } from "../../../../training/split";
 import { type TrainingOptions, train } from "../../../../training/train";
 import { columnOf, type Place, placeOf, type TrainingTable } from "../../../../training/training-table";
-import { loadHousing, rowsOf } from "../../../support/housing-schema";
+import { CALIFORNIA } from "../../../support/california";
+import { loadHousing, rowsOf } from "../../../support/housing-table";
 import { numbersOf } from "../../../support/numbers-of";
 
 // Whole trainings, of which one takes seconds on a busy machine.
@@ -327,7 +327,7 @@ describe("what the pictures show", () => {
 
   it("asks the model as its server does", () => {
     const { model, table, predicted } = results;
-    expect(model.predict(table.rows, 7 * FEATURE_COUNT)).toBe(predicted[7]);
+    expect(model.predict(table.rows, 7 * CALIFORNIA.width)).toBe(predicted[7]);
   });
 });
 

@@ -5,11 +5,11 @@ import {
   BasisSpreadSchema,
   type SmoothEstimator,
 } from "../../../../../model/estimators/smooth/smooth-format";
-import { FEATURE_COUNT, FEATURES, featureIndex } from "../../../../../model/features";
 import { type ModelFile, parseModelFile } from "../../../../../model/file/format";
 import { readModel } from "../../../../../model/file/read-model";
 import { ModelCatalogue } from "../../../../../model/registry/catalogue";
 import { findWarnings } from "../../../../../model/trust/warnings/model-warnings";
+import { CALIFORNIA } from "../../../../support/california";
 import { committedSpatial, SPATIAL_PATH } from "../../../../support/committed-spatial";
 import { numbersOf } from "../../../../support/numbers-of";
 
@@ -17,15 +17,15 @@ const { model, estimator } = committedSpatial();
 
 /** The training means, but for `changes`. */
 function rowWith(changes: { readonly [column: string]: number }): Float64Array {
-  const row = new Float64Array(FEATURE_COUNT);
-  for (const { name, mean } of numbersOf(model.file)) row[featureIndex(name)] = changes[name] ?? mean;
+  const row = new Float64Array(CALIFORNIA.width);
+  for (const { name, mean } of numbersOf(model.file)) row[CALIFORNIA.indexOf(name)] = changes[name] ?? mean;
   return row;
 }
 
 const codesOf = (row: Float64Array) => findWarnings(model, row).map(({ code }) => code);
 
 const anyRow = tuple(
-  ...FEATURES.map(({ domain: { min, max, exclusiveMin } }) =>
+  ...CALIFORNIA.features.map(({ domain: { min, max, exclusiveMin } }) =>
     double({ min, max: Math.min(max, 1e9), minExcluded: exclusiveMin, noNaN: true }),
   ),
 );
@@ -64,7 +64,7 @@ describe("spatial version 1", () => {
   it("answers where all eight features are given, and not where one is missing", async () => {
     const linear = await readModel("model/trained/linear/2/model.json");
     const catalogue = new ModelCatalogue([linear, model]);
-    expect(catalogue.answering(new Float64Array(FEATURE_COUNT))?.id).toBe("spatial@1");
+    expect(catalogue.answering(new Float64Array(CALIFORNIA.width))?.id).toBe("spatial@1");
     const small = new ModelCatalogue([await readModel("model/trained/linear/1/model.json"), model]);
     expect(small.byDefault?.id).toBe("linear@1");
   });

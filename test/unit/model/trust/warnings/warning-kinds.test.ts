@@ -1,8 +1,8 @@
-import { FEATURE_COUNT, featureIndex } from "../../../../../model/features";
 import type { Model } from "../../../../../model/model";
 import { Model as SavedModel } from "../../../../../model/model";
 import { findWarnings } from "../../../../../model/trust/warnings/model-warnings";
 import { WARNING_KINDS } from "../../../../../model/trust/warnings/warning-kinds";
+import { CALIFORNIA } from "../../../../support/california";
 import { committedFile } from "../../../../support/committed-models";
 import { numbersOf } from "../../../../support/numbers-of";
 import { committedModels, testRowsOf } from "../../../../support/test-rows";
@@ -20,17 +20,17 @@ async function spatialModel(): Promise<Model> {
 /** A test row whose price the model would put above all that it has seen. */
 async function clippedRow(of: Model): Promise<Float64Array> {
   const { rows, target } = await testRowsOf(of);
-  const offset = Array.from(target, (_, i) => i * FEATURE_COUNT).find(
+  const offset = Array.from(target, (_, i) => i * CALIFORNIA.width).find(
     (start) => of.predictUnclipped(rows, start) > of.file.target.max,
   );
   if (offset === undefined) throw new Error("No test row is clipped.");
-  return rows.slice(offset, offset + FEATURE_COUNT);
+  return rows.slice(offset, offset + CALIFORNIA.width);
 }
 
 /** The training means, but for `changes`. */
 function rowOf({ file }: Model, changes: { readonly [column: string]: number } = {}): Float64Array {
-  const row = new Float64Array(FEATURE_COUNT).fill(Number.NaN);
-  for (const { name, mean } of numbersOf(file)) row[featureIndex(name)] = changes[name] ?? mean;
+  const row = new Float64Array(CALIFORNIA.width).fill(Number.NaN);
+  for (const { name, mean } of numbersOf(file)) row[CALIFORNIA.indexOf(name)] = changes[name] ?? mean;
   return row;
 }
 
@@ -74,7 +74,7 @@ describe("when a feature is outside its training range", () => {
 
   it("leaves alone what the model does not read", () => {
     const row = rowOf(small);
-    row[featureIndex("Latitude")] = 80;
+    row[CALIFORNIA.indexOf("Latitude")] = 80;
     expect(findWarnings(small, row)).toEqual([]);
   });
 });
