@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { type Ended, runNode } from "./node-process";
 import { temporaryDirectory } from "./temporary-directory";
 
-/** What `npm run predict`, `models`, `evaluate`, `describe` and `schema` start. */
+/** What `npm run train`, `predict`, `models`, `evaluate`, `describe` and `schema` start. */
+export const TRAIN = "dist/cli/train.js";
 export const PREDICT = "dist/cli/predict.js";
 export const MODELS = "dist/cli/models.js";
 export const EVALUATE = "dist/cli/evaluate.js";

@@ -3,6 +3,7 @@ import { cp, readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { readModel } from "../../model/file/read-model";
+import { TRAIN } from "../support/commands";
 import { committedBytes, committedFile, committedPath } from "../support/committed-models";
 import { everyNthLine, withCell, writeTable } from "../support/housing-csv";
 import { runNode, startNode } from "../support/node-process";
@@ -10,7 +11,6 @@ import { temporaryDirectory } from "../support/temporary-directory";
 import { everythingIn } from "../support/training";
 import { eventually } from "../support/waiting";
 
-const TRAIN = "dist/cli/train.js";
 const lines = everyNthLine(200);
 
 const versionsIn = async (out: string) => (await readdir(join(out, "linear"))).sort();
