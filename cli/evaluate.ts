@@ -1,3 +1,4 @@
+import { HousePriceError } from "../model/errors";
 import { findNamedModel } from "../model/registry/model-selection";
 import { ModelRegistry } from "../model/registry/registry";
 import { evaluateSaved } from "../training/evaluate-saved";
@@ -11,7 +12,8 @@ const command = evaluationCommand(async ({ model: selection, data, cv, json, mod
     pins: modelPin,
     observer: { refused: ({ error }) => reportError(error) },
   });
-  const model = findNamedModel(registry.current, selection);
+  const model = selection ? findNamedModel(registry.current, selection) : registry.current.byDefault;
+  if (!model) throw new HousePriceError("MODEL_UNKNOWN", "No model answers by default: name one by --model.");
   const evaluation = await evaluateSaved(model, data, { crossValidation: cv });
   if (json) {
     console.log(JSON.stringify({ model: model.id, data, ...evaluation }, null, 2));

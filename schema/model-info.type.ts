@@ -1,4 +1,3 @@
-import { GraphQLDateTime } from "graphql-scalars";
 import { Field, Float, Int, ObjectType } from "type-graphql";
 import type { ModelFile } from "../model/file/format";
 import { isNumberLike, type TrainedFeature } from "../model/file/trained-feature";
@@ -8,6 +7,7 @@ import type { Table } from "../model/table/table";
 import type { TableColumn } from "../model/table/table-column";
 import { BasisPenalty } from "./basis-penalty.type";
 import { ColumnInfo } from "./column-info.type";
+import { DateTimeScalar } from "./date-time.scalar";
 import { defineFeatureInfo, type FeatureInfo } from "./feature-info.type";
 import { ModelMetrics } from "./model-metrics.type";
 import { Target } from "./target.type";
@@ -63,7 +63,7 @@ export function defineModelInfo(table: Table) {
       return this.file.algorithm;
     }
 
-    @Field(() => GraphQLDateTime, { description: "When it was trained." })
+    @Field(() => DateTimeScalar, { description: "When it was trained." })
     get trainedAt(): Date {
       return new Date(this.file.trainedAt);
     }

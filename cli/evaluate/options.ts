@@ -4,7 +4,8 @@ import { type ModelOptions, modelOptions, parseModelArgument } from "../command-
 import { shippedTable } from "../shipped-table";
 
 export interface EvaluationOptions extends ModelOptions {
-  readonly model: ModelSelection;
+  /** Undefined for the one that answers by default. */
+  readonly model?: ModelSelection;
   /** Path of the CSV file. */
   readonly data: string;
   /** Whether the algorithm is cross-validated on the file too. */
@@ -18,9 +19,10 @@ export function evaluationCommand(run: (options: EvaluationOptions) => Promise<v
   const command = new Command("npm run evaluate --")
     .description("Prints the metrics of a saved model on a file, and how often its intervals hold the truth.")
     .addOption(
-      new Option("--model <name>", "linear@2, or linear for its pinned or newest")
-        .argParser(parseModelArgument)
-        .makeOptionMandatory(),
+      new Option(
+        "--model <name>",
+        "linear@2, or linear for its pinned or newest; without it, the model that answers by default",
+      ).argParser(parseModelArgument),
     )
     .option("--data <file>", "CSV file with the features and the target", shippedTable())
     .option("--cv", "also cross-validates the algorithm on the file, at random and by place", false)

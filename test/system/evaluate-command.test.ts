@@ -11,6 +11,12 @@ import { refusalOf } from "../support/refusal";
 import { temporaryDirectory } from "../support/temporary-directory";
 import { committedModels } from "../support/test-rows";
 
+it("when no model is named, then the one that answers by default is evaluated", async () => {
+  const { status, stdout } = await runNode([EVALUATE, "--json"]);
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout).model).toBe("linear@1");
+});
+
 describe("when a model is evaluated on the file that it was trained on", () => {
   it("gives, on its own test rows, the metrics and coverage that its file has", async () => {
     for (const model of await committedModels()) {
@@ -84,7 +90,6 @@ describe("when a model is evaluated on another file", () => {
 describe("when a model cannot be evaluated", () => {
   it.each([
     ["the model is unknown", ["--model", "linear@99"], /^MODEL_UNKNOWN: There is no model linear@99\./],
-    ["the model is not named", [], /^error: required option '--model <name>' not specified/],
     ["the model is no name", ["--model", "@1"], /^error: .* as in "linear@2"\.\n$/],
     ["the file does not exist", ["--model", "linear", "--data", "no.csv"], /^DATA_UNREADABLE: no\.csv /],
     [
