@@ -1,5 +1,6 @@
 import { cp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { TRAIN } from "../support/commands";
 import { COMMITTED } from "../support/committed-models";
 import { runNode } from "../support/node-process";
 import { temporaryDirectory } from "../support/temporary-directory";
@@ -42,7 +43,7 @@ describe("npm run compare", () => {
     const directory = await temporaryDirectory();
     await cp(join(COMMITTED, "linear/1"), join(directory, "linear/1"), { recursive: true });
     const training = ["--features", "MedInc,AveRooms", "--seed", "7", "--out", directory];
-    expect((await runNode(["dist/cli/train.js", ...training])).status).toBe(0);
+    expect((await runNode([TRAIN, ...training])).status).toBe(0);
     const { stdout } = await runNode([COMPARE, "linear@1", "linear@2", "--json", "--model-dir", directory]);
     const { first, second } = JSON.parse(stdout);
     // A fifth of a fifth of all rows.

@@ -24,8 +24,8 @@ interface Answers {
   readonly predictHousePrices: readonly { readonly predictedHousePrice: number; readonly model: object }[];
 }
 
-const trainOn = (path: string, target: string, out: string) =>
-  runNode([TRAIN, "--data", path, "--target", target, "--out", out, "--json"]);
+const trainOn = (path: string, target: string, out: string, model = "linear") =>
+  runNode([TRAIN, "--data", path, "--target", target, "--model", model, "--out", out, "--json"]);
 
 const areThere = existsSync(MARKETS);
 if (!areThere) console.warn(`${MARKETS} is not there: its tests are skipped.`);
@@ -33,16 +33,17 @@ const describeIfThere = areThere ? describe : describe.skip;
 
 describeIfThere("a public table of houses, of which nobody has written a schema", () => {
   it.each([
-    ["california_blocks", "median_house_value"],
-    ["ames", "SalePrice"],
-  ])("when a model is trained on it, then a server predicts as the model does: %s", async (name, target) => {
+    ["linear", "california_blocks", "median_house_value"],
+    ["linear", "ames", "SalePrice"],
+    ["smooth", "ames", "SalePrice"],
+  ])("when %s is trained on it, then a server predicts as the model does: %s", async (kind, name, target) => {
     const path = `${MARKETS}/${name}.csv`;
     const out = await temporaryDirectory();
-    const { status, stdout } = await trainOn(path, target, out);
+    const { status, stdout } = await trainOn(path, target, out, kind);
     expect(status).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ name: "linear", version: 1, target: { name: target } });
+    expect(JSON.parse(stdout)).toMatchObject({ name: kind, version: 1, target: { name: target } });
 
-    const model = await readModel(join(out, "linear/1/model.json"));
+    const model = await readModel(join(out, kind, "1/model.json"));
     const { table } = model;
     const { features, trainingData } = model.file;
     const data = await loadDataset(
@@ -58,7 +59,7 @@ describeIfThere("a public table of houses, of which nobody has written a schema"
     const { predictHousePrices } = dataOf(await ask<Answers>(url, QUERY, { inputs }));
     expect(predictHousePrices).toHaveLength(ROWS);
     predictHousePrices.forEach((answer, i) => {
-      expect(answer.model).toEqual({ name: "linear", version: 1 });
+      expect(answer.model).toEqual({ name: kind, version: 1 });
       const expected = model.predict(test.rows, offsets[i]);
       expect(Math.abs(answer.predictedHousePrice / expected - 1)).toBeLessThan(1e-9);
     });
