@@ -20,7 +20,8 @@ const TABLE_STEP = 6;
 export function WhatIf({ columns, target, settings, onVary }: Props) {
   const { house, model, against, coverage } = settings;
   const choices = columns.filter(canVary);
-  const column = choices.find(({ apiName }) => apiName === settings.vary) ?? choices[0];
+  const column =
+    choices.find(({ apiName }) => apiName === settings.vary) ?? choices.find(hasCurve) ?? choices[0];
   const points = useCurve(column && { column, house, model, coverage });
   const others = useCurve(column && against && { column, house, model: against, coverage });
   if (!column) return null;
@@ -60,7 +61,12 @@ export function WhatIf({ columns, target, settings, onVary }: Props) {
           </details>
         </>
       ) : (
-        points.length > 0 && <PriceTable column={column} value={value} target={target} points={points} />
+        points.length > 0 && (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+          <section class="scrolls" aria-label={`Prices by ${column.label}`} tabIndex={0}>
+            <PriceTable column={column} value={value} target={target} points={points} />
+          </section>
+        )
       )}
     </section>
   );
