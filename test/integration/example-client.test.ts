@@ -63,13 +63,15 @@ describe("execute", () => {
 });
 
 describe("npm run example", () => {
-  it("prints a prediction, and the error of each field of a bad input", async () => {
+  it("prints a prediction by each client, a batch with a bad house, and the error of each field of a bad input", async () => {
     const { status, stdout, stderr } = await runNode([MAIN, url]);
     expect([status, stderr]).toEqual([0, ""]);
     expect(stdout).toMatch(/1\.92739533\d* \(\$192,739\.53\), by linear@1/);
     expect(stdout).toContain("BAD_USER_INPUT");
-    expect(stdout).toContain("input.medInc: medInc must be a finite number, greater than 0; it is -1.");
-    expect(stdout).toContain("input.aveOccup: aveOccup must be a finite number, greater than 0; it is 0.");
+    expect(stdout.match(/\$192,739\.53/g)).toHaveLength(3);
+    expect(stdout).toMatch(/house 0: \$\S+ to \$\S+ with 90 % probability\n {2}house 1: medInc must be/);
+    expect(stdout).toContain("    medInc: medInc must be a finite number, greater than 0; it is -1.");
+    expect(stdout).toContain("    aveOccup: aveOccup must be a finite number, greater than 0; it is 0.");
   });
 
   it("says in one sentence that there is no server, and how to start one", async () => {

@@ -27,8 +27,8 @@ describe("examples/client/main.ts", () => {
 
   it("prints the answer to a good input, then the errors of a bad one", async () => {
     const url = `${await startServer()}/graphql`;
-    const { log } = await runMain(load, "input.aveOccup", [url]);
-    expect(log.join("\n")).toMatch(/linear@1.*BAD_USER_INPUT.*input\.medInc/s);
+    const { log } = await runMain(load, "aveOccup:", [url]);
+    expect(log.join("\n")).toMatch(/linear@1.*BAD_USER_INPUT.*medInc:/s);
   });
 });
 

@@ -135,9 +135,9 @@ describe("when SAFELIST is what other generators write", () => {
   });
 
   it("Relay's compiler, then its hashes run", async () => {
-    const hash = createHash("md5").update(OPERATIONS).digest("hex");
+    const hash = createHash("md5").update(TEXT).digest("hex");
     const path = join(await temporaryDirectory(), "persisted-queries.json");
-    await writeFile(path, JSON.stringify({ [hash]: OPERATIONS }));
+    await writeFile(path, JSON.stringify({ [hash]: TEXT }));
     const server = await startServer({ SAFELIST: path });
     dataOf(await post(server, JSON.stringify({ variables, ...byHash(hash) })));
   });

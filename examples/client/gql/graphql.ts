@@ -493,6 +493,16 @@ export type PredictHousePriceQueryVariables = Exact<{
 
 export type PredictHousePriceQuery = { __typename?: 'Query', predictHousePrice: { __typename?: 'HousePricePrediction', predictedHousePrice: number, predictedHousePriceUsd: number, model: { __typename?: 'ModelRef', name: string, version: number } } };
 
+export type PredictHousePricesQueryVariables = Exact<{
+  inputs: Array<HouseFeaturesInput> | HouseFeaturesInput;
+}>;
+
+
+export type PredictHousePricesQuery = { __typename?: 'Query', predictHousePrices: Array<
+    | { __typename: 'HousePricePrediction', predictedHousePriceUsd: number, interval: { __typename?: 'PredictionInterval', lowerUsd: number, upperUsd: number } }
+    | { __typename: 'InvalidHouseFeatures', fields: Array<{ __typename?: 'InvalidField', path: string, message: string }> }
+  > };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -524,3 +534,23 @@ export const PredictHousePriceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PredictHousePriceQuery, PredictHousePriceQueryVariables>;
+export const PredictHousePricesDocument = new TypedDocumentString(`
+    query PredictHousePrices($inputs: [HouseFeaturesInput!]!) {
+  predictHousePrices(inputs: $inputs) {
+    __typename
+    ... on HousePricePrediction {
+      predictedHousePriceUsd
+      interval(coverage: 0.9) {
+        lowerUsd
+        upperUsd
+      }
+    }
+    ... on InvalidHouseFeatures {
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PredictHousePricesQuery, PredictHousePricesQueryVariables>;
