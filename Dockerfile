@@ -25,7 +25,7 @@ ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 WORKDIR /app
 ARG VERSION=development
 LABEL org.opencontainers.image.title="House Price GraphQL" \
-  org.opencontainers.image.description="House prices in California by linear regression, served as a typed GraphQL API." \
+  org.opencontainers.image.description="House prices by linear regression, served as a typed GraphQL API." \
   org.opencontainers.image.licenses="MIT" \
   org.opencontainers.image.version="$VERSION"
 # The packages are part of the bundle.
