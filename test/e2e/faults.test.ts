@@ -49,7 +49,10 @@ it(
     await sleep(part);
 
     await directory.add(2);
-    await until(() => former.lines.filter((line) => line.includes('"linear@2"')).length === 2, "version 2");
+    await until(
+      () => former.lines.filter((line) => /"linear@2".*"model loaded"/.test(line)).length === 2,
+      "version 2",
+    );
     await sleep(part);
 
     const [killed] = former.listeners;
