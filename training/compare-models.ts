@@ -5,9 +5,10 @@ import { loadDataset } from "./data";
 import { score } from "./metrics";
 import { type Difference, differenceOfMae, differenceOfRmse } from "./paired-difference";
 import { positionsOf } from "./positions";
+import { predictRows } from "./predict-table";
 import { trainTestSplit } from "./split";
 import { toTable } from "./tables";
-import { type TrainingTable, takeRows } from "./training-table";
+import { takeRows } from "./training-table";
 
 /** How two models do on the same rows. */
 export interface Comparison {
@@ -41,7 +42,7 @@ export async function compareModels(first: Model, second: Model, path: string): 
       `${path} has ${table.target.length} rows that neither ${first.id} nor ${second.id} has learned from; at least ${FEWEST_ROWS} are needed: give another file.`,
     );
   }
-  const [ours, theirs] = [predict(first, table), predict(second, table)];
+  const [ours, theirs] = [predictRows(first, table), predictRows(second, table)];
   const errorsOf = (predictions: Float64Array) => predictions.map((value, i) => value - table.target[i]);
   return {
     rows: (["all rows", "the test rows of one", "the test rows of both"] as const)[learners.length],
@@ -60,8 +61,4 @@ function rowsUnknownTo(models: readonly Model[], rows: number): Int32Array {
     for (const row of trainTestSplit(rows, testSize, seed).train) learned[row] = 1;
   }
   return Int32Array.from({ length: rows }, (_, row) => row).filter((row) => learned[row] === 0);
-}
-
-function predict(model: Model, { table, rows, target }: TrainingTable): Float64Array {
-  return target.map((_, i) => model.predict(rows, i * table.width));
 }

@@ -6,6 +6,7 @@ import { loadDataset } from "./data";
 import { crossValidateBothWays } from "./evaluate";
 import { score } from "./metrics";
 import { positionsOf } from "./positions";
+import { predictRows } from "./predict-table";
 import { trainTestSplit } from "./split";
 import { toTable } from "./tables";
 import type { Algorithm } from "./trainer";
@@ -66,12 +67,9 @@ export async function evaluateSaved(
   };
 }
 
-function evaluateRows(
-  model: Model,
-  { table, rows, target }: TrainingTable,
-  name: SavedScores["rows"],
-): SavedScores {
-  const predictions = target.map((_, i) => model.predict(rows, i * table.width));
+function evaluateRows(model: Model, tested: TrainingTable, name: SavedScores["rows"]): SavedScores {
+  const { table, rows, target } = tested;
+  const predictions = predictRows(model, tested);
   const coverage = CHECKED.map((nominal) => {
     const intervals = Array.from(target, (_, i) => model.interval(rows, i * table.width, nominal));
     return { nominal, ...observeCoverage(intervals, target) };

@@ -1,6 +1,12 @@
 import type { Predictor } from "../model/estimators/predictor";
+import type { Model } from "../model/model";
 import { clip } from "../model/range";
 import type { TrainingTable } from "./training-table";
+
+/** The predictions of a saved model for the rows of a table, in the target's unit: those that its server gives. */
+export function predictRows(model: Model, { table, rows, target }: TrainingTable): Float64Array {
+  return target.map((_, i) => model.predict(rows, i * table.width));
+}
 
 /** What a model answers for the rows of a table. */
 export interface TablePredictions {

@@ -6,7 +6,7 @@ import type { Answering } from "../../model/registry/default-choice";
 import { MODEL_FILE } from "../../model/registry/model-directory";
 import type { ModelSurvey } from "./survey-models";
 
-/** What is told of a version: of one that is refused, its folder and why. */
+/** One line of the list: a version that can be served, or one that is refused, with its folder and the reason. */
 export interface ModelRow {
   readonly name: string;
   readonly version: string;

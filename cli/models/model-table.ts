@@ -21,7 +21,7 @@ const HEAD = [
 /** Number of the columns of {@link HEAD} that are not numbers. */
 const TEXTS = 7;
 
-/** The versions as a table, and below it when each model answers, and what was noted of it. */
+/** Formats the versions as a table, followed by when each model answers and by its note. */
 export function formatModels(rows: readonly ModelRow[]): string {
   const table = textTable(HEAD, { textColumns: TEXTS });
   for (const { name, version, status, bytes = "", model } of rows) {

@@ -22,7 +22,7 @@ export interface PredictionJob extends AddedColumns {
   readonly selection: ModelSelection | undefined;
 }
 
-/** What was done. */
+/** How many rows were predicted and rejected, and by which model. */
 export interface PredictionSummary {
   /** Name and version of the model that scored. */
   readonly model: string;

@@ -21,12 +21,10 @@ export interface Change {
  */
 export async function pinVersion(directory: string, name: string, version: number): Promise<Change> {
   const folders = await listVersionsOf(directory, name);
-  const folder = folders.find((each) => each.version === version);
-  if (!folder) throw unknown(`${name}@${version}`, folders, directory);
-  await loadVersion(folder);
+  await loadVersion(findVersion(folders, directory, name, version));
   const pins = await readPinsFile(directory);
   await writePins(directory, new Map([...pins, [name, version]]));
-  return { before: pins.get(name) ?? (await newestOf(folders))?.file.version, after: version };
+  return { before: pins.get(name) ?? (await newestServable(folders))?.file.version, after: version };
 }
 
 /**
@@ -36,7 +34,7 @@ export async function pinVersion(directory: string, name: string, version: numbe
  */
 export async function unpin(directory: string, name: string): Promise<Change> {
   const folders = await listVersionsOf(directory, name);
-  const newest = await newestOf(folders);
+  const newest = await newestServable(folders);
   if (!newest) throw unknown(name, folders, directory);
   const pins = new Map(await readPinsFile(directory));
   const before = pins.get(name) ?? newest.file.version;
@@ -52,9 +50,9 @@ export async function unpin(directory: string, name: string): Promise<Change> {
 export async function rollBack(directory: string, name: string): Promise<Change> {
   const folders = await listVersionsOf(directory, name);
   const pins = await readPinsFile(directory);
-  const before = pins.get(name) ?? (await newestOf(folders))?.file.version;
+  const before = pins.get(name) ?? (await newestServable(folders))?.file.version;
   if (before === undefined) throw unknown(name, folders, directory);
-  const earlier = await newestOf(folders.filter(({ version }) => version < before));
+  const earlier = await newestServable(folders.filter(({ version }) => version < before));
   if (!earlier) {
     throw new HousePriceError("MODEL_UNKNOWN", `There is no version before ${name}@${before} to go back to.`);
   }
@@ -69,9 +67,7 @@ export async function rollBack(directory: string, name: string): Promise<Change>
  * @throws HousePriceError MODEL_UNKNOWN, MODEL_PINNED or MODEL_UNWRITABLE
  */
 export async function removeVersion(directory: string, name: string, version: number): Promise<void> {
-  const folders = await listVersionsOf(directory, name);
-  const folder = folders.find((each) => each.version === version);
-  if (!folder) throw unknown(`${name}@${version}`, folders, directory);
+  const folder = findVersion(await listVersionsOf(directory, name), directory, name, version);
   if ((await readPinsFile(directory)).get(name) === version) {
     throw new HousePriceError(
       "MODEL_PINNED",
@@ -84,8 +80,20 @@ export async function removeVersion(directory: string, name: string, version: nu
   await attempt(rm(leaving, { recursive: true }));
 }
 
+/** @throws HousePriceError MODEL_UNKNOWN */
+function findVersion(
+  folders: readonly VersionFolder[],
+  directory: string,
+  name: string,
+  version: number,
+): VersionFolder {
+  const folder = folders.find((each) => each.version === version);
+  if (folder) return folder;
+  throw unknown(`${name}@${version}`, folders, directory);
+}
+
 /** The newest of these versions that can be served. */
-async function newestOf(folders: readonly VersionFolder[]): Promise<Model | undefined> {
+async function newestServable(folders: readonly VersionFolder[]): Promise<Model | undefined> {
   for (const folder of folders.toReversed()) {
     const model = await loadVersion(folder).catch((error: unknown) => {
       if (error instanceof HousePriceError) return undefined;

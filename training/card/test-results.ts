@@ -1,4 +1,5 @@
 import type { Model } from "../../model/model";
+import { predictRows } from "../predict-table";
 import type { TrainingTable } from "../training-table";
 
 /** What a model answers for the test rows: the same as its server would. */
@@ -14,9 +15,7 @@ export interface TestResults {
 }
 
 export function predictTestRows(model: Model, table: TrainingTable): TestResults {
-  const predicted = Float64Array.from(table.target, (_, i) =>
-    model.predict(table.rows, i * table.table.width),
-  );
+  const predicted = predictRows(model, table);
   const residuals = table.target.map((actual, i) => actual - predicted[i]);
   const spreads = predicted.map((_, i) => model.errorScale(table.rows, i * table.table.width));
   return { model, table, predicted, residuals, spreads };

@@ -1,3 +1,5 @@
+import { innerProduct, substituteBackward, substituteForward } from "./triangular";
+
 /**
  * Solves A·x = b for a symmetric positive definite A by Cholesky's decomposition A = L·Lᵀ.
  *
@@ -10,8 +12,8 @@
  */
 export function solveCholesky(matrix: Float64Array, vector: Float64Array): void {
   decompose(matrix, vector.length);
-  substituteForward(matrix, vector);
-  substituteBackward(matrix, vector);
+  substituteForward(matrix, vector.length, vector.length, vector);
+  substituteBackward(matrix, vector.length, vector.length, vector);
 }
 
 function decompose(matrix: Float64Array, size: number): void {
@@ -23,39 +25,5 @@ function decompose(matrix: Float64Array, size: number): void {
     const pivot = matrix[i * size + i] - innerProduct(matrix, i * size, i * size, i);
     if (!(pivot > 0)) throw new RangeError(`The matrix is not positive definite: pivot ${i} is ${pivot}`);
     matrix[i * size + i] = Math.sqrt(pivot);
-  }
-}
-
-/** Four sums at a time, which do not wait for one another. */
-function innerProduct(values: Float64Array, a: number, b: number, length: number): number {
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  let k = 0;
-  for (; k + 4 <= length; k += 4) {
-    s0 += values[a + k] * values[b + k];
-    s1 += values[a + k + 1] * values[b + k + 1];
-    s2 += values[a + k + 2] * values[b + k + 2];
-    s3 += values[a + k + 3] * values[b + k + 3];
-  }
-  for (; k < length; k++) s0 += values[a + k] * values[b + k];
-  return s0 + s1 + s2 + s3;
-}
-
-function substituteForward(lower: Float64Array, vector: Float64Array): void {
-  const size = vector.length;
-  for (let i = 0; i < size; i++) {
-    let sum = vector[i];
-    for (let j = 0; j < i; j++) sum -= lower[i * size + j] * vector[j];
-    vector[i] = sum / lower[i * size + i];
-  }
-}
-
-function substituteBackward(lower: Float64Array, vector: Float64Array): void {
-  const size = vector.length;
-  for (let i = size - 1; i >= 0; i--) {
-    vector[i] /= lower[i * size + i];
-    for (let j = 0; j < i; j++) vector[j] -= lower[i * size + j] * vector[i];
   }
 }

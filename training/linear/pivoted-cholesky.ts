@@ -1,3 +1,5 @@
+import { innerProduct, substituteBackward, substituteForward } from "./triangular";
+
 /** A = L·Lᵀ with rows and columns in the order of `order`, as far as A has rank. */
 export interface PivotedCholesky {
   /** The columns of A that do not depend on those before them, and those that do behind. */
@@ -27,7 +29,7 @@ export function decomposePivoted(matrix: Float64Array, size: number, tolerance: 
     const root = Math.sqrt(left[rank]);
     matrix[rank * size + rank] = root;
     for (let i = rank + 1; i < size; i++) {
-      const value = (matrix[i * size + rank] - productOfRows(matrix, size, i, rank)) / root;
+      const value = (matrix[i * size + rank] - innerProduct(matrix, i * size, rank * size, rank)) / root;
       matrix[i * size + rank] = value;
       left[i] -= value * value;
     }
@@ -39,25 +41,6 @@ function largestFrom(values: Float64Array, start: number): number {
   let largest = start;
   for (let i = start + 1; i < values.length; i++) if (values[i] > values[largest]) largest = i;
   return largest;
-}
-
-/** Σ L[i][k]·L[j][k] over k < j: four sums at a time, which do not wait for one another. */
-function productOfRows(lower: Float64Array, size: number, i: number, j: number): number {
-  const a = i * size;
-  const b = j * size;
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  let k = 0;
-  for (; k + 4 <= j; k += 4) {
-    s0 += lower[a + k] * lower[b + k];
-    s1 += lower[a + k + 1] * lower[b + k + 1];
-    s2 += lower[a + k + 2] * lower[b + k + 2];
-    s3 += lower[a + k + 3] * lower[b + k + 3];
-  }
-  for (; k < j; k++) s0 += lower[a + k] * lower[b + k];
-  return s0 + s1 + s2 + s3;
 }
 
 /** Exchanges two columns and rows; of those before `at` the part of L, of the others the lower triangle of A. */
@@ -85,11 +68,7 @@ function swap(values: Float64Array | Int32Array, a: number, b: number): void {
 
 /** Solves L·Lᵀ·x = b for the independent columns; b, in their order, is overwritten by x. */
 export function solveIndependent({ lower, size, rank }: PivotedCholesky, vector: Float64Array): void {
-  for (let i = 0; i < rank; i++) {
-    let sum = vector[i];
-    for (let j = 0; j < i; j++) sum -= lower[i * size + j] * vector[j];
-    vector[i] = sum / lower[i * size + i];
-  }
+  substituteForward(lower, size, rank, vector);
   substituteBackward(lower, size, rank, vector);
 }
 
@@ -99,11 +78,4 @@ export function combinationOf({ lower, size, rank }: PivotedCholesky, dependent:
   const weights = lower.slice(row, row + rank);
   substituteBackward(lower, size, rank, weights);
   return weights;
-}
-
-function substituteBackward(lower: Float64Array, size: number, rank: number, vector: Float64Array): void {
-  for (let i = rank - 1; i >= 0; i--) {
-    vector[i] /= lower[i * size + i];
-    for (let j = 0; j < i; j++) vector[j] -= lower[i * size + j] * vector[i];
-  }
 }

@@ -1,5 +1,6 @@
 import type { Basis } from "../../model/estimators/smooth/basis";
 import type { BlockKind } from "../../model/estimators/smooth/basis-format";
+import { BLOCK_ORDER } from "../../model/estimators/smooth/basis-format";
 import type { Trial } from "../../model/estimators/smooth/smooth-format";
 import { scoreFolds } from "../cross-validate";
 import { FOLD_COUNT, type Folds } from "../folds";
@@ -7,7 +8,6 @@ import type { Progress } from "../progress";
 import { type CrossFit, jobsOf, predictHeldRows } from "./cross-fit";
 import type { Equations } from "./equations";
 import { FACTORS } from "./rules";
-import { BLOCK_ORDER } from "./structure";
 import { fromScale, scalesFor, toScale } from "./target-scale";
 
 /** The kinds that every basis has as far as its features make any: none of them is a choice. */

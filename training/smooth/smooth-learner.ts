@@ -1,5 +1,10 @@
 import { HousePriceError } from "../../model/errors";
-import type { BasisData, BlockData, BlockKind } from "../../model/estimators/smooth/basis-format";
+import {
+  type BasisData,
+  BLOCK_ORDER,
+  type BlockData,
+  type BlockKind,
+} from "../../model/estimators/smooth/basis-format";
 import type { SmoothEstimator, Trial } from "../../model/estimators/smooth/smooth-format";
 import type { Folds } from "../folds";
 import type { Progress } from "../progress";
@@ -12,7 +17,7 @@ import { Equations } from "./equations";
 import { fitSpread } from "./fit-spread";
 import { learnBasis } from "./learn-basis";
 import { PENALTIES } from "./rules";
-import { BLOCK_ORDER, chooseStructure, type Structure, structureOf } from "./structure";
+import { chooseStructure, type Structure, structureOf } from "./structure";
 import { fromScale, smearingOf, toScale } from "./target-scale";
 
 /** What is chosen on training rows, and kept where other rows are fitted anew. */

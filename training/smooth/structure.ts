@@ -1,4 +1,4 @@
-import type { BlockKind, BlockOf } from "../../model/estimators/smooth/basis-format";
+import type { BlockOf } from "../../model/estimators/smooth/basis-format";
 import type { SmoothEstimator } from "../../model/estimators/smooth/smooth-format";
 import { rankCorrelation } from "../describe/rank-correlation";
 import { placeOf, type TrainingTable } from "../training-table";
@@ -16,18 +16,6 @@ export interface Structure {
   readonly categoryProducts: readonly { readonly feature: string; readonly number: string }[];
   readonly similar: BlockOf<"similarity">["features"];
 }
-
-/** The kinds of blocks in the order in which they are in a basis: the first of them are a basis as well. */
-export const BLOCK_ORDER = [
-  "curve",
-  "missing",
-  "category",
-  "location",
-  "product",
-  "location-product",
-  "category-product",
-  "similarity",
-] as const satisfies BlockKind[];
 
 /**
  * Chooses the structure by how much each feature tells of the target.

@@ -82,7 +82,8 @@ export const BasisSchema = v.strictObject({
   blocks: list(BlockSchema, BOUNDS.blocks, 1),
 });
 
-export const BlockKindSchema = v.picklist([
+/** The kinds of blocks in the order in which they are in a basis: the first of them are a basis as well. */
+export const BLOCK_ORDER = [
   "curve",
   "missing",
   "category",
@@ -91,7 +92,9 @@ export const BlockKindSchema = v.picklist([
   "location-product",
   "category-product",
   "similarity",
-] satisfies BlockKind[]);
+] as const satisfies BlockKind[];
+
+export const BlockKindSchema = v.picklist(BLOCK_ORDER);
 
 export type BasisData = v.InferOutput<typeof BasisSchema>;
 export type LocationData = v.InferOutput<typeof LocationSchema>;
