@@ -14,7 +14,7 @@ export interface ModelOptions {
 
 /** `--model-dir`, of every command that looks for models. */
 export function modelDirOption(): Option {
-  return new Option("--model-dir <directory>", "where the models are, as NAME/VERSION/model.json")
+  return new Option("--model-dir <directory>", "model directory, laid out as NAME/VERSION/model.json")
     .env("MODEL_DIR")
     .default("model/trained");
 }
@@ -23,10 +23,10 @@ export function modelDirOption(): Option {
 export function modelOptions(): Option[] {
   return [
     modelDirOption(),
-    new Option("--model-pin <pins>", "versions that answer for their names, such as linear@1")
+    new Option("--model-pin <pins>", "pinned versions, such as linear@1")
       .env("MODEL_PIN")
       .argParser(parsePinArgument)
-      .default(NO_PINS, "those of pins.json in the directory"),
+      .default(NO_PINS, "pins.json in the model directory"),
   ];
 }
 
@@ -34,27 +34,27 @@ export function modelOptions(): Option[] {
 export function parseModelArgument(text: string): ModelSelection {
   const selection = parseModelSelection(text);
   if (selection) return selection;
-  throw new InvalidArgumentError('It must be a name, or a name and a version, as in "linear@2".');
+  throw new InvalidArgumentError('Expected a name, or a name and a version such as "linear@2".');
 }
 
 /** Reads an argument that names all versions of a model. */
 export function parseNameArgument(text: string): string {
   const { name, version } = parseModelArgument(text);
   if (version == null) return name;
-  throw new InvalidArgumentError(`It must be a name without a version: "${name}".`);
+  throw new InvalidArgumentError(`Expected a name without a version: "${name}".`);
 }
 
 /** Reads an argument that names one version of a model. */
 export function parseVersionArgument(text: string): { name: string; version: number } {
   const { name, version } = parseModelArgument(text);
   if (version != null) return { name, version };
-  throw new InvalidArgumentError(`It must have a version, as in "${name}@2".`);
+  throw new InvalidArgumentError(`Expected a version, such as "${name}@2".`);
 }
 
 function parsePinArgument(text: string): Pins {
   const pins = parsePins(text);
   if (pins) return pins;
-  throw new InvalidArgumentError('It must be names with versions, such as "linear@1,spatial@2".');
+  throw new InvalidArgumentError('Expected names with versions, such as "linear@1,spatial@2".');
 }
 
 /** Waits for a command; an error that the user can act on is reported without a stack, and the exit status is 1. */

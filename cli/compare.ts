@@ -15,13 +15,13 @@ interface CompareOptions extends ModelOptions {
 /** `npm run compare`. */
 const command = new Command("npm run compare --")
   .description(
-    `Compares two models on the same rows, which neither has learned from, with an interval of the difference.
+    `Compares two models on the same held-out rows, with a confidence interval for the difference.
 
   npm run compare -- linear@1 linear@2`,
   )
-  .argument("<first>", "linear@1, or linear for its pinned or newest", parseModelArgument)
-  .argument("<second>", "the same", parseModelArgument)
-  .option("--data <file>", "CSV file with the features of both and the target", shippedTable())
+  .argument("<first>", "linear@1, or linear for its pinned or newest version", parseModelArgument)
+  .argument("<second>", "the model to compare it with", parseModelArgument)
+  .option("--data <file>", "CSV file with the target and the features of both models", shippedTable())
   .option("--json", "print one JSON document", false)
   .action(async (one: ModelSelection, other: ModelSelection, options: CompareOptions) => {
     const { data, json, modelDir, modelPin } = options;

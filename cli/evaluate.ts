@@ -13,7 +13,7 @@ const command = evaluationCommand(async ({ model: selection, data, cv, json, mod
     observer: { refused: ({ error }) => reportError(error) },
   });
   const model = selection ? findNamedModel(registry.current, selection) : registry.current.byDefault;
-  if (!model) throw new HousePriceError("MODEL_UNKNOWN", "No model answers by default: name one by --model.");
+  if (!model) throw new HousePriceError("MODEL_UNKNOWN", "There is no default model: pass --model.");
   const evaluation = await evaluateSaved(model, data, { crossValidation: cv });
   if (json) {
     console.log(JSON.stringify({ model: model.id, data, ...evaluation }, null, 2));

@@ -9,9 +9,9 @@ import { surveyModels } from "./models/survey-models";
 /** `npm run models`. */
 const command = new Command("npm run models --")
   .description(
-    `Lists the models, each loaded and proven as the server does it, with when each answers, and why.
+    `Lists the models, with when each one answers and why. Each is loaded and checked as the server does it.
 
-Exit status: 0 where every model can be served; 1 where a model or a pin is refused, or there is no model.`,
+Exit status: 0 if every model can be served; 1 if a model or a pin is refused, or there are no models.`,
   )
   .option("--json", "print one JSON document")
   .action(async ({ modelDir, modelPin, json }: ModelOptions & { readonly json?: true }) => {
@@ -19,7 +19,7 @@ Exit status: 0 where every model can be served; 1 where a model or a pin is refu
     if (survey.models.length + survey.refusals.length === 0) {
       throw new HousePriceError(
         "NO_MODEL",
-        `There is no model in ${modelDir}: train one by "npm run train -- --out ${modelDir}", or set MODEL_DIR.`,
+        `There is no model in ${modelDir}: train one with "npm run train -- --out ${modelDir}", or set MODEL_DIR.`,
       );
     }
     const rows = await modelRows(modelDir, survey);

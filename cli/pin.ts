@@ -7,12 +7,12 @@ import { describeChange } from "./pin/describe-change";
 /** `npm run pin`. */
 const command = new Command("npm run pin --")
   .description(
-    `Lets one version answer for its name, in pins.json of the model directory; a running server follows.
+    `Pins a name to a version in pins.json of the model directory. A running server picks up the change.
 
-  npm run pin -- linear@1    linear@1 answers for linear
-  npm run pin -- linear      the newest version answers again`,
+  npm run pin -- linear@1    linear now means linear@1
+  npm run pin -- linear      linear means its newest version again`,
   )
-  .argument("<model>", "a name and a version, or a name alone", parseModelArgument)
+  .argument("<model>", "a name and a version, or a name to unpin", parseModelArgument)
   .addOption(modelDirOption())
   .action(async ({ name, version }: ModelSelection, { modelDir }: { modelDir: string }) => {
     const change = version == null ? await unpin(modelDir, name) : await pinVersion(modelDir, name, version);

@@ -23,7 +23,7 @@ const command = predictCommand(async (job, { modelDir, modelPin }) => {
   if (rows > 0 && predicted === 0) {
     throw new HousePriceError(
       "ALL_ROWS_REJECTED",
-      `None of the ${rows} rows of ${job.input} could be predicted.`,
+      `None of the ${rows} rows in ${job.input} could be predicted.`,
     );
   }
 });

@@ -6,10 +6,10 @@ import { describeChange } from "./pin/describe-change";
 /** `npm run rollback`. */
 const command = new Command("npm run rollback --")
   .description(
-    `Lets the version before the one that answers for a name answer for it, by a pin; a running server follows.
-"npm run pin -- NAME" goes forward to the newest again.`,
+    `Pins a name to the version before its current one. A running server picks up the change.
+"npm run pin -- NAME" returns to the newest version.`,
   )
-  .argument("<name>", "name of the models, such as linear", parseNameArgument)
+  .argument("<name>", "model name, such as linear", parseNameArgument)
   .addOption(modelDirOption())
   .action(async (name: string, { modelDir }: { modelDir: string }) => {
     console.log(describeChange(name, await rollBack(modelDir, name)));

@@ -10,12 +10,12 @@ const REPORTER: RegistryObserver = { refused: ({ error }) => reportError(error) 
 /** `npm run schema`. */
 const command = new Command("npm run --silent schema --")
   .description(
-    `Prints the GraphQL schema of a model directory, as a server of it has it: for generators of clients, and to compare.
+    `Prints the GraphQL schema that a server of these models has, to generate clients or to compare schemas.
 
   npm run --silent schema -- --models models > houses.graphql`,
   )
   .addOption(
-    new Option("--models <directory>", "where the models are, as NAME/VERSION/model.json")
+    new Option("--models <directory>", "model directory, laid out as NAME/VERSION/model.json")
       .env("MODEL_DIR")
       .default("model/trained"),
   )

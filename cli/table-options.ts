@@ -17,12 +17,16 @@ export interface TableArguments {
 /** Adds the options of {@link TableArguments} to a command. */
 export function addTableOptions(command: Command): Command {
   return command
-    .option("--delimiter <character>", 'what separates cells, "tab" for a tab', parseDelimiter)
-    .addOption(new Option("--decimal <sign>", "the sign before decimals").choices(["point", "comma"]))
+    .option("--delimiter <character>", 'the cell separator; "tab" for a tab', parseDelimiter)
+    .addOption(new Option("--decimal <sign>", "the decimal separator").choices(["point", "comma"]))
     .addOption(new Option("--dates <order>", "the order of day and month").choices(["dmy", "mdy"]))
     .option("--missing <words>", "texts that mean a missing value, separated by commas", parseList)
     .option("--ignore <columns>", "columns to leave out, separated by commas", parseList)
-    .option("--categories <columns>", "columns of categories that look like numbers or dates", parseList)
+    .option(
+      "--categories <columns>",
+      "columns to read as categories although they look like numbers or dates",
+      parseList,
+    )
     .option("--currency <code>", "ISO 4217 code of the target's currency, such as USD", parseCurrency);
 }
 
@@ -56,11 +60,11 @@ export function parseList(text: string, previous: readonly string[] = []): strin
 function parseDelimiter(text: string): Delimiter {
   const found = DELIMITERS.find((delimiter) => delimiter === (text === "tab" ? "\t" : text));
   if (found) return found;
-  throw new InvalidArgumentError('It must be ",", ";", "|" or "tab".');
+  throw new InvalidArgumentError('Expected ",", ";", "|" or "tab".');
 }
 
 function parseCurrency(text: string): string {
   const code = text.toUpperCase();
   if (isCurrencyCode(code)) return code;
-  throw new InvalidArgumentError("It must be an ISO 4217 code, such as USD or EUR.");
+  throw new InvalidArgumentError("Expected an ISO 4217 code, such as USD or EUR.");
 }

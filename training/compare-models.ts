@@ -27,7 +27,7 @@ const FEWEST_ROWS = 10;
 /**
  * Compares two models on the rows of a file that neither has learned from.
  *
- * @param path - of a CSV file with the features of both and the target
+ * @param path - of a CSV file with the target and the features of both models
  * @throws HousePriceError DATA_UNREADABLE, COLUMNS_MISSING or DATA_INVALID
  */
 export async function compareModels(first: Model, second: Model, path: string): Promise<Comparison> {

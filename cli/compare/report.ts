@@ -10,7 +10,7 @@ export function formatComparison([first, second]: readonly [string, string], com
   row("RMSE", comparison.first.rmse, comparison.second.rmse, comparison.rmse);
   row("MAE", comparison.first.mae, comparison.second.mae, comparison.mae);
   return [
-    `On ${comparison.first.rows} rows (${comparison.rows}), none of which either model has learned from:`,
+    `On ${comparison.first.rows} rows (${comparison.rows}), which neither model was trained on:`,
     table.toString(),
     conclusion(first, second, comparison.rmse),
   ].join("\n");
@@ -24,5 +24,5 @@ function figure(value: number): string {
 function conclusion(first: string, second: string, { lower, upper }: Difference): string {
   if (upper < 0) return `${first} has the lower RMSE.`;
   if (lower > 0) return `${second} has the lower RMSE.`;
-  return "The rows do not tell which of the two has the lower RMSE.";
+  return "The difference in RMSE is not significant.";
 }

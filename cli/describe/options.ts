@@ -24,10 +24,10 @@ interface Arguments extends TableArguments {
 /** The command line of `npm run describe`. */
 export function describeCommand(run: (request: DescribeRequest) => Promise<void>): Command {
   const command = new Command("npm run describe --")
-    .description("Looks at a table of houses, tells what its columns are, and writes its table schema.")
+    .description("Infers the columns of a table, prints them, and writes its table schema.")
     .argument("<file>", "CSV file")
     .requiredOption("--target <column>", "the column to predict")
-    .option("--out <file>", "where to write the schema; by default NAME.schema.json beside the file")
+    .option("--out <file>", "where to write the schema (default: NAME.schema.json beside the file)")
     .option("--json", "print one JSON document");
   return addTableOptions(command).action((file: string, given: Arguments) => run(toRequest(file, given)));
 }

@@ -31,7 +31,7 @@ export async function writeSchema(path: string, schema: TableSchema): Promise<vo
     if (reason === "ENOSPC" || reason === "EDQUOT" || reason === "EIO") await rm(path, { force: true });
     throw new HousePriceError(
       "OUTPUT_UNWRITABLE",
-      `Cannot write ${path} (${reason}): name another file by --out.`,
+      `Cannot write ${path} (${reason}): choose another file with --out.`,
       {
         cause,
       },
@@ -42,6 +42,6 @@ export async function writeSchema(path: string, schema: TableSchema): Promise<vo
 function existing(path: string): HousePriceError {
   return new HousePriceError(
     "SCHEMA_EXISTS",
-    `${path} exists and is kept: edit it to change a decision, remove it to infer it anew, or write elsewhere by --out FILE.`,
+    `${path} already exists: edit it to change a decision, remove it to infer it again, or choose another file with --out FILE.`,
   );
 }

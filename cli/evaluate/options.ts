@@ -17,15 +17,15 @@ export interface EvaluationOptions extends ModelOptions {
 /** The command line of `npm run evaluate`. */
 export function evaluationCommand(run: (options: EvaluationOptions) => Promise<void>): Command {
   const command = new Command("npm run evaluate --")
-    .description("Prints the metrics of a saved model on a file, and how often its intervals hold the truth.")
+    .description("Prints the metrics of a saved model on a file, and the coverage of its intervals.")
     .addOption(
       new Option(
         "--model <name>",
-        "linear@2, or linear for its pinned or newest; without it, the model that answers by default",
+        "linear@2, or linear for its pinned or newest version (default: the default model)",
       ).argParser(parseModelArgument),
     )
     .option("--data <file>", "CSV file with the features and the target", shippedTable())
-    .option("--cv", "also cross-validates the algorithm on the file, at random and by place", false)
+    .option("--cv", "also cross-validate the algorithm on the file, with random and spatial splits", false)
     .option("--json", "print one JSON document", false)
     .action((options: EvaluationOptions) => run(options));
   for (const option of modelOptions()) command.addOption(option);

@@ -9,7 +9,7 @@ export function formatEvaluation({ isTrainingData, parts, crossValidation }: Sav
     crossValidation,
   );
 
-  const coverage = textTable(["", "interval", "holds", "mean width"]);
+  const coverage = textTable(["", "interval", "coverage", "mean width"]);
   for (const part of parts) {
     for (const { nominal, observed, meanWidth } of part.coverage) {
       coverage.push([part.rows, percent(nominal), percent(observed), inUnit(meanWidth)]);
@@ -20,6 +20,6 @@ export function formatEvaluation({ isTrainingData, parts, crossValidation }: Sav
 
 function describeRows(isTrainingData: boolean): string {
   return isTrainingData
-    ? "The file is the one that the model was trained on: its own test rows, made again from its seed, are the test; most of all rows were seen in training."
-    : "The file is not the one that the model was trained on: all rows are the test.";
+    ? "The model was trained on this file. The test rows are its own, split again by its seed; all rows include those seen in training."
+    : "The model was not trained on this file: all rows are test rows.";
 }

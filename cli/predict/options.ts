@@ -22,32 +22,32 @@ export function predictCommand(run: (job: PredictionJob, models: ModelOptions) =
   const command = new Command("npm run predict --")
     .description(
       [
-        "Scores a CSV file of any size (UTF-8), written as the table that the models were made from. The header names the columns, as in that table (Gr Liv Area) or as in the API (grLivArea). The output has the same columns and, behind them, predictedHousePrice, with --interval also lower and upper, each of them also in the currency of the target (predictedHousePriceUsd), with --warnings also warnings, and model. A line that cannot be predicted is left out of it: it goes to the rejects file.",
-        "A row is good or bad as it is for the API. At the end the command tells how many rows have warnings, and which.",
-        "Exit status: 0 where the file was scored, rejected lines or not; 1 where nothing was scored, because of an error or because all rows were rejected.",
+        "Predicts the rows of a CSV file (UTF-8) of any size, in the format of the training table. The header names the columns as that table does (Gr Liv Area) or as the API does (grLivArea). The output adds the columns predictedHousePrice, lower and upper (--interval), warnings (--warnings) and model; amounts are also given in the currency of the target (predictedHousePriceUsd). Rows that cannot be predicted go to the rejects file instead.",
+        "Rows are validated as in the API. The summary counts the warnings.",
+        "Exit status: 0 if the file was predicted, even if some rows were rejected; 1 on an error, or if all rows were rejected.",
       ].join("\n\n"),
     )
-    .argument("<input>", 'CSV file to score; "-" is the standard input')
-    .requiredOption("--out <file>", 'where the predictions go; "-" is the standard output')
+    .argument("<input>", 'CSV file to predict; "-" reads standard input')
+    .requiredOption("--out <file>", 'output file; "-" writes to standard output')
     .addOption(
       new Option(
         "--model <name>",
-        "linear@2, or linear for its pinned or newest; else the best that the columns allow",
+        "linear@2, or linear for its pinned or newest version (default: the best model that the columns allow)",
       ).argParser(parseModelArgument),
     )
     .option(
       "--interval <coverage>",
-      `adds the interval that holds the truth with this probability, from ${MIN_COVERAGE} to ${MAX_COVERAGE}`,
+      `add the prediction interval of this coverage, from ${MIN_COVERAGE} to ${MAX_COVERAGE}`,
       parseCoverage,
     )
     .option(
       "--warnings",
-      "adds a column with the API's warnings, such as FEATURE_OUT_OF_RANGE(grLivArea);UNUSUAL_COMBINATION",
+      "add a column with the API's warnings, such as FEATURE_OUT_OF_RANGE(grLivArea);UNUSUAL_COMBINATION",
       false,
     )
     .option(
       "--rejects <file>",
-      "where rejected lines go (default: OUT.rejects.csv; where OUT is - or not a regular file, the terminal)",
+      "file for rejected rows (default: OUT.rejects.csv, or the terminal if OUT is - or not a regular file)",
     )
     .action(async (input: string, options: Options) => run(toJob(input, options), options));
   for (const option of modelOptions()) command.addOption(option);
@@ -87,10 +87,7 @@ function refuseSameFile(option: string, path: string, otherName: string, other: 
   // The standard input and the standard output have the same sign, but are two things.
   const isSame = isStandard ? path === other && otherName !== "the input" : isSameFile(path, other);
   if (!isSame) return;
-  throw new HousePriceError(
-    "OPTION_INVALID",
-    `${option} ${path} is also ${otherName}: give it another name.`,
-  );
+  throw new HousePriceError("OPTION_INVALID", `${option} ${path} is also ${otherName}: choose another file.`);
 }
 
 function isSameFile(path: string, other: string): boolean {
@@ -112,9 +109,7 @@ function statusOf(path: string): Stats | undefined {
 function parseCoverage(text: string): number {
   const coverage = text.trim() === "" ? Number.NaN : Number(text);
   if (!(coverage >= MIN_COVERAGE && coverage <= MAX_COVERAGE)) {
-    throw new InvalidArgumentError(
-      `It must be a number from ${MIN_COVERAGE} to ${MAX_COVERAGE}, such as 0.9.`,
-    );
+    throw new InvalidArgumentError(`Expected a number from ${MIN_COVERAGE} to ${MAX_COVERAGE}, such as 0.9.`);
   }
   return coverage;
 }

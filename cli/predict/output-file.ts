@@ -84,7 +84,7 @@ class StandardOutput implements Output {
   }
 
   write(text: string): Promise<void> {
-    return attempt("the standard output", () => {
+    return attempt("standard output", () => {
       return new Promise<void>((resolve, reject) => {
         process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
       });

@@ -108,7 +108,7 @@ function readOwnHeader(
   if (taken.length === 0) return header;
   throw new HousePriceError(
     "DATA_INVALID",
-    `${name} already has a column ${taken.join(", ")}, which the output adds: rename it, or leave it out.`,
+    `${name} already has a column ${taken.join(", ")}, which the output adds: rename or remove it.`,
   );
 }
 

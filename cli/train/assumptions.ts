@@ -16,12 +16,12 @@ export function formatAssumptions(description: TableDescription): string {
   const others = used.filter(({ type }) => type === "category" || type === "boolean");
   const leftOut = reports.filter(({ decision }) => decision === "left out");
   return [
-    `There is no table schema beside ${file}, so this is assumed of its ${rows} rows:`,
+    `There is no table schema beside ${file}. Inferred from its ${rows} rows:`,
     line("numbers, dates and years", numbers, nameOf),
     line("categories", others, nameOf),
     line("left out", leftOut, (report) => `${nameOf(report)} (${report.reason})`),
     ...warnings.map((warning) => `  note: ${warning}`),
-    `"npm run describe -- ${file}" shows more, and writes a schema that you can correct.`,
+    `"npm run describe -- ${file}" shows more, and writes a schema for you to correct.`,
   ]
     .filter((text) => text !== undefined)
     .join("\n");

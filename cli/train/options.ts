@@ -35,23 +35,23 @@ interface Arguments extends TableArguments {
 /** The command line of `npm run train`. */
 export function trainingCommand(run: (request: TrainingRequest) => Promise<void>): Command {
   const command = new Command("npm run train --")
-    .description("Trains a model on a table of houses, prints its metrics and saves it as a new version.")
+    .description("Trains a model on a table, prints its metrics and saves it as a new version.")
     .option(
       "--data <file>",
-      "CSV file to learn from, with its table schema beside it or a --target",
+      "CSV file to train on, with a table schema beside it or --target",
       shippedTable(),
     )
-    .option("--target <column>", "the column to predict, where the table has no schema")
-    .addOption(new Option("--model <name>", "which model to train").choices(trainerNames()).default("linear"))
+    .option("--target <column>", "column to predict, if the table has no schema")
+    .addOption(new Option("--model <name>", "model to train").choices(trainerNames()).default("linear"))
     .option(
       "--features <columns>",
-      'columns to learn from, by their names in the file or in the API, separated by commas, or "all"; by default those of the schema',
+      'feature columns by their name in the file or in the API, separated by commas, or "all" (default: those of the schema)',
       parseList,
     )
-    .option("--seed <integer>", "what scikit-learn calls random_state", parseSeed, 42)
-    .option("--test-size <fraction>", "part of the rows to test on", parseTestSize, 0.2)
-    .option("--out <directory>", "where to save, as NAME/VERSION/model.json", "model/trained")
-    .option("--note <text>", "why this version was trained; the model keeps it", parseNote)
+    .option("--seed <integer>", "random seed (scikit-learn's random_state)", parseSeed, 42)
+    .option("--test-size <fraction>", "fraction of the rows to test on", parseTestSize, 0.2)
+    .option("--out <directory>", "model directory; saves NAME/VERSION/model.json", "model/trained")
+    .option("--note <text>", "why this version was trained; saved with the model", parseNote)
     .option("--json", "print one JSON document");
   return addTableOptions(command).action((given: Arguments) => run(toRequest(given)));
 }
@@ -93,7 +93,7 @@ export function trainingTime(epoch: string | undefined): Date {
 function parseSeed(text: string): number {
   const seed = Number(text);
   if (!/^[0-9]+$/.test(text) || seed > MAX_SEED) {
-    throw new InvalidArgumentError(`It must be a whole number from 0 to ${MAX_SEED}.`);
+    throw new InvalidArgumentError(`Expected a whole number from 0 to ${MAX_SEED}.`);
   }
   return seed;
 }
@@ -101,7 +101,7 @@ function parseSeed(text: string): number {
 function parseTestSize(text: string): number {
   const fraction = text.trim() === "" ? Number.NaN : Number(text);
   if (!(fraction > 0 && fraction < 1)) {
-    throw new InvalidArgumentError("It must be a fraction between 0 and 1, such as 0.2.");
+    throw new InvalidArgumentError("Expected a fraction between 0 and 1, such as 0.2.");
   }
   return fraction;
 }
@@ -109,5 +109,5 @@ function parseTestSize(text: string): number {
 function parseNote(text: string): string {
   const note = text.trim();
   if (note !== "" && note.length <= MAX_NOTE) return note;
-  throw new InvalidArgumentError(`It must be a text of at most ${MAX_NOTE} characters.`);
+  throw new InvalidArgumentError(`Expected a text of at most ${MAX_NOTE} characters.`);
 }

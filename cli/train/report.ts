@@ -46,7 +46,7 @@ export function formatReport({
     metrics.crossValidation,
   );
 
-  const coverage = textTable(["interval", "holds on test", "mean width", "constant width"]);
+  const coverage = textTable(["interval", "test coverage", "mean width", "constant width"]);
   for (const { nominal, observed, meanWidth, constantMeanWidth } of metrics.coverage) {
     coverage.push([percent(nominal), percent(observed), inUnit(meanWidth), inUnit(constantMeanWidth)]);
   }

@@ -42,7 +42,7 @@ describe("npm run describe", () => {
     const { status, stdout, stderr } = await describeFile(path);
     expect([status, stdout]).toEqual([1, ""]);
     expect(stderr).toBe(
-      `SCHEMA_EXISTS: ${schema} exists and is kept: edit it to change a decision, remove it to infer it anew, or write elsewhere by --out FILE.\n`,
+      `SCHEMA_EXISTS: ${schema} already exists: edit it to change a decision, remove it to infer it again, or choose another file with --out FILE.\n`,
     );
     expect(await readFile(schema, "utf8")).toBe("mine");
     expect((await describeFile(path, "--out", `${schema}.new`)).status).toBe(0);
@@ -82,13 +82,9 @@ describe("npm run describe", () => {
     [
       "a delimiter of two characters",
       ["--target", "price", "--delimiter", "::"],
-      'It must be ",", ";", "|" or "tab".',
+      'Expected ",", ";", "|" or "tab".',
     ],
-    [
-      "a currency that there is not",
-      ["--target", "price", "--currency", "XX"],
-      "It must be an ISO 4217 code",
-    ],
+    ["a currency that there is not", ["--target", "price", "--currency", "XX"], "Expected an ISO 4217 code"],
   ])("refuses %s", async (_what, options, message) => {
     const { status, stderr } = await runNode([DESCRIBE, await exampleTable(), ...options]);
     expect(status).toBe(1);

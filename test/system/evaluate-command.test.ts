@@ -54,7 +54,9 @@ describe("when a model is evaluated on the file that it was trained on", () => {
   it("prints both, and says which rows they are", async () => {
     const { status, stdout, stderr } = await runNode([EVALUATE, "--model", "linear@2", "--cv"]);
     expect([status, stderr]).toEqual([0, ""]);
-    expect(stdout).toMatch(/^linear@2 on data\/california_housing\.csv\nThe file is the one that/);
+    expect(stdout).toMatch(
+      /^linear@2 on data\/california_housing\.csv\nThe model was trained on this file\./,
+    );
     for (const words of [
       "its own test rows",
       "all rows",
@@ -73,7 +75,7 @@ describe("when a model is evaluated on another file", () => {
     const data = await writeCsv(everyNthLine(40));
     const { status, stdout } = await runNode([EVALUATE, "--model", "linear@2", "--data", data]);
     expect(status).toBe(0);
-    expect(stdout).toContain("The file is not the one that the model was trained on: all rows are the test.");
+    expect(stdout).toContain("The model was not trained on this file: all rows are test rows.");
     expect(stdout).not.toContain("its own test rows");
   });
 
@@ -90,7 +92,7 @@ describe("when a model is evaluated on another file", () => {
 describe("when a model cannot be evaluated", () => {
   it.each([
     ["the model is unknown", ["--model", "linear@99"], /^MODEL_UNKNOWN: There is no model linear@99\./],
-    ["the model is no name", ["--model", "@1"], /^error: .* as in "linear@2"\.\n$/],
+    ["the model is no name", ["--model", "@1"], /^error: .* such as "linear@2"\.\n$/],
     ["the file does not exist", ["--model", "linear", "--data", "no.csv"], /^DATA_UNREADABLE: no\.csv /],
     [
       "there is no model",

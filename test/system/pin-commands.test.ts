@@ -20,19 +20,21 @@ describe("when versions are pinned, rolled back and removed by commands", () => 
 
     await answers(3);
     expect((await run("rollback", "linear")).stdout).toBe(
-      "linear@2 answers for linear; before, linear@3 did.\n",
+      "linear is now served by linear@2, before by linear@3.\n",
     );
     await answers(2);
     expect((await run("pin", "linear@1")).stdout).toBe(
-      "linear@1 answers for linear; before, linear@2 did.\n",
+      "linear is now served by linear@1, before by linear@2.\n",
     );
     await answers(1);
     const refused = await run("rm", "linear@1");
     expect([refused.status, refused.stdout]).toEqual([1, ""]);
     expect(refused.stderr).toMatch(/^MODEL_PINNED: linear@1 is pinned/);
-    expect((await run("pin", "linear")).stdout).toBe("linear@3 answers for linear; before, linear@1 did.\n");
+    expect((await run("pin", "linear")).stdout).toBe(
+      "linear is now served by linear@3, before by linear@1.\n",
+    );
     await answers(3);
-    expect((await run("rm", "linear@3")).stdout).toBe("linear@3 is removed.\n");
+    expect((await run("rm", "linear@3")).stdout).toBe("Removed linear@3.\n");
     await answers(2);
     for (const [command, argument] of [
       ["rm", "linear"],

@@ -159,7 +159,7 @@ describe("when some lines are bad", () => {
     const { input, out, rejects } = await pathsFor([THREE, "0,5,2", "3.5,0,2"]);
     const { status, stderr } = await runNode([PREDICT, input, "--out", out]);
     expect(status).toBe(1);
-    expect(stderr).toContain(`ALL_ROWS_REJECTED: None of the 2 rows of ${input} could be predicted.`);
+    expect(stderr).toContain(`ALL_ROWS_REJECTED: None of the 2 rows in ${input} could be predicted.`);
     expect(await linesOf(out)).toHaveLength(1);
     expect(await linesOf(rejects)).toHaveLength(3);
   });
@@ -194,7 +194,7 @@ describe("when the standard streams are used", () => {
   it("ends in good order where the reader of its output does not want more", async () => {
     const { stdout, stderr } = await runShell(`$NODE ${PREDICT} ${HOUSING_CSV} --out - | head -n 1`);
     expect(stdout).toMatch(/^MedInc,.*,predictedHousePrice,predictedHousePriceUsd,model\n$/);
-    expect(stderr).toBe("OUTPUT_UNWRITABLE: Cannot write the standard output (EPIPE).\n");
+    expect(stderr).toBe("OUTPUT_UNWRITABLE: Cannot write standard output (EPIPE).\n");
   });
 
   it("ends at once, without waiting for more input, where the header is bad", async () => {
@@ -253,7 +253,7 @@ describe("when a command cannot be done", () => {
       /^MODEL_UNKNOWN: There is no model linear@99\. There are linear@1, linear@2/,
     ],
     ["the name is unknown", three, ["--model", "oracle"], /^MODEL_UNKNOWN: There is no model oracle\./],
-    ["the model is no name", three, ["--model", "Linear 2"], /^error: .* as in "linear@2"\.$/],
+    ["the model is no name", three, ["--model", "Linear 2"], /^error: .* such as "linear@2"\.$/],
     ["there is no model", three, ["--model-dir", "docs"], /^NO_MODEL: There is no model in docs: /],
     [
       "the coverage is out of range",

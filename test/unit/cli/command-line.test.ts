@@ -37,7 +37,7 @@ describe("the options for models", () => {
 describe("the name of a model", () => {
   it("is a name, with a version or without", () => {
     expect(parseModelArgument("linear@2")).toEqual({ name: "linear", version: 2 });
-    expect(() => parseModelArgument("linear 2")).toThrow('as in "linear@2"');
+    expect(() => parseModelArgument("linear 2")).toThrow('such as "linear@2"');
   });
 });
 

@@ -55,8 +55,8 @@ describe("the command line of npm run describe", () => {
   });
 
   it.each([
-    ["--delimiter", "::", 'It must be ",", ";", "|" or "tab".'],
-    ["--currency", "DOLLAR", "It must be an ISO 4217 code"],
+    ["--delimiter", "::", 'Expected ",", ";", "|" or "tab".'],
+    ["--currency", "DOLLAR", "Expected an ISO 4217 code"],
     ["--decimal", ".", "Allowed choices are point, comma."],
     ["--dates", "ymd", "Allowed choices are dmy, mdy."],
   ])("refuses %s %s", async (option, value, message) => {

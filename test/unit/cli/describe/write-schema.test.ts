@@ -25,7 +25,7 @@ describe("when a schema is written", () => {
       () => writeSchema(path, { ...SCHEMA, name: "other" }),
     ]) {
       const { code, message } = await refusalOf(attempt);
-      expect([code, message.includes("remove it to infer it anew")]).toEqual(["SCHEMA_EXISTS", true]);
+      expect([code, message.includes("remove it to infer it again")]).toEqual(["SCHEMA_EXISTS", true]);
     }
     expect(await readFile(path, "utf8")).toBe(before);
   });
