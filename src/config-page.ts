@@ -3,11 +3,11 @@ import { configSchema } from "./config";
 
 const INTRODUCTION = `# Configuration
 
-The server reads these environment variables. It does not start with a value that it cannot accept, and names the
-variable. White space around a value is ignored, an empty value stands for the default, and \`true\`, \`false\` and log levels
-may be in capitals. A variable whose name is almost one of these is reported at the start. This page is written by \`npm run codegen\` from \`src/config.ts\`.
+The server reads these environment variables. If a value is invalid, the server names the variable and does not start.
+White space around a value is ignored, an empty value means the default, and \`true\`, \`false\` and log levels
+may be in capitals. At startup, the server warns of variables that look like misspellings of these. \`npm run codegen\` writes this page from \`src/config.ts\`.
 
-| variable | default | what it is for |
+| variable | default | description |
 | --- | --- | --- |`;
 
 /** The page of all environment variables: `docs/CONFIGURATION.md`. */

@@ -25,7 +25,7 @@ export function findMisspellings(environment: NodeJS.ProcessEnv): Misspelling[] 
 /** Logs a warning for each variable whose name is almost one of ours; values are not shown. */
 export function warnOfMisspellings(log: Pick<Logger, "warn">, environment: NodeJS.ProcessEnv): void {
   for (const { variable, meant } of findMisspellings(environment)) {
-    log.warn({ variable, meant }, `The environment variable ${variable} is not read. Did you mean ${meant}?`);
+    log.warn({ variable, meant }, `Unknown environment variable ${variable}. Did you mean ${meant}?`);
   }
 }
 

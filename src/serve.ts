@@ -74,7 +74,7 @@ function endOnSignal(
     ending = true;
     const logStopped = isWorker ? undefined : logStop(log, signal);
     setTimeout(() => {
-      log.warn({ DRAIN_MS }, "ended with requests unanswered");
+      log.warn({ DRAIN_MS }, "exited with requests in flight");
       void endProcess(1);
     }, DRAIN_MS).unref();
     await drain(app, Math.min(grace, DRAIN_MS));
@@ -97,7 +97,7 @@ async function listen(app: FastifyInstance, { HOST: host, PORT: port }: Config):
   } catch (cause) {
     throw new HousePriceError(
       "PORT_UNAVAILABLE",
-      `Cannot listen on ${host}:${port} (${systemErrorCode(cause)}): set PORT or HOST to others, or end what listens there.`,
+      `Cannot listen on ${host}:${port} (${systemErrorCode(cause)}): set another PORT or HOST, or stop the process that uses it.`,
       { cause },
     );
   }

@@ -51,7 +51,7 @@ class Primary {
   private readonly restarts = new Set<NodeJS.Timeout>();
   private readonly exits = new CounterTally(
     "house_price_worker_exits_total",
-    "Worker processes that ended without having been told to.",
+    "Worker processes that exited unexpectedly.",
   );
   private readonly alive = new GaugeReading(
     "house_price_workers",
@@ -96,7 +96,7 @@ class Primary {
           reject(
             new HousePriceError(
               "WORKERS_FAILED",
-              `${MOST_FAILED_STARTS} workers in a row ended at their start; what they wrote above says why.`,
+              `${MOST_FAILED_STARTS} workers in a row failed to start; see their log lines above.`,
             ),
           );
         }

@@ -48,7 +48,7 @@ export async function useApiKeys(
     const changed = await file.readChanged();
     if (!changed) return;
     keys = changed;
-    app.log.info({ path, keys: keys.length }, "API keys in force");
+    app.log.info({ path, keys: keys.length }, "API keys loaded");
   };
   await read();
 
@@ -60,7 +60,7 @@ export async function useApiKeys(
     } catch (error) {
       const message = String(error);
       if (message !== problem)
-        app.log.error({ err: error }, "API keys not read again; those before stay in force");
+        app.log.error({ err: error }, "API keys could not be reloaded; the previous ones remain in use");
       problem = message;
     }
   };

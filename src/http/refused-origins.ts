@@ -29,7 +29,7 @@ export function logRefusedOrigins(app: FastifyInstance, allowed: readonly string
     const text = origin.slice(0, MAX_LENGTH);
     if (told.has(text) || told.size >= MOST_TOLD) return;
     told.add(text);
-    app.log.warn({ origin: text }, "pages of this origin may not ask: CORS_ORIGINS does not name it");
+    app.log.warn({ origin: text }, "request from an origin that is not in CORS_ORIGINS");
   }
 }
 

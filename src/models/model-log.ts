@@ -15,10 +15,10 @@ export function logModels(log: FastifyBaseLogger): RegistryObserver {
       log.warn({ path, code: error.code, stillServed: kept?.id }, error.message);
     },
     chosen(model, reason) {
-      log.info({ model: model.id, reason }, "model answers by default");
+      log.info({ model: model.id, reason }, "default model selected");
     },
     pinned(pins) {
-      log.info({ pins: Object.fromEntries(pins) }, "pins in force");
+      log.info({ pins: Object.fromEntries(pins) }, "pins loaded");
     },
   };
 }

@@ -16,7 +16,9 @@ export function useModelReload(
   { MODEL_POLL_MS: interval }: Pick<Config, "MODEL_POLL_MS">,
 ): void {
   const refresh = () =>
-    registry.refresh().catch((error: unknown) => app.log.error({ err: error }, "models not refreshed"));
+    registry
+      .refresh()
+      .catch((error: unknown) => app.log.error({ err: error }, "models could not be reloaded"));
   const closing = new AbortController();
   const stopListening = onHangUp(refresh);
   if (interval > 0) void poll(refresh, interval, closing.signal);

@@ -48,7 +48,7 @@ interface ModelTally {
 export class Metrics implements PredictionRecorder {
   private readonly requests = new HistogramTally(
     "house_price_request_duration_seconds",
-    "Time from a request's head to the end of its answer, by root field (or path) and HTTP status.",
+    "Time from the request head to the end of the response, by root field (or path) and HTTP status.",
     SECONDS,
   );
   private readonly predictions = new CounterTally(
@@ -57,44 +57,41 @@ export class Metrics implements PredictionRecorder {
   );
   private readonly batches = new HistogramTally(
     "house_price_batch_rows",
-    "Rows of each predictHousePrices field.",
+    "Rows per predictHousePrices field.",
     ROWS,
   );
   private readonly warnings = new CounterTally(
     "house_price_warnings_total",
-    "Warnings about predicted rows, whether or not the caller asked for them: drift of the input.",
+    "Warnings about predicted rows, even if the caller did not select them; shows input drift.",
   );
   private readonly errors = new CounterTally(
     "house_price_errors_total",
-    "Errors in answers, by code; an answer may have several.",
+    "Errors in responses, by code; a response may have several.",
   );
   private readonly loads = new CounterTally(
     "house_price_model_loads_total",
-    "Versions that began to be served, by model.",
+    "Model versions loaded, by model.",
   );
   private readonly removals = new CounterTally(
     "house_price_model_removals_total",
-    "Versions that are not served any more, by model.",
+    "Model versions removed, by model.",
   );
   private readonly refusals = new CounterTally(
     "house_price_model_refusals_total",
-    "Files in the model directory that were refused, by code.",
+    "Model files refused, by code.",
   );
-  private readonly pinChanges = new CounterTally(
-    "house_price_pin_changes_total",
-    "Times that other pins came into force.",
-  );
+  private readonly pinChanges = new CounterTally("house_price_pin_changes_total", "Number of pin changes.");
   private readonly buildInfo = new GaugeReading(
     "house_price_build_info",
-    "Always 1; the labels are the version of the server and that of Node.js.",
+    "Always 1; labelled with the versions of the server and of Node.js.",
     () => [{ labels: { version: VERSION, node: process.version }, value: 1 }],
   );
-  private readonly models = new GaugeReading("house_price_models", "Versions that are served.", () => [
+  private readonly models = new GaugeReading("house_price_models", "Model versions served.", () => [
     { labels: {}, value: this.currentCatalogue().models.length },
   ]);
   private readonly modelInfo = new GaugeReading(
     "house_price_model_info",
-    "1 for each version that is served; pinned tells whether its name is pinned to it.",
+    "1 for each version served; pinned says whether its name is pinned to it.",
     () => {
       const { models, pins } = this.currentCatalogue();
       return models.map(({ file: { name, version }, sha256 }) => ({

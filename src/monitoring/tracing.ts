@@ -66,7 +66,9 @@ export async function useTracing(
   });
   // Called when the server is closed: the spans of the last requests are there.
   app.addHook("onClose", async () => {
-    await provider.shutdown().catch((error: unknown) => app.log.warn({ err: error }, "traces not sent"));
+    await provider
+      .shutdown()
+      .catch((error: unknown) => app.log.warn({ err: error }, "traces could not be sent"));
     trace.disable();
     propagation.disable();
   });

@@ -70,7 +70,7 @@ it(
 
     await directory.pin({ linear: 1 });
     successor.signal("SIGHUP");
-    await until(() => successor.lines.filter((line) => line.includes("pins in force")).length === 2, "pins");
+    await until(() => successor.lines.filter((line) => line.includes("pins loaded")).length === 2, "pins");
     await sleep(part);
     await directory.unpin();
     await directory.remove(2);

@@ -104,7 +104,7 @@ describe("a server that is told to end", () => {
     await other.answer();
     server.signal("SIGTERM");
     expect(await server.ended()).toBe(1);
-    expect(await server.logged("ended with requests unanswered")).toBeDefined();
+    expect(await server.logged("exited with requests in flight")).toBeDefined();
   });
 
   it("when a person ends it at the terminal, then it does not wait for the grace period", async () => {

@@ -39,7 +39,7 @@ describe("a running server", () => {
     expect(await answering(running)).toBe(2);
 
     await directory.pin({ linear: 1 });
-    await running.logged("pins in force");
+    await running.logged("pins loaded");
     expect(await answering(running)).toBe(1);
     expect(await answering(running, { name: "linear" })).toBe(1);
     expect(await answering(running, { name: "linear", version: 2 })).toBe(2);

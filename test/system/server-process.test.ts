@@ -36,7 +36,7 @@ describe("when the server is started", () => {
     expect(log()).toContainEqual(
       expect.objectContaining({
         level: 40,
-        msg: "The environment variable SANDBX is not read. Did you mean SANDBOX?",
+        msg: "Unknown environment variable SANDBX. Did you mean SANDBOX?",
       }),
     );
     expect(stdout()).not.toContain("secret");

@@ -130,7 +130,7 @@ describe("several workers", () => {
     await directory.remove(1);
     for (const pid of server.listeners) process.kill(pid, "SIGKILL");
     expect(await server.ended()).toBe(1);
-    expect(await server.logged("WORKERS_FAILED: 5 workers in a row ended at their start")).toBeDefined();
+    expect(await server.logged("WORKERS_FAILED: 5 workers in a row failed to start")).toBeDefined();
   });
 });
 

@@ -43,7 +43,7 @@ it("warns with both names, and never with the value", () => {
   warnOfMisspellings({ warn }, { API_KEYS_FLIE: "secret" });
   expect(warn).toHaveBeenCalledTimes(1);
   expect(warn.mock.calls[0][1]).toBe(
-    "The environment variable API_KEYS_FLIE is not read. Did you mean API_KEYS_FILE?",
+    "Unknown environment variable API_KEYS_FLIE. Did you mean API_KEYS_FILE?",
   );
   expect(JSON.stringify(warn.mock.calls)).not.toContain("secret");
 });

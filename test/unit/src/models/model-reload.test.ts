@@ -44,7 +44,7 @@ describe("looking for models", () => {
     while (looks < 2) await tick();
     await app.close();
     expect(lines()).toMatchObject([
-      { level: 50, msg: "models not refreshed", err: { message: "unforeseen" } },
+      { level: 50, msg: "models could not be reloaded", err: { message: "unforeseen" } },
     ]);
   });
 
@@ -84,8 +84,8 @@ describe("the log of the models", () => {
         path: "linear/2",
         stillServed: "linear@1",
       },
-      { level: 30, msg: "pins in force", pins: { linear: 1 } },
-      { level: 30, msg: "model answers by default", model: "linear@1", reason: "It is the newest." },
+      { level: 30, msg: "pins loaded", pins: { linear: 1 } },
+      { level: 30, msg: "default model selected", model: "linear@1", reason: "It is the newest." },
     ]);
   });
 });
