@@ -34,7 +34,7 @@ export function findModel(
   refuseWithoutModels(catalogue);
   const best = catalogue.answering(rows, offset);
   if (best) return best;
-  const message = `No model answers with these features alone. There are ${listModels(catalogue)}.`;
+  const message = `No model can predict from these features alone. Available: ${listModels(catalogue)}.`;
   return new InputProblem(message, [{ path: "input", message }]);
 }
 
@@ -69,7 +69,7 @@ function findNamed(catalogue: ModelCatalogue, selector: ModelSelection): Model |
   const named = catalogue.find(selector);
   if (named) return named;
   const asked = selector.version == null ? selector.name : `${selector.name}@${selector.version}`;
-  const message = `There is no model ${asked}. There are ${listModels(catalogue)}.`;
+  const message = `There is no model ${asked}. Available: ${listModels(catalogue)}.`;
   return new InputProblem(message, [{ path: "model", message }]);
 }
 

@@ -24,13 +24,13 @@ export function chooseFeatures(
   if (wanted.length === 1 && wanted[0] === "all" && !all.includes("all")) return all;
   if (!takesFeatures) {
     throw invalid(
-      `--features ${wanted.join(",")} does not go with --model ${model}, which learns from all features: leave it out.`,
+      `--features ${wanted.join(",")} cannot be used with --model ${model}, which uses all features: omit it.`,
     );
   }
   const found = wanted.map((name) => features.find((feature) => feature.names.includes(name))?.name);
   const unknown = wanted.filter((_, i) => found[i] === undefined);
   if (unknown.length > 0) {
-    throw invalid(`--features: unknown: ${unknown.map(quoted).join(", ")}. There are ${listed(all)}.`);
+    throw invalid(`--features: unknown: ${unknown.map(quoted).join(", ")}. Available: ${listed(all)}.`);
   }
   const names = found.filter((name) => name !== undefined);
   if (new Set(names).size < names.length) throw invalid("--features: a feature is named twice.");

@@ -39,7 +39,7 @@ export async function compareModels(first: Model, second: Model, path: string): 
   if (table.target.length < FEWEST_ROWS) {
     throw new HousePriceError(
       "DATA_INVALID",
-      `${path} has ${table.target.length} rows that neither ${first.id} nor ${second.id} has learned from; at least ${FEWEST_ROWS} are needed: give another file.`,
+      `${path} has ${table.target.length} rows that neither ${first.id} nor ${second.id} was trained on; at least ${FEWEST_ROWS} are needed: use another file.`,
     );
   }
   const [ours, theirs] = [predictRows(first, table), predictRows(second, table)];

@@ -91,6 +91,6 @@ async function checkDigest(path: string, digest: string): Promise<void> {
   if (expected === undefined || expected === digest) return;
   throw new HousePriceError(
     "DATA_INVALID",
-    `${path} is not the file that ${path}.sha256 describes: restore it, or remove that file if the data changed on purpose.`,
+    `${path} is not the file that ${path}.sha256 describes: restore it, or delete the .sha256 file if the data was changed on purpose.`,
   );
 }

@@ -83,6 +83,6 @@ function algorithmOf({ id, file }: Model): Algorithm {
   if (trainer) return trainer.refit?.(file.estimator) ?? trainer;
   throw new HousePriceError(
     "OPTION_INVALID",
-    `--cv fits the algorithm anew, and ${id} is of none that is known here (${trainerNames().join(", ")}): leave --cv out.`,
+    `--cv refits the algorithm, and that of ${id} is not available (${trainerNames().join(", ")}): omit --cv.`,
   );
 }

@@ -33,7 +33,7 @@ export async function findSchema(path: string, options: Partial<DescribeOptions>
     await readBeginning(path);
     throw new HousePriceError(
       "OPTION_INVALID",
-      `There is no ${file}: name the column to predict by --target, or write a schema by "npm run describe".`,
+      `There is no ${file}: name the column to predict with --target, or write a schema with "npm run describe".`,
     );
   }
   const description = await describeTable(path, { ...options, target });
@@ -53,6 +53,6 @@ function refuseOptions(schema: TableSchema, file: string, options: Partial<Descr
   if (Object.values(others).every((value) => value === undefined)) return;
   throw new HousePriceError(
     "OPTION_INVALID",
-    `${file} says how the table is read, so options that tell it (--delimiter, --decimal, --dates, --missing, --categories, --ignore, --currency) have no effect: leave them out, edit the file, or remove it.`,
+    `${file} says how to read the table, so the options for that (--delimiter, --decimal, --dates, --missing, --categories, --ignore, --currency) have no effect: omit them, edit the file, or remove it.`,
   );
 }

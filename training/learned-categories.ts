@@ -13,7 +13,7 @@ export class LearnedCategories {
   constructor(column: TableColumn) {
     const { missingCategory, missingValues = new Set<string>() } = column;
     const type: CellType = {
-      name: `a category, which has at most ${MAX_CATEGORY} characters`,
+      name: `a category of at most ${MAX_CATEGORY} characters`,
       parse: (cell) => {
         const text = cell.trim();
         const isMissing = text === "" || missingValues.has(text);
@@ -44,7 +44,7 @@ export class LearnedCategories {
     if (size <= MAX_CATEGORIES) return;
     throw new HousePriceError(
       "DATA_INVALID",
-      `${file}: column ${quoted(this.column.name)} has more than ${MAX_CATEGORIES} different texts, which are too many categories: give it the role "ignored" in the schema.`,
+      `${file}: column ${quoted(this.column.name)} has more than ${MAX_CATEGORIES} different texts, which is too many for categories: give it the role "ignored" in the schema.`,
     );
   }
 

@@ -16,6 +16,6 @@ export async function refuseOtherTable(directory: string, table: Table): Promise
   if (difference === undefined) return;
   throw new HousePriceError(
     "MODEL_OF_ANOTHER_TABLE",
-    `${directory} has models of another table, ${model?.id} among them: ${difference}. Give --out a directory of its own, or remove those models first.`,
+    `${directory} has models of another table, such as ${model?.id}: ${difference}. Set --out to another directory, or remove those models first.`,
   );
 }

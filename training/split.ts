@@ -31,7 +31,7 @@ export function refuseTooFewRows({ train, test }: Split, features: number): void
   if (train.length < needed || test.length < 2) {
     throw new HousePriceError(
       "DATA_INVALID",
-      `The split leaves ${train.length} rows to train on and ${test.length} to test on; at least ${needed} and 2 are needed: give more data, or another --test-size.`,
+      `The split leaves ${train.length} rows for training and ${test.length} for testing; at least ${needed} and 2 are needed: use more data, or another --test-size.`,
     );
   }
 }

@@ -81,6 +81,6 @@ function refuseConstantTarget({ table, target }: TrainingTable): void {
   if (min < max) return;
   throw new HousePriceError(
     "DATA_INVALID",
-    `${table.target.name} is ${min} in every training row: give data in which it varies.`,
+    `${table.target.name} is ${min} in every training row: use data in which it varies.`,
   );
 }

@@ -18,6 +18,6 @@ export function trainerNamed(name: string): Trainer {
   if (trainer) return trainer;
   throw new HousePriceError(
     "OPTION_INVALID",
-    `No model ${name} can be trained: --model must be one of ${trainerNames().join(", ")}.`,
+    `Cannot train a model ${name}: --model must be one of ${trainerNames().join(", ")}.`,
   );
 }

@@ -34,7 +34,7 @@ export function findSpreadMisfit(
   const numbers = new Set(features.filter(isNumberLike).map(({ name }) => name));
   return terms.every(({ feature }) => numbers.has(feature))
     ? undefined
-    : "The spread reads a feature that is not listed";
+    : "The spread uses a feature that is not listed";
 }
 
 /** σ(x) = exp(intercept + Σ coefficientⱼ · clip(xⱼ)). */

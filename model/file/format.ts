@@ -119,7 +119,7 @@ function fileSchema(kind: EstimatorKind) {
     }),
     v.check(
       (file) => findForeign(file) === undefined,
-      ({ input }) => `The table has no such feature as ${findForeign(input)}`,
+      ({ input }) => `The table has no feature ${findForeign(input)}`,
     ),
     v.check(
       (file) => findMisfit(kind, file) === undefined,
@@ -127,20 +127,20 @@ function fileSchema(kind: EstimatorKind) {
     ),
     v.check(
       ({ estimator, novelty }) => !novelty.places || kind.trainingPlaces(estimator) !== undefined,
-      "Expected radial functions, since places can be far from their centres",
+      "Expected radial basis functions, since novelty.places needs their centres",
     ),
     v.check(({ novelty, features }) => {
       const numbers = new Set(features.filter(isNumberLike).map(({ name }) => name));
       return novelty.columns.every((column) => numbers.has(column));
-    }, "Expected novelty of the model's features that are numbers"),
+    }, "Expected novelty statistics of the model's numeric features"),
     v.check(
       ({ novelty: { columns, whitening } }) =>
         whitening.length === columns.length && whitening.every((row, i) => row.length === i + 1),
-      "Expected a lower triangular whitening matrix with one row a column",
+      "Expected a lower triangular whitening matrix with one row per column",
     ),
     v.check(
       (file) => file.golden.every((golden) => golden.features.length === file.features.length),
-      "Expected one value a feature in each golden prediction",
+      "Expected one value per feature in each golden prediction",
     ),
   );
 }

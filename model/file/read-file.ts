@@ -146,7 +146,7 @@ async function readPiece(handle: FileHandle, buffer: Buffer, signal: AbortSignal
 
 function refuseOtherKinds(path: string, stats: Stats, { allowPipe = false }: FileRules): void {
   if (stats.isFile() || (allowPipe && stats.isFIFO())) return;
-  throw new FileRefused("kind", `${path} is ${kindOf(stats)}: only a regular file is read.`);
+  throw new FileRefused("kind", `${path} is ${kindOf(stats)}: it must be a regular file.`);
 }
 
 function kindOf(stats: Stats): string {
@@ -157,7 +157,7 @@ function kindOf(stats: Stats): string {
 }
 
 function tooLarge(path: string, { maxBytes }: FileRules): FileRefused {
-  return new FileRefused("size", `${path} is too large: it may have at most ${maxBytes} bytes.`);
+  return new FileRefused("size", `${path} is too large: the maximum is ${maxBytes} bytes.`);
 }
 
 /**
@@ -178,7 +178,7 @@ async function realPathInside(
   if (after !== before && isInside(real, after)) return real;
   throw new FileRefused(
     "place",
-    `${path} leads out of ${directory}: a link must stay inside of it; put a copy there instead.`,
+    `${path} leads out of ${directory}: a link must stay inside it; put a copy there instead.`,
   );
 }
 
@@ -198,7 +198,7 @@ async function pathOf(handle: FileHandle, path: string): Promise<string> {
     const real = await realpath(path);
     const [opened, found] = [await handle.stat({ bigint: true }), await lstat(real, { bigint: true })];
     if (opened.ino === found.ino && opened.dev === found.dev) return real;
-    throw new FileRefused("place", `${path} was exchanged while it was read.`);
+    throw new FileRefused("place", `${path} was replaced while it was being read.`);
   }
 }
 
@@ -213,6 +213,6 @@ async function unlessAbsent<Result>(path: string, act: () => Promise<Result>): P
     }
     const link = await lstat(path).catch(() => undefined);
     if (!link?.isSymbolicLink()) return undefined;
-    throw new FileRefused("system", `${path} is a link that leads to nothing.`, { cause });
+    throw new FileRefused("system", `${path} is a broken link.`, { cause });
   }
 }

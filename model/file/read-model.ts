@@ -45,7 +45,7 @@ export function verifyModel(bytes: Buffer, path: string): Model {
     const { features, expected, computed } = mismatch;
     throw new HousePriceError(
       "MODEL_NOT_REPRODUCIBLE",
-      `${path}: for [${features.join(", ")}] the file promises ${expected}, but this program computes ${computed}.`,
+      `${path}: for [${features.join(", ")}] the file records ${expected}, but this program computes ${computed}.`,
     );
   }
   return model;
@@ -60,7 +60,7 @@ function parseJson(bytes: Buffer, path: string): unknown {
     json = JSON.parse(decodeText(bytes));
   } catch (cause) {
     const problem =
-      cause instanceof NotTextError ? cause.message : "is not whole JSON: it is truncated or was edited";
+      cause instanceof NotTextError ? cause.message : "is not complete JSON: it was truncated or edited";
     throw new HousePriceError("MODEL_CORRUPT", `${path} ${problem}. Restore it, or train a new version.`, {
       cause,
     });

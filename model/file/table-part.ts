@@ -15,6 +15,6 @@ export const TablePartSchema = v.pipe(
   v.check(({ fields }) => fields.every(({ role }) => role !== "ignored"), "Expected no ignored columns"),
   v.check(
     ({ fields }) => fields.every(({ type, constraints }) => type !== "string" || constraints?.enum),
-    "Expected the categories of each column of type string in its enum",
+    "Expected an enum of categories for each column of type string",
   ),
 );

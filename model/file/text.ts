@@ -73,7 +73,7 @@ export class TextPieces {
     const zero = bytes.indexOf(0);
     if (zero !== -1) {
       throw new NotTextError(
-        `is not text (byte ${this.position + zero + 1} is zero): give a UTF-8 text file`,
+        `is not text (byte ${this.position + zero + 1} is zero): pass a UTF-8 text file`,
         decodeLeniently(bytes.subarray(0, zero)),
       );
     }
@@ -83,9 +83,7 @@ export class TextPieces {
       return text;
     } catch {
       const invalid = findInvalid(bytes);
-      const where = hasMore
-        ? `byte ${this.position + invalid + 1} does not fit`
-        : "it ends within a character";
+      const where = hasMore ? `byte ${this.position + invalid + 1} is invalid` : "it ends within a character";
       throw new NotTextError(
         `is not UTF-8 (${where}; it may be Windows-1252 or Latin-1): save it as UTF-8`,
         decodeLeniently(bytes.subarray(0, invalid)),

@@ -72,5 +72,5 @@ function startNext(): void {
 }
 
 function tooSlow(path: string): FileRefused {
-  return new FileRefused("time", `${path} cannot be read: its file system does not answer in time.`);
+  return new FileRefused("time", `${path} cannot be read: its file system did not respond in time.`);
 }

@@ -27,7 +27,7 @@ export function refusingWrites(
     change.catch((cause: unknown) => {
       throw new HousePriceError(
         "MODEL_UNWRITABLE",
-        `${directory} cannot be written to (${systemErrorCode(cause)}): give ${option} a directory that can.`,
+        `Cannot write to ${directory} (${systemErrorCode(cause)}): set ${option} to a writable directory.`,
         { cause },
       );
     });

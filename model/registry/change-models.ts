@@ -54,7 +54,10 @@ export async function rollBack(directory: string, name: string): Promise<Change>
   if (before === undefined) throw unknown(name, folders, directory);
   const earlier = await newestServable(folders.filter(({ version }) => version < before));
   if (!earlier) {
-    throw new HousePriceError("MODEL_UNKNOWN", `There is no version before ${name}@${before} to go back to.`);
+    throw new HousePriceError(
+      "MODEL_UNKNOWN",
+      `There is no version before ${name}@${before} to roll back to.`,
+    );
   }
   const after = earlier.file.version;
   await writePins(directory, new Map([...pins, [name, after]]));
@@ -71,7 +74,7 @@ export async function removeVersion(directory: string, name: string, version: nu
   if ((await readPinsFile(directory)).get(name) === version) {
     throw new HousePriceError(
       "MODEL_PINNED",
-      `${name}@${version} is pinned by ${join(directory, PINS_FILE)}: pin another version first, or none (npm run pin -- ${name}).`,
+      `${name}@${version} is pinned by ${join(directory, PINS_FILE)}: pin another version first, or unpin ${name} (npm run pin -- ${name}).`,
     );
   }
   const attempt = refusingWrites(directory, "--model-dir");
@@ -113,9 +116,9 @@ async function writePins(directory: string, pins: Pins): Promise<void> {
 }
 
 function unknown(asked: string, folders: readonly VersionFolder[], directory: string): HousePriceError {
-  const known = folders.map(({ name, version }) => `${name}@${version}`).join(", ") || "none of that name";
+  const known = folders.map(({ name, version }) => `${name}@${version}`).join(", ") || "no versions of it";
   return new HousePriceError(
     "MODEL_UNKNOWN",
-    `There is no model ${asked} in ${directory}. There are ${known}.`,
+    `There is no model ${asked} in ${directory}. Available: ${known}.`,
   );
 }

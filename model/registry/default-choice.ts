@@ -103,7 +103,7 @@ export class DefaultChoice {
 
   private reasonOfBest(model: Model, pinned: number | undefined): string {
     if (this.names.length > 1) {
-      return `its cross-validated RMSE, ${show(model)}, is the lowest of those on the newest data`;
+      return `its cross-validated RMSE, ${show(model)}, is the lowest on the newest data`;
     }
     return pinned === undefined ? "it is the newest version" : `${model.file.name} is pinned to it`;
   }

@@ -21,5 +21,5 @@ export function findNamedModel(catalogue: ModelCatalogue, selection: ModelSelect
   const { name, version } = selection;
   const asked = version == null ? name : `${name}@${version}`;
   const known = catalogue.models.map(({ id }) => id).join(", ");
-  throw new HousePriceError("MODEL_UNKNOWN", `There is no model ${asked}. There are ${known}.`);
+  throw new HousePriceError("MODEL_UNKNOWN", `There is no model ${asked}. Available: ${known}.`);
 }

@@ -77,13 +77,13 @@ function notServed(source: string, name: string, version: number, models: readon
   const there = [...ids, ...(more > 0 ? [`${more} more`] : [])].join(", ") || "no models";
   return new HousePriceError(
     "PIN_NOT_SERVED",
-    `${source} pins ${name} to version ${version}, which is not served; there are ${there}.`,
+    `${source} pins ${name} to version ${version}, which is not served. Served: ${there}.`,
   );
 }
 
 function removed(source: string, { id }: Model): HousePriceError {
   return new HousePriceError(
     "PINNED_VERSION_REMOVED",
-    `${id} was removed, but ${source} pins it: it is served from memory until its pin moves.`,
+    `${id} was removed, but ${source} pins it: it is served from memory until its pin changes.`,
   );
 }

@@ -53,7 +53,7 @@ export class ModelRegistry {
     if (models.length === 0) {
       throw new HousePriceError(
         "NO_MODEL",
-        `There is no model in ${directory}: train one by "npm run train -- --out ${directory}", or set MODEL_DIR.`,
+        `There is no model in ${directory}: train one with "npm run train -- --out ${directory}", or set MODEL_DIR.`,
       );
     }
     registry.filePins = await readPinsFile(directory);

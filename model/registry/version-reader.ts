@@ -127,7 +127,7 @@ function findForeign(model: Model, path: string, table: Table): HousePriceError 
   if (difference === undefined) return undefined;
   return new HousePriceError(
     "MODEL_OF_ANOTHER_TABLE",
-    `${path} is of another table than the models that are served: in ${model.id}, ${difference}. Put it in a model directory of its own, or remove the others and start again.`,
+    `${path} belongs to another table than the served models: in ${model.id}, ${difference}. Put it in its own model directory, or remove the others and restart.`,
   );
 }
 

@@ -28,7 +28,7 @@ export const CELL_TYPES: { readonly [type in FieldType]: (field: Field) => CellT
     const compiled = compileDateFormat(pattern);
     if (!compiled) return undefined;
     return {
-      name: `a date of the form ${printable(pattern, MAX_QUOTED)}`,
+      name: `a date in the format ${printable(pattern, MAX_QUOTED)}`,
       parse: compiled.parse,
       show: isoDate,
     };

@@ -74,7 +74,7 @@ export class CsvRecords {
 
   private addTooLong(line: number, text: string): void {
     while (this.open) this.breakOpenRecord(this.open);
-    const problem = `the line is longer than ${MAX_LINE} characters; here is its beginning`;
+    const problem = `the line is longer than ${MAX_LINE} characters; it begins with`;
     this.add({ line, text, cells: [text], problem });
   }
 
@@ -141,5 +141,5 @@ function readQuoted(line: number, text: string, delimiter: string): CsvRecord {
   } catch {
     // What is wrong with it is always the same.
   }
-  return { line, text, cells: [text], problem: "a quote stands where none may be, or is not doubled" };
+  return { line, text, cells: [text], problem: "a quote is misplaced or not doubled" };
 }

@@ -81,7 +81,7 @@ async function* readBatches(
     const last = [...records.push(text.end()), ...records.end()];
     if (last.length > 0) yield last;
     else if (!header)
-      throw new HousePriceError("DATA_INVALID", `${name} is empty: its first line must name the columns.`);
+      throw new HousePriceError("DATA_INVALID", `${name} is empty: the first line must name the columns.`);
   } catch (cause) {
     if (signal?.aborted || cause instanceof HousePriceError) throw cause;
     if (cause instanceof NotTextError) {
@@ -105,7 +105,7 @@ function placeOf({ before }: NotTextError, records: CsvRecords, header: CsvRecor
 function unreadable(name: string, cause: unknown): HousePriceError {
   return new HousePriceError(
     "DATA_UNREADABLE",
-    `${name} cannot be read (${systemErrorCode(cause)}): give the path of a CSV file.`,
+    `${name} cannot be read (${systemErrorCode(cause)}): pass the path of a CSV file.`,
     { cause },
   );
 }

@@ -56,7 +56,7 @@ export function describeUnacceptable(
   show?: (bound: number) => string,
 ): string {
   if (Number.isFinite(value) && isWithin(value, domain)) {
-    return `is too large to compute with: it must be at most ${LARGEST_MAGNITUDE}; it is ${shown}`;
+    return `is too large: it must be at most ${LARGEST_MAGNITUDE}; it is ${shown}`;
   }
   const range = describeDomain(domain, show);
   return show ? `must be ${range}; it is ${shown}` : `must be a finite number, ${range}; it is ${shown}`;

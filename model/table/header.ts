@@ -50,13 +50,13 @@ export function readHeader(
   const known = new Set(columns.flatMap(({ names }) => names));
   refuseOtherDelimiter(record, known, file, delimiter);
   if (record.problem) {
-    throw new HousePriceError("DATA_INVALID", `${file} has no header that can be read: ${record.problem}.`);
+    throw new HousePriceError("DATA_INVALID", `${file} has an unreadable header: ${record.problem}.`);
   }
   const names = record.cells.map((name) => name.trim());
   if (names.length > MAX_COLUMNS) {
     throw new HousePriceError(
       "DATA_INVALID",
-      `${file} has ${names.length} columns: a table may have ${MAX_COLUMNS}.`,
+      `${file} has ${names.length} columns: the maximum is ${MAX_COLUMNS}.`,
     );
   }
   const positions = columns.map((column) => findColumn(column, names, file));
@@ -96,7 +96,7 @@ function findColumn({ names: [name, ...others] }: Column, header: readonly strin
   if (found.length > 1) {
     throw new HousePriceError(
       "DATA_INVALID",
-      `${file} has ${name} in ${found.length} columns (${found.map((i) => i + 1).join(", ")}): leave one of them.`,
+      `${file} has ${name} in ${found.length} columns (${found.map((i) => i + 1).join(", ")}): keep only one of them.`,
     );
   }
   return found[0] ?? -1;
@@ -118,12 +118,10 @@ function refuseOtherDelimiter(
   if (!delimiter) return;
   const right = DELIMITERS.find(({ sign }) => sign === expected)?.name ?? quoted(expected);
   const advice =
-    expected === ","
-      ? "separate them by commas, and write decimal numbers with a point"
-      : `separate them by ${right}, as the schema of the table says`;
+    expected === "," ? "use commas, and a point before decimals" : `use ${right}, as the table schema says`;
   throw new HousePriceError(
     "COLUMNS_MISSING",
-    `${file} separates its cells by ${delimiter.name}: ${advice}.`,
+    `${file} separates its cells with ${delimiter.name}: ${advice}.`,
   );
 }
 

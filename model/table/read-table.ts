@@ -54,7 +54,7 @@ export async function readTable(
 function tooManyRows(file: string, maxRows: number, columns: number): HousePriceError {
   return new HousePriceError(
     "DATA_INVALID",
-    `${file} has more than ${maxRows} rows, which is what fits into memory with its ${columns} columns: leave out columns, or take a part of the rows.`,
+    `${file} has more than ${maxRows} rows, the most that fit into memory with its ${columns} columns: leave out columns, or use fewer rows.`,
   );
 }
 
@@ -116,17 +116,14 @@ class TableBuilder {
     const { header, values, good, bad, problems } = this;
     if (bad > 0) {
       const lines = bad === 1 ? "1 line" : `${bad} lines`;
-      const which = bad > MAX_LISTED ? `; the first ${MAX_LISTED} are` : "";
+      const which = bad > MAX_LISTED ? `; here are the first ${MAX_LISTED}` : "";
       throw new HousePriceError(
         "DATA_INVALID",
-        `${header.file} has ${lines} that cannot be used${which}:\n${problems.join("\n")}`,
+        `${header.file} has ${lines} with errors${which}:\n${problems.join("\n")}`,
       );
     }
     if (good === 0) {
-      throw new HousePriceError(
-        "DATA_INVALID",
-        `${header.file} has a header and no rows: give data below it.`,
-      );
+      throw new HousePriceError("DATA_INVALID", `${header.file} has a header but no rows.`);
     }
     return { header, values, rows: good };
   }

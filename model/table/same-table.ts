@@ -33,7 +33,7 @@ export function findTableDifference(table: Table, other: Table): string | undefi
     if (difference !== undefined) return difference;
   }
   const added = others[columns.length];
-  return added && `column ${quoted(added.name)} is one more`;
+  return added && `there is an additional column ${quoted(added.name)}`;
 }
 
 function findColumnDifference(column: TableColumn, other: TableColumn): string | undefined {
@@ -44,12 +44,12 @@ function findColumnDifference(column: TableColumn, other: TableColumn): string |
     }
   }
   if (column.required !== other.required) {
-    return `whether column ${name} is required is ${other.required}, not ${column.required}`;
+    return `"required" of column ${name} is ${other.required}, not ${column.required}`;
   }
   const [categories, others] = [column.categories ?? [], other.categories ?? []];
   const known = new Set(categories);
   const added = others.find((category) => !known.has(category));
-  if (added !== undefined) return `column ${name} has one more category, ${quoted(added)}`;
+  if (added !== undefined) return `column ${name} has an additional category, ${quoted(added)}`;
   const still = new Set(others);
   const lacking = categories.find((category) => !still.has(category));
   if (lacking !== undefined) return `column ${name} lacks the category ${quoted(lacking)}`;

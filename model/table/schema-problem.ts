@@ -32,7 +32,7 @@ function findNameProblem(fields: readonly Field[]): SchemaProblem | undefined {
       return at(
         i,
         "apiName",
-        `${quoted(apiName)} cannot be the name of a field in GraphQL: give the column an apiName`,
+        `${quoted(apiName)} is not a valid GraphQL field name: give the column an apiName`,
       );
     }
     if (apiNames.has(apiName)) return at(i, "apiName", `two columns have the apiName ${quoted(apiName)}`);
@@ -59,7 +59,7 @@ function findRoleProblem(fields: readonly Field[]): SchemaProblem | undefined {
   if (latitudes !== longitudes || latitudes > 1) {
     return {
       path: "fields",
-      problem: `${latitudes} columns have the role "latitude" and ${longitudes} the role "longitude": a location is one of each`,
+      problem: `${latitudes} columns have the role "latitude" and ${longitudes} the role "longitude": a location needs one of each`,
     };
   }
   return undefined;
@@ -84,23 +84,25 @@ const CHECKS: readonly FieldCheck[] = [
     if (role === "target" || (currency === undefined && scale === undefined)) return undefined;
     return {
       path: currency === undefined ? "scale" : "currency",
-      problem: "only the target has a currency and a scale",
+      problem: "only the target can have a currency and a scale",
     };
   },
   ({ type, constraints: { enum: categories } = {} }) => {
     if (!categories) return undefined;
-    if (type !== "string") return { path: "constraints.enum", problem: "categories are of type string" };
+    if (type !== "string")
+      return { path: "constraints.enum", problem: "only columns of type string have categories" };
     const blank = categories.find((category) => category !== category.trim());
     return blank === undefined
       ? undefined
       : {
           path: "constraints.enum",
-          problem: `${quoted(blank)} has blanks around it, which cells are read without`,
+          problem: `${quoted(blank)} has leading or trailing blanks, which are removed from cells`,
         };
   },
   ({ type, constraints, missingCategory }) => {
     if (missingCategory === undefined) return undefined;
-    if (type !== "string") return { path: "missingCategory", problem: "it is for columns of type string" };
+    if (type !== "string")
+      return { path: "missingCategory", problem: "only columns of type string can have it" };
     return constraints?.enum?.includes(missingCategory) === false
       ? {
           path: "missingCategory",
@@ -117,7 +119,7 @@ const CHECKS: readonly FieldCheck[] = [
       ? undefined
       : {
           path: "format",
-          problem: `${quoted(field.format ?? "")} is not a pattern of dates with a year, such as %d/%m/%Y`,
+          problem: `${quoted(field.format ?? "")} is not a date pattern with a year, such as %d/%m/%Y`,
         },
   findBoundProblem,
 ];
@@ -134,7 +136,7 @@ function findBoundProblem(field: Field): SchemaProblem | undefined {
     if (bound === undefined) continue;
     const path = `constraints.${key}`;
     if (type === "string" || type === "boolean") {
-      return { path, problem: `a column of type ${type} has no bounds` };
+      return { path, problem: `a column of type ${type} cannot have bounds` };
     }
     if (Number.isNaN(values[i]) || (type === "date" && typeof bound === "number")) {
       return { path, problem: `${quoted(String(bound))} is not ${cells.name}` };

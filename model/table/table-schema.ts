@@ -77,6 +77,6 @@ function invalid(file: string, problem: string, path = "the whole file"): HouseP
   const what = printable(problem, MAX_SHOWN);
   return new HousePriceError(
     "SCHEMA_INVALID",
-    `${file} is not a table schema that can be used: at ${where}: ${what}. docs/OWN_DATA.md describes the format.`,
+    `${file} is not a valid table schema: at ${where}: ${what}. docs/OWN_DATA.md describes the format.`,
   );
 }

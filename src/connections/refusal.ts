@@ -28,7 +28,7 @@ const MALFORMED: Refusal = { status: 400, code: "BAD_REQUEST" };
 export const NO_TUNNEL: Refusal = {
   status: 405,
   code: "METHOD_NOT_ALLOWED",
-  message: "This server is not a proxy and does not take CONNECT.",
+  message: "This server is not a proxy and does not support CONNECT.",
   headers: "Allow: GET, HEAD, POST\r\n",
 };
 

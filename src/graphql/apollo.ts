@@ -113,7 +113,7 @@ function maskInternalError(
   logger.error({ err: unwrapResolverError(error) }, "resolver failed");
   return {
     ...formatted,
-    message: "The server failed to answer.",
+    message: "The server failed.",
     extensions: { code: "INTERNAL_SERVER_ERROR" },
   };
 }

@@ -30,7 +30,7 @@ export function documentLimitRules({ MAX_QUERY_DEPTH, MAX_QUERY_ALIASES }: Limit
       allowList: [],
       ...refusal(
         "QUERY_TOO_MANY_ALIASES",
-        `The query has more than ${MAX_QUERY_ALIASES} aliases; ask for many rows by predictHousePrices.`,
+        `The query has more than ${MAX_QUERY_ALIASES} aliases; send many rows with predictHousePrices.`,
       ),
     }),
     maxDirectivesRule({

@@ -34,7 +34,7 @@ const ALGORITHMS: ReadonlyMap<number, string> = new Map([
 
 const manifestSchema = v.pipe(
   v.record(v.pipe(v.string(), v.regex(/^([0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/)), v.string()),
-  v.check((manifest) => Object.keys(manifest).length > 0, "there is no operation in it"),
+  v.check((manifest) => Object.keys(manifest).length > 0, "it has no operations"),
 );
 
 /** Size of a manifest: room for thousands of operations. */
@@ -61,7 +61,7 @@ export async function readSafelist({
     return parseSafelist(text);
   } catch (cause) {
     const reason = printable(cause instanceof Error ? cause.message : String(cause), MAX_PROBLEM);
-    const message = `SAFELIST ${path} is not a JSON object of operations by the MD5, SHA-1 or SHA-256 of their text: ${reason}.`;
+    const message = `SAFELIST ${path} is not a JSON object of operations keyed by the MD5, SHA-1 or SHA-256 of their text: ${reason}.`;
     throw new HousePriceError("SAFELIST_INVALID", message, { cause });
   }
 }

@@ -55,7 +55,7 @@ function parseApiKeys(text: string, path: string): ApiKey[] {
     if (name && hash) return { name, hash: Buffer.from(hash, "hex") };
     throw new HousePriceError(
       "API_KEYS_INVALID",
-      `Line ${index + 1} of ${path} is not name:sha256 with 64 hexadecimal digits; make one by "npm run make-key -- NAME".`,
+      `Line ${index + 1} of ${path} is not name:sha256 with 64 hexadecimal digits; make one with "npm run make-key -- NAME".`,
     );
   });
 }

@@ -38,14 +38,14 @@ export function useHttpErrors(app: FastifyInstance): void {
     }
     // RFC 9110, 15.5.6: a 405 answer says by Allow which methods the path has.
     const methods = allowed.join(", ");
-    const message = `${shown} does not take ${request.method}; it takes ${methods}.`;
+    const message = `${shown} does not support ${request.method}; it supports ${methods}.`;
     return reply.code(405).header("allow", methods).send(errorBody("METHOD_NOT_ALLOWED", message));
   });
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) {
       request.log.error({ reqId: request.id, err: error }, "request failed");
-      return reply.code(500).send(errorBody("INTERNAL_SERVER_ERROR", "The server failed to answer."));
+      return reply.code(500).send(errorBody("INTERNAL_SERVER_ERROR", "The server failed."));
     }
     // Fastify's messages for its own refusals say what was wrong with the request, and nothing of the server.
     return reply.code(status).send(errorBody(CODE_OF_STATUS[status] ?? "BAD_REQUEST", error.message));
@@ -58,7 +58,7 @@ export function refuseBadUrl(countError: (code: ErrorCode) => void, ends: Reques
     ends.follow(reply);
     countError("BAD_REQUEST");
     const status = error.statusCode ?? 400;
-    const message = status === 414 ? "A part of the URL is too long." : "The URL is not well-formed.";
+    const message = status === 414 ? "Part of the URL is too long." : "The URL is not well-formed.";
     reply
       .code(status)
       .headers({ ...DATA_HEADERS, "x-request-id": request.id })

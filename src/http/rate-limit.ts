@@ -29,7 +29,7 @@ export async function useRateLimit(
       apiKeyName === undefined ? normalizeIP(addresses.of(raw)) : `key ${apiKeyName}`,
     allowList: ({ url }) => isOpenPath(url),
     errorResponseBuilder: (_request, { after, statusCode }) =>
-      Object.assign(new Error(`${max} requests a minute are answered; ask again in ${after}.`), {
+      Object.assign(new Error(`The limit is ${max} requests per minute; retry in ${after}.`), {
         statusCode,
       }),
   });

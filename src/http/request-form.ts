@@ -89,7 +89,7 @@ function badHost(host: string): Fault | undefined {
 
 /** RFC 9112, section 6.1. Node.js itself refuses what does not end in chunks, or has a length as well. */
 function badTransferCoding(coding: string, httpVersionMinor: number): Fault | undefined {
-  if (httpVersionMinor === 0) return malformed("A request of HTTP/1.0 cannot have a transfer-encoding.");
+  if (httpVersionMinor === 0) return malformed("An HTTP/1.0 request cannot have a transfer-encoding.");
   if (coding.toLowerCase() === "chunked") return undefined;
   const message = `The transfer-encoding must be chunked, but it is ${shorten(coding)}.`;
   return { status: 501, code: "NOT_IMPLEMENTED", message };
@@ -97,13 +97,13 @@ function badTransferCoding(coding: string, httpVersionMinor: number): Fault | un
 
 /** RFC 9110, section 10.1.1. */
 function badExpectation(expect: string): Fault {
-  const message = `The only expectation that can be met is 100-continue, but it is ${shorten(expect)}.`;
+  const message = `The only supported expectation is 100-continue, but it is ${shorten(expect)}.`;
   return { status: 417, code: "EXPECTATION_FAILED", message };
 }
 
 /** RFC 9112, section 3.2: a fragment is not part of a target. */
 function badTarget(url: string): Fault | undefined {
-  return url.includes("#") ? malformed("The URL of a request cannot have a fragment (#).") : undefined;
+  return url.includes("#") ? malformed("The request URL cannot have a fragment (#).") : undefined;
 }
 
 function shorten(text: string): string {

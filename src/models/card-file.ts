@@ -14,11 +14,11 @@ export const MAX_PICTURE_BYTES = 1024 * 1024;
 /** Why a file of a card is not served, without a word of the server's own paths. */
 const REASONS: { readonly [rule in BrokenRule]: string } = {
   kind: "it is not a regular file",
-  place: "it leads out of the model directory",
+  place: "it is outside the model directory",
   size: "it is too large",
   encoding: "it is not UTF-8 text",
-  time: "its file system does not answer",
-  system: "the system refuses it",
+  time: "its file system does not respond",
+  system: "the system cannot read it",
 };
 
 /** Reads a file beside a model's: `readText` or `readBytes`. */

@@ -95,7 +95,7 @@ function findModel({ models }: ModelCatalogue, { name, version }: Card["Params"]
 }
 
 function refuse(reply: FastifyReply, model: Model) {
-  const message = `${model.id} was saved without a model card; modelInfo at /graphql tells what its file says.`;
+  const message = `${model.id} was saved without a model card; query modelInfo at /graphql instead.`;
   return reply.code(404).send(errorBody("NOT_FOUND", message));
 }
 

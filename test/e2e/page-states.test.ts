@@ -88,7 +88,7 @@ describe("when the client has asked too often", () => {
       await page.waitForTimeout(300);
     }
     await page.getByRole("alert").waitFor();
-    expect(await page.getByRole("alert").textContent()).toContain("12 requests a minute");
+    expect(await page.getByRole("alert").textContent()).toContain("12 requests per minute");
     expect(await page.getByRole("alert").textContent()).toContain("asks again by itself");
     await page.close();
   });

@@ -148,7 +148,7 @@ describe("when API_KEYS_FILE cannot be used", () => {
   it("then the server does not start: a pipe, which nobody writes to", async () => {
     await rm(file);
     execFileSync("mkfifo", [file]);
-    expect((await refusalOf(start)).message).toContain("is a pipe: only a regular file is read");
+    expect((await refusalOf(start)).message).toContain("is a pipe: it must be a regular file");
   });
 
   it("then the server does not start: no such file", async () => {

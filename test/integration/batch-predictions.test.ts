@@ -112,7 +112,7 @@ describe("when a batch is at the limit", () => {
     const { code, fields } = errorOf(await ask(server, BATCH, { inputs })).extensions;
     expect(code).toBe("BAD_USER_INPUT");
     expect(fields).toEqual([
-      { path: "inputs", message: "A batch may have 3 rows; this one has 4. Send it in parts." },
+      { path: "inputs", message: "A batch may have at most 3 rows; this one has 4. Send it in parts." },
     ]);
   });
 
@@ -148,6 +148,6 @@ describe("when the rows of a batch have different features", () => {
   it("refuses all of it where the named model does not exist", async () => {
     const inputs = await inputsFromData(2);
     const answer = await ask(await startServer(), BATCH, { inputs, model: { name: "linear", version: 99 } });
-    expect(errorOf(answer).message).toMatch(/^There is no model linear@99. There are .*linear@2/);
+    expect(errorOf(answer).message).toMatch(/^There is no model linear@99. Available: .*linear@2/);
   });
 });

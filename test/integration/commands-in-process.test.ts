@@ -33,6 +33,6 @@ describe("when a command runs in this process, where coverage sees it", () => {
       "--data",
       await writeCsv(firstLines(50)),
     ]);
-    expect(log[1]).toContain("all rows are the test");
+    expect(log[1]).toContain("all rows are test rows");
   });
 });

@@ -128,7 +128,7 @@ describe("when the server itself fails", () => {
       "{ predictHousePrice(input: {medInc: 3.5, aveRooms: 5, aveOccup: 2}) { predictedHousePrice } }";
     const answer = await ask(failing, query);
     expect(errorOf(answer)).toMatchObject({
-      message: "The server failed to answer.",
+      message: "The server failed.",
       extensions: { code: "INTERNAL_SERVER_ERROR" },
       path: ["predictHousePrice"],
     });

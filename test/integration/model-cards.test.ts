@@ -133,7 +133,7 @@ describe("when there is no such page", () => {
     await other.close();
     expect(statusCode).toBe(404);
     expect(JSON.parse(body).errors[0].message).toBe(
-      "linear@1 was saved without a model card; modelInfo at /graphql tells what its file says.",
+      "linear@1 was saved without a model card; query modelInfo at /graphql instead.",
     );
   });
 

@@ -120,7 +120,7 @@ describe("when there is no such model", () => {
     [{ name: "oracle" }, "oracle"],
   ])("is told which there are", async (model, asked) => {
     const error = errorOf(await predict(THREE, model));
-    expect(error.message).toContain(`There is no model ${asked}. There are linear@1, linear@2`);
+    expect(error.message).toContain(`There is no model ${asked}. Available: linear@1, linear@2`);
     expect(error.extensions).toMatchObject({ code: "BAD_USER_INPUT", fields: [{ path: "model" }] });
   });
 });

@@ -20,7 +20,7 @@ describe("when RATE_LIMIT is set", () => {
     const answer = await ask(server, "{ __typename }");
     expect(answer.status).toBe(429);
     expect(errorOf(answer).extensions).toEqual({ code: "TOO_MANY_REQUESTS" });
-    expect(errorOf(answer).message).toMatch(/^3 requests a minute are answered; ask again in /);
+    expect(errorOf(answer).message).toMatch(/^The limit is 3 requests per minute; retry in /);
     const seconds = Number(answer.headers.get("retry-after"));
     expect(seconds).toBeGreaterThan(0);
     expect(seconds).toBeLessThanOrEqual(60);

@@ -20,11 +20,11 @@ describe("values that are finite, but that the arithmetic would take to infinity
     expect(extensions.fields).toEqual([
       {
         path: "input.medInc",
-        message: "medInc is too large to compute with: it must be at most 1e+60; it is 1e+308.",
+        message: "medInc is too large: it must be at most 1e+60; it is 1e+308.",
       },
       {
         path: "input.aveRooms",
-        message: "aveRooms is too large to compute with: it must be at most 1e+60; it is 1e+308.",
+        message: "aveRooms is too large: it must be at most 1e+60; it is 1e+308.",
       },
     ]);
     expect(message).toContain("medInc is too large");

@@ -89,7 +89,7 @@ describe.each(["cold", "warm"])("a table with 150 columns, when the operation is
     const many = Object.fromEntries(Array.from({ length: 301 }, (_, i) => [`f${i}`, 1]));
     const { errors } = await ask([many]);
     expect(errors?.map(({ message }) => message)).toEqual([
-      "inputs[0] has more than 300 fields; no input has so many.",
+      "inputs[0] has more than 300 fields, which is more than any input has.",
     ]);
   });
 });

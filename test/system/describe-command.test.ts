@@ -71,7 +71,7 @@ describe("npm run describe", () => {
       missing: 0,
       range: [54.64659, 54.72197],
       decision: "left out",
-      reason: "you left it out",
+      reason: "excluded by you",
     });
     expect(columns[14]).toMatchObject({ column: "price", apiName: "price", decision: "target" });
     expect(schema.fields[14]).toMatchObject({ currency: "GBP", unit: "British pounds" });

@@ -30,9 +30,9 @@ const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, "utf16le");
 
 /** What is no file to read, whatever it is for: what it is, how it is made, and how it is refused. */
 const NEVER_READ: readonly [what: string, make: Make, says: RegExp][] = [
-  ["a FIFO", mkfifo, /is a pipe: only a regular file is read/],
-  ["a directory", (path) => fs.mkdir(path), /is a directory: only a regular file is read/],
-  ["a link to /dev/zero", linkTo("/dev/zero"), /is a device: only a regular file is read/],
+  ["a FIFO", mkfifo, /is a pipe: it must be a regular file/],
+  ["a directory", (path) => fs.mkdir(path), /is a directory: it must be a regular file/],
+  ["a link to /dev/zero", linkTo("/dev/zero"), /is a device: it must be a regular file/],
   ["a link to a file elsewhere", linkTo("/etc/passwd"), /leads out of .*: a link must stay inside of it/],
   ["a link in a circle", circle, /cannot be read \(ELOOP\)/],
   ["a file of 14 MB", write("x".repeat(14_000_000)), /is too large: it may have at most \d+ bytes/],
@@ -230,14 +230,14 @@ describe("when a file system hangs", () => {
     server = ServerProcess.spawn(hanging);
     await server.ended();
     expect(server.lines.at(-1)).toBe(
-      `PINS_INVALID: ${directory.path}/pins.json cannot be read: its file system does not answer in time.`,
+      `PINS_INVALID: ${directory.path}/pins.json cannot be read: its file system did not respond in time.`,
     );
   });
 
   it("at the start, then SIGTERM ends the server at once", async () => {
     await directory.pin({ linear: 1 });
     server = ServerProcess.spawn({ ...hanging, HANGING_PATH: "model.json" });
-    await server.logged("does not answer in time");
+    await server.logged("did not respond in time");
     server.signal("SIGTERM");
     await server.ended();
   });
@@ -245,7 +245,7 @@ describe("when a file system hangs", () => {
   it("while it runs, then the pins before stay in force, that is told once, and SIGTERM ends it", async () => {
     server = await ServerProcess.spawn(hanging).ready();
     await directory.pin({ linear: 1 });
-    await server.logged("pins.json cannot be read: its file system does not answer in time.");
+    await server.logged("pins.json cannot be read: its file system did not respond in time.");
     await looked(2);
     await looked(3);
     expect(complaints("pins.json")).toHaveLength(1);
@@ -261,6 +261,6 @@ describe("when a file system hangs", () => {
     await directory.add(3);
     server.signal("SIGTERM");
     await server.ended();
-    expect(server.lines.join("\n")).not.toContain("does not answer in time");
+    expect(server.lines.join("\n")).not.toContain("did not respond in time");
   });
 });

@@ -47,7 +47,7 @@ describe("a running server", () => {
     await directory.remove(2);
     await running.serves("linear@1");
     const { errors } = await running.query(QUERY, { model: { name: "linear", version: 2 } });
-    expect(errors[0].message).toBe("There is no model linear@2. There are linear@1.");
+    expect(errors[0].message).toBe("There is no model linear@2. Available: linear@1.");
   });
 
   it("when a damaged version is dropped in, then it is logged once and never answers", async () => {

@@ -73,7 +73,7 @@ describe("when a model is broken", () => {
     await writeFile(join(directory, "linear", "2", "model.json"), "{");
     const { status, stdout, stderr } = await runNode([MODELS, "--model-dir", directory]);
     expect(status).toBe(1);
-    expect(stderr).toMatch(/^MODEL_CORRUPT: .*linear\/2\/model\.json is not whole JSON/);
+    expect(stderr).toMatch(/^MODEL_CORRUPT: .*linear\/2\/model\.json is not complete JSON/);
     const [, ok, refused] = tableRows(stdout);
     expect(ok).toEqual(expect.arrayContaining(["linear", "1", "ok"]));
     expect(refused).toEqual(["linear", "2", "", "", "", "refused: MODEL_CORRUPT", ...nothing(7), "1"]);

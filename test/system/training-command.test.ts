@@ -119,7 +119,7 @@ describe("when a run is killed", () => {
 
 describe("when a run cannot go well", () => {
   const cases: [what: string, flags: string[], says: string][] = [
-    ["an unknown feature", ["--features", "MedInc,Pool"], 'unknown: "Pool". There are MedInc'],
+    ["an unknown feature", ["--features", "MedInc,Pool"], 'unknown: "Pool". Available: MedInc'],
     ["a file that does not exist", ["--data", "nowhere.csv"], "nowhere.csv cannot be read (ENOENT)"],
   ];
 
@@ -158,7 +158,7 @@ describe("when a run cannot go well", () => {
       "package.json",
     ]);
     expect(status).toBe(1);
-    expect(stderr).toMatch(/^MODEL_UNWRITABLE: package.json\/linear cannot be written to [^\n]+\n$/);
+    expect(stderr).toMatch(/^MODEL_UNWRITABLE: Cannot write to package.json\/linear [^\n]+\n$/);
     expect(readFileSync("package.json")).toEqual(before);
   });
 });

@@ -42,11 +42,11 @@ function reportColumn(field: Field, { name, profile, type }: DecidedColumn): Col
 
 /** Why a column that is used has its type. */
 function reasonOf({ role, missingCategory, missingValues }: Field, type: DecidedColumn["type"]): string {
-  if (role === "target") return "you named it";
-  if (role === "latitude" || role === "longitude") return "its name and its range";
+  if (role === "target") return "named by you";
+  if (role === "latitude" || role === "longitude") return "the name and the range";
   switch (type.type) {
     case "category": {
-      const code = type.isCode ? "a code: its numbers count nothing" : "texts that repeat";
+      const code = type.isCode ? "a code, not a quantity" : "texts that repeat";
       const words = ["an empty cell", ...(missingValues ?? []).filter((word) => word !== "")];
       return missingCategory === undefined ? code : `${code}; ${words.join(", ")}: one category`;
     }
@@ -55,9 +55,9 @@ function reasonOf({ role, missingCategory, missingValues }: Field, type: Decided
         ? `written as ${type.pattern}`
         : `${type.pattern}: ${isDayFirst(type.pattern) ? "the day" : "the month"} comes first`;
     case "year":
-      return "four digits, and its name";
+      return "four digits, and the name";
     case "boolean":
-      return "true and false alone";
+      return "only true and false";
     default:
       return missingValues === undefined
         ? "numbers"

@@ -35,7 +35,7 @@ export function decideColumns(columns: readonly ExaminedColumn[], scan: Scan): D
 
 function findReason(column: ExaminedColumn, { sample }: Scan): string | undefined {
   if (column.isTarget) return undefined;
-  return column.isIgnored ? "you left it out" : reasonToLeaveOut(column, sample);
+  return column.isIgnored ? "excluded by you" : reasonToLeaveOut(column, sample);
 }
 
 function roleOf(column: ExaminedColumn, location: Location | undefined): Role {

@@ -33,16 +33,16 @@ export function findGiveaways(scan: Scan, columns: readonly TableColumn[]): stri
     const problem = problemOf(column, target, correlation);
     if (problem === undefined) return [];
     const name = quoted(column.name);
-    return `${name} ${problem} (rank correlation ${correlation.toFixed(3)}): if it is not known of a house whose price is asked for, leave it out by --ignore ${name}.`;
+    return `${name} ${problem} (rank correlation ${correlation.toFixed(3)}): if it is not known at prediction time, exclude it with --ignore ${name}.`;
   });
 }
 
 function problemOf({ name }: TableColumn, target: TableColumn, correlation: number): string | undefined {
   const strength = Math.abs(correlation);
-  if (strength >= NEARLY_ONE) return `gives ${quoted(target.name)} away`;
+  if (strength >= NEARLY_ONE) return `reveals ${quoted(target.name)}`;
   const words = wordsOf(name);
   const speaksOfPrice = words.some((word) => PRICES.has(word));
-  if (speaksOfPrice && strength >= HIGH) return "speaks of a price, and follows the target";
+  if (speaksOfPrice && strength >= HIGH) return "has a price-like name and follows the target";
   const alike = wordsOf(target.name).some((word) => PRICES.has(word) && words.includes(word));
-  return alike ? `has a name like that of ${quoted(target.name)}` : undefined;
+  return alike ? `has a name similar to ${quoted(target.name)}` : undefined;
 }

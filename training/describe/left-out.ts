@@ -59,16 +59,16 @@ function identifierReason(
   // Share of the sampled rows that have a text of their own in the column.
   const words = wordsOf(name);
   const isWhole = type.type === "integer" || type.type === "category";
-  if (isWhole && isSequence && digits === rows && rows > 2) return "it counts the rows";
+  if (isWhole && isSequence && digits === rows && rows > 2) return "it numbers the rows";
   if (isWhole && hasWord(words, IDENTIFIERS) && differentShare >= 0.5) return "it identifies the row";
   const isLarge = type.type === "integer" && type.range.min >= LARGE;
-  return isLarge && differentShare >= 0.9 ? "it looks like a number that identifies the row" : undefined;
+  return isLarge && differentShare >= 0.9 ? "it looks like an identifier of the row" : undefined;
 }
 
 function textReason(profile: ColumnProfile): string | undefined {
   const { tally, isTallied, longest, present, missingWords } = profile;
   if (longest.length > MAX_CATEGORY) {
-    return `it is free text: a cell in line ${longest.line} has ${longest.length} characters, and a category at most ${MAX_CATEGORY}`;
+    return `it is free text: a cell in line ${longest.line} has ${longest.length} characters, but a category may have at most ${MAX_CATEGORY}`;
   }
   const cells = present + [...missingWords.values()].reduce((sum, count) => sum + count, 0);
   const isTooMany = !isTallied || tally.size > MAX_LEARNED;
@@ -83,5 +83,5 @@ function textReason(profile: ColumnProfile): string | undefined {
 function mixedReason({ fits, misfits: [example] }: NumberFit, present: number): string {
   const share = Math.floor((100 * fits) / present);
   const where = example ? `, such as ${quoted(example.text)} in line ${example.line}` : "";
-  return `it mixes numbers, in ${share} % of its cells, with texts${where}`;
+  return `it mixes numbers (${share} % of its cells) with texts${where}`;
 }

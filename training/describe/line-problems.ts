@@ -53,14 +53,14 @@ export class LineProblems {
       const column = Math.min(common[0], names.length) + 1;
       throw new HousePriceError(
         "DATA_INVALID",
-        `${file}, line 1, column ${column}: there are ${names.length} names, but ${common[1]} of the ${lines} lines below have ${common[0]} cells: name every column once, and separate names as the cells are separated.`,
+        `${file}, line 1, column ${column}: there are ${names.length} names, but ${common[1]} of the ${lines} lines below have ${common[0]} cells: name every column once, with the same separator as below.`,
       );
     }
     const what = count === 1 ? "a line that is not a row" : `${count} lines that are not rows`;
-    const which = count > MAX_LISTED ? `; the first ${MAX_LISTED} are` : "";
+    const which = count > MAX_LISTED ? `; here are the first ${MAX_LISTED}` : "";
     throw new HousePriceError(
       "DATA_INVALID",
-      `${file} has ${what}: correct or remove what is named here${which}.\n${listed.join("\n")}`,
+      `${file} has ${what}: correct or remove them${which}.\n${listed.join("\n")}`,
     );
   }
 
@@ -69,11 +69,11 @@ export class LineProblems {
     const last = names.length - 1;
     const at = (column: number) => `line ${line}, column ${quoted(names[Math.min(column, last)])}`;
     if (isMergeMark(text)) {
-      return `${at(0)}: ${quoted(text)} is a mark of an unfinished merge: finish it, and remove the mark`;
+      return `${at(0)}: ${quoted(text)} is a merge conflict marker: resolve the conflict`;
     }
     if (problem !== undefined) return `${at(brokenCellOf(text, delimiter))}: ${problem}: ${quoted(text)}`;
     const difference =
-      cells.length > names.length ? "there are more cells behind it" : "the line ends with it";
-    return `${at(cells.length - 1)}: ${difference}: it has ${cells.length} cells, and the header ${names.length}: ${quoted(text)}`;
+      cells.length > names.length ? "there are more cells after it" : "the line ends with it";
+    return `${at(cells.length - 1)}: ${difference}: it has ${cells.length} cells, but the header has ${names.length}: ${quoted(text)}`;
   }
 }

@@ -31,9 +31,9 @@ export function findLocation(columns: readonly ExaminedColumn[]): LocationFindin
     return { location: { latitude, longitude } };
   }
   const isSwapped = isWithin(longitude, MAX_LATITUDE) && isWithin(latitude, MAX_LONGITUDE);
-  const hint = isSwapped ? "; they seem to be exchanged" : "";
+  const hint = isSwapped ? "; they seem to be swapped" : "";
   return {
-    problem: `${quoted(latitude.name)} and ${quoted(longitude.name)} are no location, because their values go beyond ±${MAX_LATITUDE} and ±${MAX_LONGITUDE} degrees${hint}.`,
+    problem: `${quoted(latitude.name)} and ${quoted(longitude.name)} are not a location, because their values go beyond ±${MAX_LATITUDE} and ±${MAX_LONGITUDE} degrees${hint}.`,
   };
 }
 

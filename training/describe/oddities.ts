@@ -25,7 +25,7 @@ export function findOddities(column: ExaminedColumn, rows: number): string[] {
 /** What is odd about a table of so many rows. */
 export function findRowOddity(rows: number): string | undefined {
   return rows < FEW_ROWS
-    ? `There are ${rows} rows only: figures of a model that learns from them say little about other houses.`
+    ? `There are only ${rows} rows: the metrics of a model trained on them say little about other houses.`
     : undefined;
 }
 
@@ -33,7 +33,7 @@ export function findRowOddity(rows: number): string | undefined {
 export function findCurrencyGap({ fields }: TableSchema): string | undefined {
   const target = fields.find(({ role }) => role === "target");
   return target?.currency === undefined
-    ? "The currency of the target is not known: name it by --currency, such as USD, or as currency in the schema."
+    ? "The currency of the target is not known: set it with --currency, such as USD, or as currency in the schema."
     : undefined;
 }
 
@@ -45,7 +45,7 @@ function capOf({ name, type, profile }: ExaminedColumn, rows: number): string | 
   const others = countsOf(profile.tally).filter(([value]) => value !== max);
   const isCommonest = others.every(([, count]) => count <= maxCount);
   return isRepeated && isCommonest
-    ? `${quoted(name)} is ${max}, its largest value, in ${maxCount} rows: prices above it seem to have been cut off, so that no model can learn them.`
+    ? `${quoted(name)} is ${max}, its largest value, in ${maxCount} rows: prices above it seem to be capped, so no model can learn them.`
     : undefined;
 }
 
@@ -55,7 +55,7 @@ function loneMaximumOf({ name, type, profile }: ExaminedColumn): string | undefi
   const { max, maxLine } = type.range;
   const second = Math.max(...countsOf(profile.tally).map(([value]) => (value === max ? 0 : value)));
   return second > 2 && max >= FAR * second
-    ? `${quoted(name)} is ${max} in line ${maxLine}, and ${second} at most in the other rows: check that it is right.`
+    ? `${quoted(name)} is ${max} in line ${maxLine}, and at most ${second} in the other rows: check that it is right.`
     : undefined;
 }
 

@@ -83,7 +83,7 @@ function numberReading(format: NumberFormat): NumberReading {
 
 function dateReading(pattern: string): DateReading {
   const format = compileDateFormat(pattern);
-  if (!format) throw new TypeError(`${pattern} is not a pattern of dates.`);
+  if (!format) throw new TypeError(`${pattern} is not a date pattern of dates.`);
   return { kind: "date", pattern, parse: format.parse };
 }
 

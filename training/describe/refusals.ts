@@ -30,18 +30,18 @@ function refuseTarget({ name, profile, type }: ExaminedColumn, file: string): vo
   if (present === 0) {
     throw invalid(
       file,
-      `column ${quoted(name)} is the target, and has no value in any row: give data with prices.`,
+      `column ${quoted(name)} is the target, but has no value in any row: use data with prices.`,
     );
   }
   const [example] = firstOthers;
   if ("misfits" in type && type.misfits.count > (1 - MAIN_SHARE) * present && example) {
     throw invalid(
       file,
-      `line ${example.line}, column ${quoted(name)}: ${quoted(example.text)} is not a number, which the target must be: name another column by --target.`,
+      `line ${example.line}, column ${quoted(name)}: ${quoted(example.text)} is not a number, but the target must be numeric: name another column with --target.`,
     );
   }
   if (missing.count > 0) {
-    const what = `${quoted(name)} is the target, and has no value in ${countOf(missing.count, "row")}: remove them`;
+    const what = `${quoted(name)} is the target, but has no value in ${countOf(missing.count, "row")}: remove them`;
     throw new HousePriceError(
       "DATA_INVALID",
       listed(file, name, what, firstMissing, missing.count, "is empty"),
@@ -50,7 +50,7 @@ function refuseTarget({ name, profile, type }: ExaminedColumn, file: string): vo
   if ("range" in type && type.range.min === type.range.max && type.misfits.count === 0) {
     throw invalid(
       file,
-      `column ${quoted(name)} is the target, and is ${type.range.min} in all ${rows} rows: give data in which it varies.`,
+      `column ${quoted(name)} is the target, but is ${type.range.min} in all ${rows} rows: use data in which it varies.`,
     );
   }
 }
@@ -62,8 +62,8 @@ function refuseMisfits({ name, type, isTarget }: ExaminedColumn, file: string): 
   const kind = KINDS[type.type];
   const ways = isTarget
     ? ""
-    : `, or the whole column is text (--categories ${quoted(name)}) or of no use (--ignore)`;
-  const what = `column ${quoted(name)} has ${kind} but in ${countOf(count, "cell")}: correct them, unless they mean that a value is missing (--missing)${ways}`;
+    : `, or the whole column is text (--categories ${quoted(name)}) or useless (--ignore)`;
+  const what = `column ${quoted(name)} has ${kind} except in ${countOf(count, "cell")}: correct them, unless they mean a missing value (--missing)${ways}`;
   throw new HousePriceError(
     "DATA_INVALID",
     listed(file, name, what, cells, count, `is not ${SINGULAR[type.type]}`),
@@ -75,7 +75,7 @@ function refuseTargetAlone(used: readonly ExaminedColumn[], file: string): void 
   if (used.length > 1) return;
   throw invalid(
     file,
-    "no column can be learned from, since all but the target are empty, constant, identifiers or free text.",
+    "there are no features: every column except the target is empty, constant, an identifier or free text.",
   );
 }
 
@@ -88,7 +88,7 @@ function refuseAmbiguity({ name, type }: ExaminedColumn, file: string): void {
   const { example, meanings } = type.ambiguity;
   throw new HousePriceError(
     "DATA_AMBIGUOUS",
-    `${file}, line ${example.line}, column ${quoted(name)}: ${quoted(example.text)} may be ${meanings[0]} or ${meanings[1]}, and no cell of the file tells which: add the option that is right.`,
+    `${file}, line ${example.line}, column ${quoted(name)}: ${quoted(example.text)} may be ${meanings[0]} or ${meanings[1]}, and no cell in the file tells which: add the right option.`,
   );
 }
 

@@ -31,17 +31,17 @@ function findRecordProblem({ text, problem, cells }: CsvRecord, delimiter: strin
   if (isMergeMark(text)) {
     return {
       column: 0,
-      problem: `${quoted(text)} is a mark of an unfinished merge: finish it, and remove the mark`,
+      problem: `${quoted(text)} is a merge conflict marker: resolve the conflict`,
     };
   }
   if (problem !== undefined) {
     const column = brokenCellOf(text, delimiter);
-    return { column, problem: `the names of the columns cannot be read, because ${problem}` };
+    return { column, problem: `the column names cannot be read, because ${problem}` };
   }
   if (cells.length > MAX_COLUMNS) {
     return {
       column: MAX_COLUMNS,
-      problem: `a table may have ${MAX_COLUMNS} columns, and this has ${cells.length}`,
+      problem: `there are ${cells.length} columns; the maximum is ${MAX_COLUMNS}`,
     };
   }
   return undefined;
@@ -63,7 +63,7 @@ function findLongName(names: readonly string[]): NameProblem | undefined {
   const name = names[column];
   return {
     column,
-    problem: `the name ${quoted(name)} has ${name.length} characters; it may have ${MAX_NAME}`,
+    problem: `the name ${quoted(name)} has ${name.length} characters; the maximum is ${MAX_NAME}`,
   };
 }
 
@@ -86,7 +86,7 @@ function findValues(names: readonly string[]): NameProblem | undefined {
   const name = quoted(names[column]);
   return {
     column,
-    problem: `${name} is a value, where the name of a column must be: add a line with the names`,
+    problem: `${name} is a value, not a column name: add a first line with the names`,
   };
 }
 
@@ -97,8 +97,8 @@ function findTwins(names: readonly string[]): NameProblem | undefined {
     if (twin !== undefined) {
       const problem =
         name === ""
-          ? `this column and column ${twin + 1} have no name: write a name for each into the line`
-          : `column ${twin + 1} has the name ${quoted(name)}, too: rename one of them, for example to ${quoted(`${name} 2`)}`;
+          ? `this column and column ${twin + 1} have no name: give each a name`
+          : `column ${twin + 1} is also named ${quoted(name)}: rename one of them, for example to ${quoted(`${name} 2`)}`;
       return { column, problem };
     }
     first.set(name, column);
@@ -109,6 +109,6 @@ function findTwins(names: readonly string[]): NameProblem | undefined {
 function findLoneColumn(names: readonly string[]): NameProblem | undefined {
   if (names.length > 1) return undefined;
   const problem =
-    "it is the only one, and a table needs the target and something to learn from, separated by commas, semicolons, tabs or vertical bars";
+    "it is the only column, but a table needs the target and at least one feature, separated by commas, semicolons, tabs or vertical bars";
   return { column: 0, problem };
 }

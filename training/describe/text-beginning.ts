@@ -35,7 +35,7 @@ async function readFirstBytes(path: string): Promise<Buffer> {
 function unreadable(path: string, problem: string, cause?: unknown): HousePriceError {
   return new HousePriceError(
     "DATA_UNREADABLE",
-    `${path} cannot be read (${problem}): give the path of a CSV file.`,
+    `${path} cannot be read (${problem}): pass the path of a CSV file.`,
     { cause },
   );
 }

@@ -26,6 +26,6 @@ export function refuseTooManyColumns(data: TrainingTable): void {
   const [largest] = counts.toSorted((one, other) => other.count - one.count);
   throw new HousePriceError(
     "DATA_INVALID",
-    `The table makes ${total} columns, one for each number and each category, and a linear model may have ${MAX_COLUMNS}: leave out some of its features, such as ${quoted(largest.name)} with ${largest.count} categories, by --features or --ignore.`,
+    `The table makes ${total} columns, one for each number and each category, but a linear model may have at most ${MAX_COLUMNS}: exclude features, such as ${quoted(largest.name)} with ${largest.count} categories, with --features or --ignore.`,
   );
 }

@@ -50,7 +50,7 @@ export async function prepareSmooth(
   if (whole.blocks.length === 0) {
     throw new HousePriceError(
       "DATA_INVALID",
-      "No feature varies in the training rows: there is nothing to learn from.",
+      "No feature varies in the training rows: there is nothing to fit.",
     );
   }
   const data = settings ? upTo(whole, settings.trials[0].through) : whole;

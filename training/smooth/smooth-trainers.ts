@@ -25,7 +25,7 @@ export const spatial: Trainer = {
     if (!placeOf(table)) {
       throw new HousePriceError(
         "OPTION_INVALID",
-        "--model spatial needs the latitude and longitude of every row, which the table does not have: take --model smooth.",
+        "--model spatial needs the latitude and longitude of every row, which the table does not have: use --model smooth.",
       );
     }
     return prepareSmooth(table, foldings, progress, { isSpatial: true });

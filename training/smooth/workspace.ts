@@ -77,7 +77,7 @@ export function createWorkspace(
   if (bytes > MAX_BYTES) {
     throw new HousePriceError(
       "DATA_INVALID",
-      `${plan.rows} rows of ${plan.columns} functions do not fit into ${MAX_BYTES / 2 ** 30} GB: give fewer rows or columns, or take --model linear.`,
+      `${plan.rows} rows of ${plan.columns} functions do not fit into ${MAX_BYTES / 2 ** 30} GB: use fewer rows or columns, or --model linear.`,
     );
   }
   const pages = Math.ceil(bytes / PAGE);

@@ -471,19 +471,19 @@ export type ValueRange = {
 
 /** Why a prediction deserves less trust. */
 export type WarningCode =
-  /** The place is far from every place of training: farther from the nearest of them than 99.9 % of the training rows. */
+  /** The location is far from all training locations: farther from the nearest one than 99.9 % of the training rows are. */
   | 'FAR_FROM_TRAINING_PLACES'
-  /** A feature that the model reads is missing, as it was in some rows of training or test: the prediction is made without it. */
+  /** A feature that the model reads is missing, as in some training or test rows; the prediction does not use it. */
   | 'FEATURE_MISSING'
-  /** A feature is outside the range of the training rows: the model extrapolates. */
+  /** A feature is outside the range of the training rows; the model extrapolates. */
   | 'FEATURE_OUT_OF_RANGE'
-  /** The model computed a value outside the range of the training rows' target, and answers with the end of that range. */
+  /** The model computed a value outside the range of the training rows' target; the prediction is clipped to that range. */
   | 'PREDICTION_CLIPPED'
   /** The prediction is outside the range of the training rows' target. */
   | 'PREDICTION_OUT_OF_RANGE'
-  /** A category is none that a training row had: the prediction does not depend on it. */
+  /** A category does not occur in the training rows; the prediction does not depend on it. */
   | 'UNKNOWN_CATEGORY'
-  /** The features together are unlike the training rows: farther from their mean than 99.9 % of them. */
+  /** The combination of features is unusual: farther from the mean of the training rows than 99.9 % of them. */
   | 'UNUSUAL_COMBINATION';
 
 export type PageModelsQueryVariables = Exact<{ [key: string]: never; }>;

@@ -29,7 +29,7 @@ export const LinearEstimatorSchema = v.strictObject({
   terms: v.pipe(
     list(LinearTermSchema, BOUNDS.columns),
     v.check((terms) => new Set(terms.map(keyOf)).size === terms.length, "A column has two terms"),
-    v.check((terms) => terms.every(isOneColumn), "Expected a term of a category or of missing values"),
+    v.check((terms) => terms.every(isOneColumn), "Expected a term for a category or for missing values"),
   ),
   /** Columns that are combinations of others: how an effect is shared among them is a convention, that of the least norm. */
   aliased: v.exactOptional(list(LinearColumnSchema, BOUNDS.columns)),

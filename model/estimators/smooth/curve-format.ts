@@ -30,7 +30,7 @@ export const CurveSchema = v.pipe(
   v.check(
     ({ knots, kernelMeans, functions }) =>
       kernelMeans.length === knots.length && functions.every((weights) => weights.length === knots.length),
-    "Expected one kernel mean and one weight a knot",
+    "Expected one kernel mean and one weight per knot",
   ),
 );
 

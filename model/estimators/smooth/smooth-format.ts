@@ -55,18 +55,18 @@ export const SmoothEstimatorSchema = v.pipe(
     /** One a column of the basis. */
     coefficients: list(finite, BOUNDS.columns),
   }),
-  v.check(({ basis }) => isComplete(basis), "A block reads a function that the basis does not have"),
+  v.check(({ basis }) => isComplete(basis), "A block uses a function that the basis does not have"),
   v.check(
     ({ basis }) => basisSize(basis) <= BOUNDS.columns,
-    `Expected blocks of at most ${BOUNDS.columns} columns together`,
+    `Expected blocks of at most ${BOUNDS.columns} columns in total`,
   ),
   v.check(
     ({ basis }) => basisOperations(basis) <= BOUNDS.operations,
-    `Expected a basis that takes at most ${BOUNDS.operations} operations a row`,
+    `Expected a basis of at most ${BOUNDS.operations} operations per row`,
   ),
   v.check(
     ({ basis, coefficients }) => coefficients.length === basisSize(basis),
-    "Expected one coefficient a column of the basis",
+    "Expected one coefficient per column of the basis",
   ),
   v.check(
     ({ basis, contributions }) => contributions.length === basis.blocks.length,
@@ -74,7 +74,7 @@ export const SmoothEstimatorSchema = v.pipe(
   ),
   v.check(
     ({ scale, clip }) => scale.kind === "identity" || clip.min > 0,
-    "Expected a target above 0, whose logarithm the regression is of",
+    "Expected a target above 0, since the regression predicts its logarithm",
   ),
 );
 

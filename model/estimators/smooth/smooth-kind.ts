@@ -66,7 +66,7 @@ function findFeatureMisfit(
   };
   return read.every((name) => numbers.has(name)) && blocks.every(isListed)
     ? undefined
-    : "The basis reads a feature that is not listed";
+    : "The basis uses a feature that is not listed";
 }
 
 function findCoefficientMisfit(
@@ -77,7 +77,7 @@ function findCoefficientMisfit(
   if ("terms" in spread) return findSpreadMisfit(spread, features);
   return spread.coefficients.length === coefficients.length
     ? undefined
-    : "Expected one coefficient of the spread a column of the basis";
+    : "Expected one spread coefficient per column of the basis";
 }
 
 /** The constant in the target's unit. */

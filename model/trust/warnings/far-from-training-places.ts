@@ -7,7 +7,7 @@ const FOUND = [{ code: CODE }] as const;
 export const farFromTrainingPlaces: WarningKind<typeof CODE> = {
   code: CODE,
   meaning:
-    "The place is far from every place of training: farther from the nearest of them than 99.9 % of the training rows.",
+    "The location is far from all training locations: farther from the nearest one than 99.9 % of the training rows are.",
   ruleFor({ placeDistance, file: { novelty } }) {
     if (!placeDistance || !novelty.places) return undefined;
     const { threshold } = novelty.places;
@@ -16,7 +16,7 @@ export const farFromTrainingPlaces: WarningKind<typeof CODE> = {
       find: (rows, offset) => (placeDistance(rows, offset, threshold) > threshold ? FOUND : NOTHING),
       explain(rows, offset) {
         const value = placeDistance(rows, offset);
-        const message = `The place is ${value.toFixed(0)} km from the nearest place of training, and 99.9 % of the training rows are within ${threshold.toFixed(0)} km of one: the model has nothing to go by there.`;
+        const message = `The location is ${value.toFixed(0)} km from the nearest training location, and 99.9 % of the training rows are within ${threshold.toFixed(0)} km of another: the model has no data there.`;
         return { value, range: { min: 0, max: threshold }, message };
       },
     };

@@ -7,7 +7,7 @@ const CODE = "FEATURE_MISSING";
 export const featureMissing: WarningKind<typeof CODE> = {
   code: CODE,
   meaning:
-    "A feature that the model reads is missing, as it was in some rows of training or test: the prediction is made without it.",
+    "A feature that the model reads is missing, as in some training or test rows; the prediction does not use it.",
   ruleFor({ table, file }) {
     const features = file.features.filter((feature) => !isNeeded(feature));
     if (features.length === 0) return undefined;
@@ -37,7 +37,7 @@ export const featureMissing: WarningKind<typeof CODE> = {
           missing === 0
             ? "and no training row lacked it"
             : `as in ${missing} of the ${trainRows} training rows`;
-        const message = `${feature} is missing, ${rows}: the prediction is made without it.`;
+        const message = `${feature} is missing, ${rows}: the prediction does not use it.`;
         return { value: missing, range: { min: 0, max: trainRows }, message };
       },
     };

@@ -6,7 +6,7 @@ const CODE = "FEATURE_OUT_OF_RANGE";
 /** At most one finding a feature that has an order, in the model's order. */
 export const featureOutOfRange: WarningKind<typeof CODE> = {
   code: CODE,
-  meaning: "A feature is outside the range of the training rows: the model extrapolates.",
+  meaning: "A feature is outside the range of the training rows; the model extrapolates.",
   ruleFor({ table, file }) {
     const features = file.features.filter(isNumberLike);
     const positions = Int32Array.from(features, ({ name }) => table.indexOf(name));

@@ -20,7 +20,7 @@ export const predictionOutOfRange: WarningKind<"PREDICTION_OUT_OF_RANGE"> = {
 export const predictionClipped: WarningKind<"PREDICTION_CLIPPED"> = {
   code: "PREDICTION_CLIPPED",
   meaning:
-    "The model computed a value outside the range of the training rows' target, and answers with the end of that range.",
+    "The model computed a value outside the range of the training rows' target; the prediction is clipped to that range.",
   ruleFor(model) {
     const { min, max } = model.file.target;
     if (!model.isClipped) return undefined;
@@ -28,7 +28,7 @@ export const predictionClipped: WarningKind<"PREDICTION_CLIPPED"> = {
       model,
       "PREDICTION_CLIPPED",
       (value) =>
-        `The model computed ${value}, outside the training target's range from ${min} to ${max}${inUnit(model)}: the prediction is the end of that range.`,
+        `The model computed ${value}, outside the training target's range from ${min} to ${max}${inUnit(model)}: the prediction is clipped to that range.`,
     );
   },
 };

@@ -7,7 +7,7 @@ const CODE = "UNKNOWN_CATEGORY";
 /** At most one finding a feature of categories, in the model's order. */
 export const unknownCategory: WarningKind<typeof CODE> = {
   code: CODE,
-  meaning: "A category is none that a training row had: the prediction does not depend on it.",
+  meaning: "A category does not occur in the training rows; the prediction does not depend on it.",
   ruleFor({ table, file }) {
     const features = file.features.flatMap((feature) => (isNumberLike(feature) ? [] : feature));
     if (features.length === 0) return undefined;
@@ -38,7 +38,7 @@ export const unknownCategory: WarningKind<typeof CODE> = {
         const seen = features[i].counts.filter((rows) => rows > 0);
         const category = table.features[positions[i]].categories?.[rows[offset + positions[i]]];
         const what = category === undefined ? `The value of ${feature}` : `${feature} ${quoted(category)}`;
-        const message = `${what} is none of the ${seen.length} categories of the training rows: the prediction does not depend on it.`;
+        const message = `${what} is not one of the ${seen.length} categories in the training rows: the prediction does not depend on it.`;
         return { value: 0, range: { min: Math.min(...seen), max: Math.max(...seen) }, message };
       },
     };

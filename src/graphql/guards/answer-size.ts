@@ -30,6 +30,6 @@ function remaining(value: unknown, budget: number): number {
 /** The error of an answer that is too large, as it is sent. */
 export function answerTooLarge(maxBytes: number): GraphQLFormattedError {
   const code: ErrorCode = "ANSWER_TOO_LARGE";
-  const message = `The answer would be larger than ${maxBytes} bytes. Select fewer fields, or send fewer rows.`;
+  const message = `The response would be larger than ${maxBytes} bytes. Select fewer fields, or send fewer rows.`;
   return { message, extensions: { code } };
 }

@@ -72,23 +72,23 @@ export class OperationGuard {
     const { maxRows } = this.limits;
     const longest = Math.max(...rows);
     if (longest > maxRows) {
-      const message = `A batch may have ${maxRows} rows; this one has ${longest}. Send it in parts.`;
+      const message = `A batch may have at most ${maxRows} rows; this one has ${longest}. Send it in parts.`;
       throw refusal("BAD_USER_INPUT", message, { fields: [{ path: BATCH.argument, message }] });
     }
     const all = rows.reduce((sum, count) => sum + count, 0);
     if (all > maxRows) {
       throw refusal(
         "QUERY_TOO_COSTLY",
-        `The batches of a query may have ${maxRows} rows together; these have ${all}. Send them in parts.`,
+        `The batches of a query may have at most ${maxRows} rows in total; these have ${all}. Send them in parts.`,
       );
     }
   }
 
   private tooCostly(units: number): GraphQLError {
-    const asked = Number.isFinite(units) ? units : "more than can be counted";
+    const asked = Number.isFinite(units) ? units : "too much to count";
     return refusal(
       "QUERY_TOO_COSTLY",
-      `The query may cost ${this.limits.maxCost}; it costs ${asked}. Select fewer fields, or send fewer rows.`,
+      `The query may cost at most ${this.limits.maxCost}; it costs ${asked}. Select fewer fields, or send fewer rows.`,
     );
   }
 }

@@ -47,7 +47,7 @@ class FieldCounter {
     const below = new Map<string, { repeats: number; selectionSets: SelectionSetNode[] }>();
     const collect = ({ selections }: SelectionSetNode, within: ReadonlySet<string>): void => {
       for (const selection of selections) {
-        if (++this.fields > MAX_FIELDS) throw tooRepetitive("more fields than can be counted");
+        if (++this.fields > MAX_FIELDS) throw tooRepetitive("too many fields to count");
         if (selection.kind === Kind.FIELD) {
           const name = (selection.alias ?? selection.name).value;
           const found = below.get(name) ?? { repeats: 0, selectionSets: [] };
@@ -72,5 +72,5 @@ class FieldCounter {
 }
 
 function tooRepetitive(what: string) {
-  return refusal("QUERY_TOO_REPETITIVE", `The query asks for ${what} in one place. Select each field once.`);
+  return refusal("QUERY_TOO_REPETITIVE", `The query selects ${what} in one place. Select each field once.`);
 }

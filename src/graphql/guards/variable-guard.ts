@@ -66,6 +66,6 @@ function isSprawling(value: unknown, maxFields: number): boolean {
 }
 
 function tooManyFields(path: string, maxFields: number) {
-  const message = `${path} has more than ${maxFields} fields; no input has so many.`;
+  const message = `${path} has more than ${maxFields} fields, which is more than any input has.`;
   return refusal("BAD_USER_INPUT", message, { fields: [{ path, message }] });
 }

@@ -18,7 +18,7 @@ describe("the features that a model learns from", () => {
   });
 
   it.each([
-    [["MedInc", "Foo"], 'unknown: "Foo". There are MedInc, HouseAge'],
+    [["MedInc", "Foo"], 'unknown: "Foo". Available: MedInc, HouseAge'],
     [["medinc"], 'unknown: "medinc"'],
     [["MedHouseVal"], 'unknown: "MedHouseVal"'],
     [[""], 'unknown: ""'],
@@ -34,7 +34,7 @@ describe("the features that a model learns from", () => {
     expect(chooseFeatures(CALIFORNIA_SCHEMA, undefined, trainer)).toEqual(CALIFORNIA_FEATURES);
     expect(chooseFeatures(CALIFORNIA_SCHEMA, ["all"], trainer)).toEqual(CALIFORNIA_FEATURES);
     expect((await refusalOf(() => chooseFeatures(CALIFORNIA_SCHEMA, ["MedInc"], trainer))).message).toContain(
-      `--features MedInc does not go with --model ${name}`,
+      `--features MedInc cannot be used with --model ${name}`,
     );
   });
 });

@@ -52,7 +52,7 @@ describe("when the directory has models already", () => {
     const other = await writeTable(houses.replaceAll("garden", "yard"));
     const { code, message } = await refusalOf(() => trainOn(other, { out }));
     expect(code).toBe("MODEL_OF_ANOTHER_TABLE");
-    expect(message).toMatch(/has models of another table, linear@1 among them: .*yard/);
+    expect(message).toMatch(/has models of another table, such as linear@1: .*yard/);
     expect(message).toContain("--out");
     expect(await readdir(join(out, "linear"))).toEqual(["1"]);
   });
@@ -144,7 +144,7 @@ describe("a table with odd contents", () => {
   });
 
   it.each([
-    ["too many columns", 701, "linear model may have 2500"],
+    ["too many columns", 701, "linear model may have at most 2500"],
     ["a constant target", 0, "in all"],
   ])("is refused by one sentence where it has %s", async (_what, categories, says) => {
     const names = Array.from({ length: 8 }, (_, j) => `k${j}`);
@@ -196,7 +196,7 @@ describe("a table with a schema", () => {
 
   it.each([
     [{ target: "area" }, "the target of"],
-    [{ dayFirst: true }, "says how the table is read"],
+    [{ dayFirst: true }, "says how to read the table"],
   ])("is not told otherwise by %j", async (table, says) => {
     const data = await withSchema();
     const { code, message } = await refusalOf(() => trainOn(data, { table }));

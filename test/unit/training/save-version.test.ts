@@ -64,7 +64,7 @@ describe("when a model cannot be saved", () => {
     await writeFile(file, "");
     const error = await refusalOf(() => saveVersion(file, content));
     expect(error.code).toBe("MODEL_UNWRITABLE");
-    expect(error.message).toContain(`${file}/linear cannot be written to (ENOTDIR)`);
+    expect(error.message).toContain(`Cannot write to ${file}/linear (ENOTDIR)`);
     expect(error.message).toContain("--out");
   });
 

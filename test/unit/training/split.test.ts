@@ -32,13 +32,13 @@ describe("refuseTooFewRows", () => {
   it("refuses fewer training rows than coefficients need where a fold is held back", async () => {
     const error = await refusalOf(() => refuseTooFewRows(trainTestSplit(8, 0.2, 1), 3));
     expect(error.code).toBe("DATA_INVALID");
-    expect(error.message).toContain("6 rows to train on");
+    expect(error.message).toContain("6 rows for training");
     expect(error.message).toContain("at least 7");
   });
 
   it("refuses a single test row, since R² is not defined there", async () => {
     const error = await refusalOf(() => refuseTooFewRows(trainTestSplit(100, 0.001, 1), 3));
     expect(error.code).toBe("DATA_INVALID");
-    expect(error.message).toContain("1 to test on");
+    expect(error.message).toContain("1 for testing");
   });
 });

@@ -76,7 +76,7 @@ describe("when a file is of any table", () => {
     expect(summary).toMatchObject({ predicted: 1, rejected: 5 });
     expect(rejected.slice(1).map((line) => line.replace(/^\d+,(".*?"|[^,]*),.*$/, "$1"))).toEqual([
       '"Heating is not one of coal, gas, oil: ""wood"""',
-      '"Sold is not a date of the form %d/%m/%Y: ""2020-08-25"""',
+      '"Sold is not a date in the format %d/%m/%Y: ""2020-08-25"""',
       '"lift is not true or false: ""yes"""',
       "lift is empty; town is empty",
       '"Living area must be a finite number, greater than 0; it is 0"',
@@ -99,10 +99,10 @@ describe("when a file is of any table", () => {
 
   it("refuses another delimiter, and a file without a needed column", async () => {
     const semicolons = await refusalOf(() => score([HEADER.replaceAll(",", ";"), ""]));
-    expect(semicolons.message).toContain('separates its cells by semicolons (";"): separate them by commas');
+    expect(semicolons.message).toContain('separates its cells with semicolons (";"): use commas');
     const commas = await refusalOf(() => score([HEADER, GOOD], {}, { dialect: { delimiter: ";" } }));
     expect(commas.message).toContain(
-      'separates its cells by commas (","): separate them by semicolons (";"), as the schema',
+      'separates its cells with commas (","): use semicolons (";"), as the table schema',
     );
     const lacking = await refusalOf(() => score(["Living area,Sold,lift,Heating", "1,2,3,4"]));
     expect(lacking.message).toContain("has no column Town, which mixed@1 needs");

@@ -88,12 +88,12 @@ describe("when it cannot be scored", () => {
   it("tells an unknown model from the known ones", async () => {
     const [code, message] = await refusal(GOOD, { selection: { name: "linear", version: 99 } });
     expect(code).toBe("MODEL_UNKNOWN");
-    expect(message).toContain("There is no model linear@99. There are linear@1, linear@2");
+    expect(message).toContain("There is no model linear@99. Available: linear@1, linear@2");
   });
 
   it("refuses an empty file, and a header that is broken", async () => {
     expect((await refusal([]))[0]).toBe("DATA_INVALID");
-    expect((await refusal(['"medInc,aveRooms']))[1]).toContain("has no header that can be read: a quote is");
+    expect((await refusal(['"medInc,aveRooms']))[1]).toContain("has an unreadable header: a quote is");
   });
 
   it("leaves no output where the rejects cannot be written", async () => {

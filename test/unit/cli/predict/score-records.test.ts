@@ -94,7 +94,7 @@ describe("when a row is bad", () => {
     ["x,0,5,", "medInc must be a finite number, greater than 0; it is 0; aveOccup is empty"],
     ["x,3.5,5", "expected 4 cells, as in the header, but found 3"],
     ["x,3.5,5,2,", "expected 4 cells, as in the header, but found 5"],
-    ["x,1e308,5,2", "medInc is too large to compute with: it must be at most 1e+60; it is 1e308"],
+    ["x,1e308,5,2", "medInc is too large: it must be at most 1e+60; it is 1e308"],
     ["x,1_000,5,2", 'medInc is not a number: "1_000"'],
     ["x,3.5,5,\u001b[2J\u202e", 'aveOccup is not a number: "\\u001b[2J\\u202e"'],
     ['x,"3.5,5,2', "a quote is opened and never closed"],

@@ -147,9 +147,7 @@ describe("when a file of that kind is wrong", () => {
     expect(problemOf({ estimator: { ...estimator, coefficients: [] } })).toContain("coefficients");
     const spread = { intercept: 0, coefficients: [0], min: 0, max: 1 };
     expect(problemOf({ uncertainty: { ...uncertainty, spread } })).toContain("uncertainty.spread");
-    expect(problemOf({ novelty: { ...novelty, places: { threshold: 1 } } })).toContain(
-      "far from their centres",
-    );
+    expect(problemOf({ novelty: { ...novelty, places: { threshold: 1 } } })).toContain("needs their centres");
     expect(problemOf({ features: features.slice(0, 1), golden })).toBe(
       "Expected growth to have two features",
     );

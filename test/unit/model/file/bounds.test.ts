@@ -83,7 +83,7 @@ describe("a model that is larger than any of ours", () => {
       contributions: Array(400).fill({ mean: 0, deviation: 0 }),
     };
     const { message } = await refusalOf(() => verify(sealCompact({ ...file, estimator })));
-    expect(message).toContain("Expected blocks of at most 20000 columns together");
+    expect(message).toContain("Expected blocks of at most 20000 columns in total");
   });
 
   it("is refused where a row takes too many operations", async () => {
@@ -103,7 +103,7 @@ describe("a model that is larger than any of ours", () => {
       coefficients: [...coefficients, ...Array(1500).fill(0)],
     };
     const { message } = await refusalOf(() => verify(sealCompact({ ...file, estimator })));
-    expect(message).toContain("Expected a basis that takes at most 80000 operations a row");
+    expect(message).toContain("Expected a basis of at most 80000 operations per row");
   });
 });
 

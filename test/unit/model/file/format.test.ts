@@ -87,7 +87,7 @@ describe("when a file is not a model", () => {
     [
       "an unknown feature",
       { ...file, features: [{ ...first, name: "Pool" }, ...others] },
-      "The table has no such feature as Pool",
+      "The table has no feature Pool",
     ],
     ["a feature twice", { ...file, features: [first, first, others[0]] }, "A feature is listed twice"],
     ["a text for a number", { ...file, features: [{ ...first, min: "0" }, ...others] }, "features.0.min"],
@@ -115,7 +115,7 @@ describe("when a file is not a model", () => {
     [
       "a golden prediction of another shape",
       { ...file, golden: [{ features: [1], prediction: 1 }] },
-      "one value a feature in each golden prediction",
+      "one value per feature in each golden prediction",
     ],
   ];
 

@@ -75,7 +75,7 @@ describe("a file that is too large", () => {
     await fs.writeFile(at("file"), "");
     await fs.truncate(at("file"), size);
     expect(await refusal(read("file"), "size")).toBe(
-      `${at("file")} is too large: it may have at most 1000 bytes.`,
+      `${at("file")} is too large: the maximum is 1000 bytes.`,
     );
   });
 
@@ -117,7 +117,7 @@ describe("what is not a regular file", () => {
       socket: "a socket",
     };
     for (const [name, kind] of Object.entries(kinds)) {
-      expect(await refusal(read(name), "kind")).toBe(`${at(name)} is ${kind}: only a regular file is read.`);
+      expect(await refusal(read(name), "kind")).toBe(`${at(name)} is ${kind}: it must be a regular file.`);
     }
     server.close();
   });
@@ -166,7 +166,7 @@ describe("a link", () => {
   ])("%s is refused", async (_what, link) => {
     await link();
     expect(await refusal(read("way", { maxBytes: 100_000 }), "place")).toBe(
-      `${at("way")} leads out of ${directory}: a link must stay inside of it; put a copy there instead.`,
+      `${at("way")} leads out of ${directory}: a link must stay inside it; put a copy there instead.`,
     );
   });
 
@@ -190,9 +190,7 @@ describe("a link", () => {
     await fs.symlink("circle", at("circle"));
     await fs.symlink("none", at("nowhere"));
     expect(await refusal(read("circle"), "system")).toContain("(ELOOP)");
-    expect(await refusal(read("nowhere"), "system")).toBe(
-      `${at("nowhere")} is a link that leads to nothing.`,
-    );
+    expect(await refusal(read("nowhere"), "system")).toBe(`${at("nowhere")} is a broken link.`);
   });
 
   it("may lead anywhere where the file is bound to no directory, as a mounted secret does", async () => {
@@ -219,7 +217,7 @@ describe("a pipe", () => {
     execFileSync("mkfifo", [at("pipe")]);
     const keeper = await fs.open(at("pipe"), fs.constants.O_RDWR);
     const reading = read("pipe", { allowPipe: true, within: undefined, timeLimitMs: 50 });
-    expect(await refusal(reading, "time")).toContain("does not answer in time");
+    expect(await refusal(reading, "time")).toContain("did not respond in time");
     await keeper.close();
   });
 });

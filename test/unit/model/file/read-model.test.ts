@@ -20,8 +20,8 @@ describe("when the file is sound", () => {
 
 describe("when the file is not sound", () => {
   const cases: [what: string, bytes: Buffer, code: string, says: string][] = [
-    ["a truncated file", committedBytes(1).subarray(0, 1000), "MODEL_CORRUPT", "truncated or was edited"],
-    ["an empty file", Buffer.alloc(0), "MODEL_CORRUPT", "not whole JSON"],
+    ["a truncated file", committedBytes(1).subarray(0, 1000), "MODEL_CORRUPT", "it was truncated or edited"],
+    ["an empty file", Buffer.alloc(0), "MODEL_CORRUPT", "not complete JSON"],
     [
       "a file in another encoding",
       Buffer.from("\ufeff{}", "utf16le"),
@@ -46,7 +46,7 @@ describe("when the file is not sound", () => {
       "a sealed file whose predictions are not its own",
       Buffer.from(formatModelFile({ ...content, golden: [{ features: [3.5, 5, 2], prediction: 99 }] }, 1)),
       "MODEL_NOT_REPRODUCIBLE",
-      "for [3.5, 5, 2] the file promises 99, but this program computes 1.927",
+      "for [3.5, 5, 2] the file records 99, but this program computes 1.927",
     ],
     ["deep nesting", Buffer.from("[".repeat(1_000_000)), "MODEL_INVALID", "at most 16 levels of nesting"],
     ["many values", Buffer.from(`[${"0,".repeat(300_000)}0]`), "MODEL_INVALID", "at most 250000 values"],

@@ -37,7 +37,7 @@ describe("the table in a model file", () => {
     [
       "categories that are not listed",
       withFields({ name: "Town", type: "string" }),
-      "Expected the categories",
+      "Expected an enum of categories",
     ],
     ["a pattern of dates that is none", withFields({ name: "Sold", type: "date", format: "%Q" }), "%Q"],
     [
@@ -48,7 +48,7 @@ describe("the table in a model file", () => {
     [
       "novelty of a feature that is not read",
       { novelty: { ...novelty, columns: ["HouseAge"] } },
-      "Expected novelty of",
+      "Expected novelty statistics of",
     ],
   ])("is refused where it has %s", (_, changes, problem) => {
     expect(problemOf(changes)).toContain(problem);

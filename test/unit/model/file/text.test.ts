@@ -103,7 +103,7 @@ describe("when the bytes are not UTF-8", () => {
 
   it("names the first byte that is zero", () => {
     const bytes = Buffer.from(`${LINES.repeat(20)}a\0b`);
-    expect(problemOf(bytes)).toBe(`is not text (byte ${bytes.length - 1} is zero): give a UTF-8 text file`);
+    expect(problemOf(bytes)).toBe(`is not text (byte ${bytes.length - 1} is zero): pass a UTF-8 text file`);
   });
 
   it.each([
@@ -112,7 +112,7 @@ describe("when the bytes are not UTF-8", () => {
     ["an overlong form", Buffer.from([0x61, 0xc0, 0x80, 0x61]), 2],
     ["a broken byte behind a replacement character", Buffer.from([0xef, 0xbf, 0xbd, 0xff]), 4],
   ])("names the first byte of %s", (_name, bytes, at) => {
-    const says = "does not fit; it may be Windows-1252 or Latin-1): save it as UTF-8";
+    const says = "is invalid; it may be Windows-1252 or Latin-1): save it as UTF-8";
     expect(() => decodeText(bytes)).toThrow(`is not UTF-8 (byte ${at} ${says}`);
     // Piece by piece the place is known to within a character.
     expect(() => decodeIn(bytes, 1)).toThrow(says);

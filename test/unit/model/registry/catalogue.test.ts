@@ -102,7 +102,7 @@ describe("when somebody asks why a model answers", () => {
     expect(reasons([linear1, linear2, other1])).toEqual([
       "linear@1: Answers inputs that lack a feature of other@1, which has the lower cross-validated RMSE (0.7 against 0.8).",
       "linear@2: Answers when named: other@1, which needs no other features, has the lower cross-validated RMSE (0.7 against 0.75).",
-      "other@1: Answers by default: its cross-validated RMSE, 0.7, is the lowest of those on the newest data.",
+      "other@1: Answers by default: its cross-validated RMSE, 0.7, is the lowest on the newest data.",
     ]);
   });
 

@@ -59,7 +59,10 @@ describe("when a name is rolled back", () => {
     expect(await rollBack(models.path, "linear")).toEqual({ before: 3, after: 2 });
     expect(await rollBack(models.path, "linear")).toEqual({ before: 2, after: 1 });
     const { code, message } = await refusalOf(() => rollBack(models.path, "linear"));
-    expect([code, message]).toEqual(["MODEL_UNKNOWN", "There is no version before linear@1 to go back to."]);
+    expect([code, message]).toEqual([
+      "MODEL_UNKNOWN",
+      "There is no version before linear@1 to roll back to.",
+    ]);
     expect(await pins()).toEqual({ linear: 1 });
   });
 

@@ -466,7 +466,7 @@ describe("pins", () => {
   });
 
   it("when a pin cannot be met at start, then the start fails and says what there is", async () => {
-    const there = "linear to version 9, which is not served; there are linear@1, linear@2, linear@3.";
+    const there = "linear to version 9, which is not served. Served: linear@1, linear@2, linear@3.";
     await expect(open("linear@9")).rejects.toMatchObject({
       code: "PIN_NOT_SERVED",
       message: `MODEL_PIN pins ${there}`,

@@ -45,7 +45,7 @@ it("is refused with what would be right", () => {
     "must be a finite number, greater than 0; it is 1e999",
   );
   expect(describeUnacceptable(1e308, domainOf("medInc"), "1e308")).toBe(
-    "is too large to compute with: it must be at most 1e+60; it is 1e308",
+    "is too large: it must be at most 1e+60; it is 1e308",
   );
   expect(describeUnacceptable(1e308, domainOf("latitude"), "1e308")).toBe(
     "must be a finite number, from -90 to 90; it is 1e308",

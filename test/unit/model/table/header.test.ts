@@ -45,11 +45,11 @@ describe("when a header can be used", () => {
 
 describe("when a header cannot be used", () => {
   it.each([
-    ["Area,Rooms, Area ", "has Area in 2 columns (1, 3): leave one of them."],
-    ["area,Rooms,Area,Area", "has Area in 3 columns (1, 3, 4): leave one of them."],
-    ["Price,Area,Price", "has Price in 2 columns (1, 3): leave one of them."],
-    ['Area,"Rooms', "has no header that can be read: a quote is opened and never closed."],
-    [",".repeat(16_384), "has 16385 columns: a table may have 16384."],
+    ["Area,Rooms, Area ", "has Area in 2 columns (1, 3): keep only one of them."],
+    ["area,Rooms,Area,Area", "has Area in 3 columns (1, 3, 4): keep only one of them."],
+    ["Price,Area,Price", "has Price in 2 columns (1, 3): keep only one of them."],
+    ['Area,"Rooms', "has an unreadable header: a quote is opened and never closed."],
+    [",".repeat(16_384), "has 16385 columns: the maximum is 16384."],
   ])("refuses %.20s", async (line, says) => {
     expect(await refusal(line)).toEqual(["DATA_INVALID", `file.csv ${says}`]);
   });
@@ -62,7 +62,7 @@ describe("when a header cannot be used", () => {
   ])("names what separates the cells of %j", async (line, name) => {
     expect(await refusal(line)).toEqual([
       "COLUMNS_MISSING",
-      `file.csv separates its cells by ${name}: separate them by commas, and write decimal numbers with a point.`,
+      `file.csv separates its cells with ${name}: use commas, and a point before decimals.`,
     ]);
   });
 

@@ -20,6 +20,6 @@ describe("a file with many rows", () => {
     expect((await read(path, 10)).rows).toBe(10);
     const { code, message } = await refusalOf(() => read(path, 9));
     expect(code).toBe("DATA_INVALID");
-    expect(message).toContain("more than 9 rows, which is what fits into memory with its 2 columns");
+    expect(message).toContain("more than 9 rows, the most that fit into memory with its 2 columns");
   });
 });

@@ -35,16 +35,13 @@ describe("when two models are of different tables", () => {
       [{ ...ROOMS, apiName: "rooms" }, HEATING, PRICE],
       'the API name of column "Rooms" is "rooms", not "Rooms"',
     ],
-    [
-      [{ ...ROOMS, constraints: {} }, HEATING, PRICE],
-      'whether column "Rooms" is required is false, not true',
-    ],
+    [[{ ...ROOMS, constraints: {} }, HEATING, PRICE], '"required" of column "Rooms" is false, not true'],
     [[{ ...ROOMS, unit: "m²" }, HEATING, PRICE], 'the unit of column "Rooms" is "m²", not "rooms"'],
     [[ROOMS, HEATING, { ...PRICE, currency: "USD" }], 'the currency of column "Price" is "USD", not "EUR"'],
     [[ROOMS, HEATING, { ...PRICE, scale: 1000 }], 'the scale of column "Price" is 1000, not 1'],
     [
       [ROOMS, { ...HEATING, constraints: { enum: ["gas", "oil", "wood"] } }, PRICE],
-      'column "Heating" has one more category, "wood"',
+      'column "Heating" has an additional category, "wood"',
     ],
     [
       [ROOMS, { ...HEATING, constraints: { enum: ["gas"] } }, PRICE],

@@ -96,12 +96,12 @@ describe("when a schema contradicts itself, the message names the place and what
     [
       "a name that GraphQL cannot have, and no apiName",
       [{ name: "1st Flr SF", type: "number" }],
-      'at fields.0.apiName: "1st Flr SF" cannot be the name of a field in GraphQL',
+      'at fields.0.apiName: "1st Flr SF" is not a valid GraphQL field name',
     ],
     [
       "an apiName that every object has",
       [{ name: "Builder", type: "number", apiName: "constructor" }],
-      'at fields.0.apiName: "constructor" cannot be the name of a field in GraphQL',
+      'at fields.0.apiName: "constructor" is not a valid GraphQL field name',
     ],
     ["a second target", [{ name: "a", type: "number", role: "target" }], '2 columns have the role "target"'],
     [
@@ -130,7 +130,7 @@ describe("when a schema contradicts itself, the message names the place and what
     [
       "categories of numbers",
       [{ name: "a", type: "number", constraints: { enum: ["1"] } }],
-      "at fields.0.constraints.enum: categories are",
+      "at fields.0.constraints.enum: only columns of type string have categories",
     ],
     [
       "a category twice",
@@ -140,7 +140,7 @@ describe("when a schema contradicts itself, the message names the place and what
     [
       "a category with blanks",
       [{ name: "a", type: "string", constraints: { enum: ["x "] } }],
-      'at fields.0.constraints.enum: "x " has blanks',
+      'at fields.0.constraints.enum: "x " has leading or trailing blanks',
     ],
     [
       "a missing category of its own",
@@ -150,7 +150,7 @@ describe("when a schema contradicts itself, the message names the place and what
     [
       "a missing category of numbers",
       [{ name: "a", type: "number", missingCategory: "z" }],
-      "at fields.0.missingCategory: it is for",
+      "at fields.0.missingCategory: only columns of type string can have it",
     ],
     [
       "one sign for two things",
@@ -160,12 +160,12 @@ describe("when a schema contradicts itself, the message names the place and what
     [
       "a date without a year",
       [{ name: "a", type: "date", format: "%d/%m" }],
-      'at fields.0.format: "%d/%m" is not a pattern',
+      'at fields.0.format: "%d/%m" is not a date pattern',
     ],
     [
       "a bound of another type",
       [{ name: "a", type: "date", constraints: { minimum: "May" } }],
-      'at fields.0.constraints.minimum: "May" is not a date of the form %Y-%m-%d',
+      'at fields.0.constraints.minimum: "May" is not a date in the format %Y-%m-%d',
     ],
     [
       "a number as the bound of a date",
@@ -175,7 +175,7 @@ describe("when a schema contradicts itself, the message names the place and what
     [
       "bounds of a category",
       [{ name: "a", type: "string", constraints: { minimum: 3 } }],
-      "at fields.0.constraints.minimum: a column of type string has no bounds",
+      "at fields.0.constraints.minimum: a column of type string cannot have bounds",
     ],
     [
       "bounds that nothing is within",
@@ -210,7 +210,7 @@ describe("whatever is in a schema file", () => {
       if (!(error instanceof HousePriceError)) throw error;
       expect(error.code).toBe("SCHEMA_INVALID");
       expect(error.message).toMatch(
-        /^houses\.schema\.json is not a table schema .*: at (the whole file|[\w.]+): ./,
+        /^houses\.schema\.json is not a valid table schema: at (the whole file|[\w.]+): ./,
       );
       return false;
     }

@@ -26,7 +26,7 @@ describe("whatever is broken in a table", () => {
   it.each<[what: string, content: string | Uint8Array, message: string]>([
     ["an empty file", "", "houses.csv is empty"],
     ["a header alone", `${HEADER}\n`, "houses.csv has names in line 1 and no rows"],
-    ["one column alone", "price\n1\n2\n", "houses.csv, line 1, column 1: it is the only one"],
+    ["one column alone", "price\n1\n2\n", "houses.csv, line 1, column 1: it is the only column"],
     ["another encoding", Buffer.from(`\uFEFF${HEADER}\n${ROWS[0]}\n`, "utf16le"), "houses.csv is UTF-16"],
     ["a picture", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), "houses.csv is"],
   ])("is told of %s", async (_what, content, message) => {

@@ -156,19 +156,19 @@ describe("a basis that does not fit", () => {
   it("is found where it reads a feature that is not listed", () => {
     const others = features.filter(({ name }) => name !== "Area");
     expect(smooth.findMisfit(LOG, others, SPREAD, houses.table)).toBe(
-      "The basis reads a feature that is not listed",
+      "The basis uses a feature that is not listed",
     );
   });
 
   it("is found where it has a column of a category that the table does not have", () => {
     const others = features.map((each) => (each.name === "Style" ? { ...each, counts: [400] } : each));
     expect(smooth.findMisfit(LOG, others, SPREAD, houses.table)).toBe(
-      "The basis reads a feature that is not listed",
+      "The basis uses a feature that is not listed",
     );
   });
 
   it("is found where the spread has other columns", () => {
     const spread = { intercept: 0, coefficients: [1], min: 0, max: 1 };
-    expect(smooth.findMisfit(LOG, features, spread, houses.table)).toMatch("one coefficient of the spread");
+    expect(smooth.findMisfit(LOG, features, spread, houses.table)).toMatch("one spread coefficient");
   });
 });

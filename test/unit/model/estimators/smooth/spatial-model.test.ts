@@ -154,7 +154,7 @@ describe("when a place is far from those of training", () => {
     );
     expect(warning?.value).toBeGreaterThan(3000);
     expect(warning?.value).toBeLessThan(4000);
-    expect(warning?.message).toMatch(/^The place is 3\d\d\d km from the nearest place of training/);
+    expect(warning?.message).toMatch(/^The location is 3\d\d\d km from the nearest training location/);
   });
 
   it("does not warn of a place in the middle of Los Angeles", () => {
@@ -179,14 +179,14 @@ describe("a file of spatial", () => {
   });
 
   it("is refused with a coefficient too few", () => {
-    expect(problemOf((_, { coefficients }) => coefficients.pop())).toMatch("one coefficient a column");
+    expect(problemOf((_, { coefficients }) => coefficients.pop())).toMatch("one coefficient per column");
   });
 
   it("is refused with a coefficient of the spread too few", () => {
     const problem = problemOf(({ uncertainty: { spread } }) => {
       if (is(BasisSpreadSchema, spread)) spread.coefficients.pop();
     });
-    expect(problem).toMatch("coefficient of the spread");
+    expect(problem).toMatch("one spread coefficient");
   });
 
   it("is refused where a block reads a function that there is not", () => {
@@ -211,7 +211,7 @@ describe("a file of spatial", () => {
   });
 
   it("is refused where a curve lacks a weight, or a block its mean", () => {
-    expect(problemOf((_, { basis }) => basis.curves[0].functions[0].pop())).toMatch("one weight a knot");
+    expect(problemOf((_, { basis }) => basis.curves[0].functions[0].pop())).toMatch("one weight per knot");
     expect(problemOf((_, { contributions }) => contributions.pop())).toMatch("each block");
   });
 });

@@ -47,7 +47,7 @@ describe("when a model is of a table with columns of every kind", () => {
         feature: "garden",
         value: 40,
         range: { min: 0, max: 16_512 },
-        message: "garden is missing, as in 40 of the 16512 training rows: the prediction is made without it.",
+        message: "garden is missing, as in 40 of the 16512 training rows: the prediction does not use it.",
       },
     ]);
     expect(warningsFor({ heating: null }).map(({ feature }) => feature)).toEqual(["heating"]);
@@ -67,7 +67,7 @@ describe("when a model is of a table with columns of every kind", () => {
         code: "FEATURE_MISSING",
         feature: "lift",
         value: 0,
-        message: "lift is missing, and no training row lacked it: the prediction is made without it.",
+        message: "lift is missing, and no training row lacked it: the prediction does not use it.",
       },
     ]);
   });
@@ -84,7 +84,7 @@ describe("when a model is of a table with columns of every kind", () => {
         value: 0,
         range: { min: 1, max: 1 },
         message:
-          "The value of town is none of the 150 categories of the training rows: the prediction does not depend on it.",
+          "The value of town is not one of the 150 categories in the training rows: the prediction does not depend on it.",
       },
     ]);
     expect(warningsFor({ heating: 0 })).toMatchObject([
@@ -93,7 +93,7 @@ describe("when a model is of a table with columns of every kind", () => {
         feature: "heating",
         range: { min: 30, max: 60 },
         message:
-          'heating "coal" is none of the 2 categories of the training rows: the prediction does not depend on it.',
+          'heating "coal" is not one of the 2 categories in the training rows: the prediction does not depend on it.',
       },
     ]);
   });
@@ -135,23 +135,23 @@ describe("when a file does not fit its table", () => {
     [
       "a category too few",
       { features: [area, { ...features[4], counts: [1, 2] }] },
-      "The table has no such feature as Heating",
+      "The table has no feature Heating",
     ],
     [
       "a number that is categories there",
       { features: [{ ...area, name: "Town" }] },
-      "The table has no such feature as Town",
+      "The table has no feature Town",
     ],
-    ["the target", { features: [{ ...area, name: "Price" }] }, "The table has no such feature as Price"],
+    ["the target", { features: [{ ...area, name: "Price" }] }, "The table has no feature Price"],
     [
       "novelty of categories",
       { novelty: { ...novelty, columns: ["Living area", "Town"] } },
-      "Expected novelty of the model's features that are numbers",
+      "Expected novelty statistics of the model's numeric features",
     ],
     [
       "a category that is not listed",
       { table: { fields: table.fields.map(({ constraints, ...field }) => field) } },
-      "Expected the categories of each column of type string in its enum",
+      "Expected an enum of categories for each column of type string",
     ],
     [
       "an ignored column",

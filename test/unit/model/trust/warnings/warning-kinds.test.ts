@@ -144,7 +144,7 @@ describe("when a model that clips and knows places warns", () => {
     const inTheSea = rowOf(spatial, { Latitude: 33, Longitude: -123 });
     const warning = findWarnings(spatial, inTheSea).find(({ code }) => code === "FAR_FROM_TRAINING_PLACES");
     expect(warning?.value).toBeGreaterThan(warning?.range.max ?? Infinity);
-    expect(warning?.message).toContain(" km from the nearest place of training");
+    expect(warning?.message).toContain(" km from the nearest training location");
   });
 });
 

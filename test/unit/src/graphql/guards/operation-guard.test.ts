@@ -191,7 +191,7 @@ describe("the cost of a query", () => {
       guard.check(document, operationOf(document), { inputs: rows(count) }, catalogue);
     expect(() => check(5)).not.toThrow();
     expect(() => check(6)).toThrow(
-      "The batches of a query may have 10 rows together; these have 12. Send them in parts.",
+      "The batches of a query may have at most 10 rows in total; these have 12. Send them in parts.",
     );
   });
 });

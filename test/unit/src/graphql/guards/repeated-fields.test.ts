@@ -22,7 +22,7 @@ describe("repeated fields", () => {
     ["in a fragment that nobody spreads", `{ a } fragment F on Query { ${repeat(51, () => "a")} }`],
     ["in the second operation", `query A { a } query B { ${repeat(51, () => "a")} }`],
   ])("are refused %s", (_, text) => {
-    expect(check(text)).toThrow(/asks for a field more than 50 times in one place/);
+    expect(check(text)).toThrow(/selects a field more than 50 times in one place/);
   });
 
   it.each([
@@ -43,8 +43,6 @@ describe("repeated fields", () => {
       30,
       (i) => `fragment F${i} on Query { x${i} { ...F${i + 1} } y${i} { ...F${i + 1} } }`,
     );
-    expect(check(`{ ...F0 } ${levels} fragment F30 on Query { a }`)).toThrow(
-      /more fields than can be counted/,
-    );
+    expect(check(`{ ...F0 } ${levels} fragment F30 on Query { a }`)).toThrow(/too many fields to count/);
   });
 });
