@@ -89,7 +89,7 @@ describe("when API_KEYS_FILE is set", () => {
 
   it("then the keys stay in force where the file is damaged or lost afterwards", async () => {
     const server = await startBuiltServer({ API_KEYS_FILE: file });
-    const refusals = () => server.log().filter(({ msg }) => /those before stay in force/.test(msg));
+    const refusals = () => server.log().filter(({ msg }) => /the previous ones remain in use/.test(msg));
     const damage = [() => writeFile(file, "nonsense\n"), () => rm(file)];
     for (const [times, doDamage] of damage.entries()) {
       await doDamage();

@@ -10,6 +10,8 @@ const PATIENCE_MS = 30_000;
 /** An ordinary client, who asks every so often, each time on a connection of its own, and expects the right answer. */
 export class Prober {
   answered = 0;
+  /** Requests that the server refused at once because the machine had no processor time for it. */
+  overloaded = 0;
   /** Longest wait for an answer, in milliseconds. */
   longest = 0;
   readonly failures: string[] = [];
@@ -41,6 +43,10 @@ export class Prober {
     const began = performance.now();
     try {
       const answer = await this.ask();
+      if (answer.includes('"OVERLOADED"')) {
+        this.overloaded++;
+        return;
+      }
       if (!/^\{"data":\{"predictHousePrice":\{"predictedHousePrice":1\.927/.test(answer))
         throw new Error(answer);
       this.answered++;
