@@ -93,7 +93,7 @@ export class Model {
     return this.clippedPrediction();
   }
 
-  /** The prediction before it is clipped to the target's range; the same where the model does not clip. */
+  /** The prediction before it is clipped to the target's range; equal to the prediction if the model does not clip. */
   predictUnclipped(rows: Float64Array, offset = 0): number {
     this.predictor.read(rows, offset);
     return this.predictor.prediction();

@@ -1,14 +1,13 @@
 import { Field, Float, ObjectType } from "type-graphql";
 import type { Penalty } from "../model/estimators/estimator-kind";
 
-@ObjectType({ description: "How strongly some columns of a derived basis are held to be smooth." })
+@ObjectType({ description: "The penalty on a block of columns in a derived basis." })
 export class BasisPenalty implements Penalty {
-  @Field(() => String, { description: "The columns, by what they are functions of." })
+  @Field(() => String, { description: "The features that the block is a function of." })
   readonly terms!: string;
 
   @Field(() => Float, {
-    description:
-      "Weight, in the sum that the fit makes least, of the squared norm of their part of the prediction beside the sum of squared errors.",
+    description: "Penalty weight of this block (λ).",
   })
   readonly penalty!: number;
 }

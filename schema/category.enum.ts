@@ -25,7 +25,7 @@ export function defineCategoryEnums({ features }: Table): CategoryEnums {
     const categoryEnum = Object.fromEntries(values.map((value, position) => [value, position]));
     registerEnumType(categoryEnum, {
       name: uniqueName(`${inPascalCase(apiName)}Category`, names),
-      description: `The categories of \`${apiName}\`. Each value is described by the text that it stands for in the data.`,
+      description: `The categories of \`${apiName}\`. The description of each value is its text in the data.`,
       valuesConfig: Object.fromEntries(values.map((value, i) => [value, { description: categories[i] }])),
     });
     enums.set(column, categoryEnum);

@@ -9,8 +9,8 @@ const KINDS: { readonly [kind in ColumnKind]: string } = {
   number: "A number.",
   integer: "A whole number.",
   boolean: "True or false.",
-  category: "One of some texts.",
-  date: "A day.",
+  category: "One of a fixed set of texts.",
+  date: "A calendar day.",
   year: "A year.",
 };
 
@@ -19,7 +19,7 @@ const ColumnType = Object.fromEntries(Object.keys(KINDS).map((kind) => [kind.toU
 
 registerEnumType(ColumnType, {
   name: "ColumnType",
-  description: "What the values of a column are.",
+  description: "The type of a column's values.",
   valuesConfig: Object.fromEntries(
     Object.entries(KINDS).map(([kind, description]) => [kind.toUpperCase(), { description }]),
   ),
@@ -27,9 +27,9 @@ registerEnumType(ColumnType, {
 
 /** Roles of the columns that a question can have. */
 const ROLES = {
-  feature: "A feature like others.",
-  latitude: "It tells how far north the house is, in degrees.",
-  longitude: "It tells how far east the house is, in degrees.",
+  feature: "An ordinary feature.",
+  latitude: "The latitude of the house, in degrees.",
+  longitude: "The longitude of the house, in degrees.",
 } as const;
 
 type ColumnRole = keyof typeof ROLES;
@@ -38,59 +38,59 @@ const ColumnRoleEnum = Object.fromEntries(Object.keys(ROLES).map((role) => [role
 
 registerEnumType(ColumnRoleEnum, {
   name: "ColumnRole",
-  description: "What a column is for.",
+  description: "The role of a column.",
   valuesConfig: Object.fromEntries(
     Object.entries(ROLES).map(([role, description]) => [role.toUpperCase(), { description }]),
   ),
 });
 
 const IN_NUMBERS =
-  "a date in days since 1970-01-01; null of categories, and where the model does not read the column.";
+  "dates in days since 1970-01-01; null for categories, and if the model does not read the column.";
 
-@ObjectType({ description: "One of the texts that a column of categories has." })
+@ObjectType({ description: "A category of a column." })
 export class CategoryInfo {
-  @Field(() => String, { description: "The text, as it stands in the data." })
+  @Field(() => String, { description: "The text in the data." })
   readonly text!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: "Its value in the enum of the column's field; null where the field takes the text itself.",
+    description: "Its value in the GraphQL enum of the column; null if the field takes the text itself.",
   })
   readonly enumValue!: string | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: "Number of training rows that have it; null where the model does not read the column.",
+    description: "Number of training rows that have it; null if the model does not read the column.",
   })
   readonly rows!: number | null;
 }
 
 @ObjectType({
-  description: "A column of the table that a question can have, and what a model saw of it in training.",
+  description: "An input column of the table, with its statistics in the training rows.",
 })
 export class ColumnInfo {
-  @Field(() => String, { description: "Its name in the data set." })
+  @Field(() => String, { description: "Its column name in the data set." })
   readonly name: string;
 
   @Field(() => String, { description: "Its name in `HouseFeaturesInput`." })
   readonly apiName: string;
 
-  @Field(() => String, { description: "Its name in words." })
+  @Field(() => String, { description: "Its readable name." })
   readonly label: string;
 
-  @Field(() => ColumnType, { description: "What its values are." })
+  @Field(() => ColumnType, { description: "The type of its values." })
   readonly type: ColumnKind;
 
-  @Field(() => ColumnRoleEnum, { description: "What it is for." })
+  @Field(() => ColumnRoleEnum, { description: "Its role." })
   readonly role: ColumnRole;
 
   @Field(() => String, { nullable: true, description: "Its unit." })
   readonly unit: string | null;
 
-  @Field(() => String, { nullable: true, description: "What it is." })
+  @Field(() => String, { nullable: true, description: "Its description." })
   readonly description: string | null;
 
-  @Field(() => Boolean, { description: "Whether `HouseFeaturesInput` demands it of every query." })
+  @Field(() => Boolean, { description: "Whether `HouseFeaturesInput` requires it." })
   readonly required: boolean;
 
   private readonly trained: TrainedFeature | undefined;
@@ -111,12 +111,12 @@ export class ColumnInfo {
     this.trained = model.file.features.find((feature) => feature.name === name);
   }
 
-  @Field(() => Boolean, { description: "Whether the model's prediction depends on it." })
+  @Field(() => Boolean, { description: "Whether the model reads it." })
   get isRead(): boolean {
     return this.trained !== undefined;
   }
 
-  @Field(() => Boolean, { description: "Whether the model gives no prediction without it." })
+  @Field(() => Boolean, { description: "Whether the model cannot predict without it." })
   get isNeeded(): boolean {
     const { trained, column } = this;
     return trained !== undefined && isNeeded(trained) && column.missingCategory === undefined;
@@ -125,7 +125,7 @@ export class ColumnInfo {
   @Field(() => Float, {
     nullable: true,
     description:
-      "Share of the training rows without a value, from 0 to 1; null where the model does not read the column.",
+      "Fraction of the training rows without a value, from 0 to 1; null if the model does not read the column.",
   })
   get missingShare(): number | null {
     return this.trained ? this.trained.missing / this.model.file.trainingData.trainRows : null;
@@ -133,7 +133,7 @@ export class ColumnInfo {
 
   @Field(() => [CategoryInfo], {
     nullable: true,
-    description: "Its categories; null where its values are not texts.",
+    description: "Its categories; null if it is not categorical.",
   })
   get categories(): CategoryInfo[] | null {
     const { kind, categories = [] } = this.column;

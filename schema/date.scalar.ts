@@ -7,7 +7,7 @@ const format = compileDateFormat(ISO_DATE);
 /** A day. Inside the server it is what a row of a table has: the number of days since 1970-01-01. */
 export const DateScalar = new GraphQLScalarType<number, string>({
   name: "Date",
-  description: "A day of the calendar as ISO 8601 writes it, such as 2024-05-31.",
+  description: "A calendar date in ISO 8601 format, such as 2024-05-31.",
   specifiedByURL: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6",
   parseValue: (value) => parse(value),
   parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined, node),

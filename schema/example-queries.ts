@@ -4,7 +4,7 @@ import { exampleInput, exampleQuery } from "./example-query";
 /** Queries that show what can be asked of a table: what `schema/examples.graphql` holds of the one that ships with the project. */
 export function exampleQueries(table: Table): string {
   return `${exampleQuery(table)}
-# All features: the best model of those that read them answers.
+# All features: the best model that reads them predicts.
 query PredictFromAllFeatures {
   predictHousePrice(input: ${exampleInput(table, () => true)}) {
     predictedHousePrice
@@ -15,7 +15,7 @@ query PredictFromAllFeatures {
   }
 }
 
-# How sure the model is, and the three features that moved the prediction most.
+# How certain the prediction is, and the three features that contribute most.
 query ExplainPrediction {
   predictHousePrice(input: ${exampleInput(table)}) {
     predictedHousePrice
@@ -43,7 +43,7 @@ query PredictByNamedModel($input: HouseFeaturesInput = ${exampleInput(table)}) {
   }
 }
 
-# The columns that a query can have, and what the model saw of them.
+# The input columns, with their statistics in the training rows.
 query DescribeColumns {
   modelInfo {
     columns {
@@ -63,7 +63,7 @@ query DescribeColumns {
   }
 }
 
-# What the model of a query with the required features alone learned, from what, and how well.
+# The default model for the required features: its training data and metrics.
 query DescribeModel {
   modelInfo {
     name
@@ -119,7 +119,7 @@ query DescribeModel {
   }
 }
 
-# Every model that is served, to choose from.
+# All served models.
 query CompareModels {
   models {
     name

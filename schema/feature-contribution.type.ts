@@ -7,10 +7,10 @@ import type { TargetWords } from "./target-words";
 /** Defines the type of what features add to a prediction. */
 export function defineFeatureContribution(table: Table, words: TargetWords) {
   @ObjectType("FeatureContribution", {
-    description: "What one feature, or several that act together, add to the baseline.",
+    description: "Contribution of a feature, or of a group of interacting features, to a prediction.",
   })
   class FeatureContribution {
-    @Field(() => Float, { description: `What it adds to the prediction, in ${words.unit}.` })
+    @Field(() => Float, { description: `The amount that it adds to the prediction, in ${words.unit}.` })
     readonly contribution: number;
 
     /**
@@ -28,7 +28,7 @@ export function defineFeatureContribution(table: Table, words: TargetWords) {
     @Field(() => Float, {
       nullable: true,
       description:
-        "What it multiplies the prediction by: 1.12 is twelve per cent more. Null for a model whose features add to the prediction and do not multiply it.",
+        "The factor that multiplies the prediction: 1.12 raises it by 12 %. Null for additive models.",
     })
     get factor(): number | null {
       return this.group.factor ?? null;
@@ -39,7 +39,7 @@ export function defineFeatureContribution(table: Table, words: TargetWords) {
       return this.group.features.map((position) => table.features[position].apiName);
     }
 
-    @Field(() => String, { description: "Name of the group." })
+    @Field(() => String, { description: "Its readable name." })
     get label(): string {
       return this.group.label;
     }
@@ -47,7 +47,7 @@ export function defineFeatureContribution(table: Table, words: TargetWords) {
     @Field(() => Float, {
       nullable: true,
       description:
-        "Value of the feature, in its unit (a date in days since 1970-01-01); null where it is a category or absent, or several features act together.",
+        "Value of the feature, in its unit (dates in days since 1970-01-01); null if it is a category or missing, or for several features.",
     })
     get value(): number | null {
       const { features } = this.group;
@@ -59,7 +59,7 @@ export function defineFeatureContribution(table: Table, words: TargetWords) {
     @Field(() => String, {
       nullable: true,
       description:
-        "The same as text: a number, a category, a day; null where it is absent, or several features act together.",
+        "Value of the feature as text: a number, a category or a date; null if it is missing, or for several features.",
     })
     get displayValue(): string | null {
       const { features } = this.group;
@@ -71,7 +71,7 @@ export function defineFeatureContribution(table: Table, words: TargetWords) {
       return column.type.show?.(value) ?? String(value);
     }
   }
-  addMoneyField(FeatureContribution, "contribution", words, "What it adds to the prediction");
+  addMoneyField(FeatureContribution, "contribution", words, "The amount that it adds to the prediction");
   return FeatureContribution;
 }
 

@@ -4,25 +4,25 @@ import type { Table } from "../model/table/table";
 /** Defines the type of a feature that a model reads. Where a table has categories, such a feature has no range. */
 export function defineFeatureInfo(table: Table) {
   const nullable = table.features.some(({ kind }) => kind === "category");
-  const ofNumbers = nullable ? "; null of categories" : "";
+  const ofNumbers = nullable ? "; null for categories" : "";
 
   @ObjectType("FeatureInfo", {
-    description: "A feature that a model reads, and what it saw of it in training.",
+    description: "A feature that the model reads, with its statistics in the training rows.",
   })
   class FeatureInfo {
     @Field(() => String, { description: "Its name in `HouseFeaturesInput`." })
     readonly name!: string;
 
-    @Field(() => String, { description: "Its column in the data set." })
+    @Field(() => String, { description: "Its column name in the data set." })
     readonly column!: string;
 
-    @Field(() => String, { description: "What it is." })
+    @Field(() => String, { description: "Its description." })
     readonly description!: string;
 
     @Field(() => String, { description: "Its unit." })
     readonly unit!: string;
 
-    @Field(() => Boolean, { description: "Whether `HouseFeaturesInput` demands it of every query." })
+    @Field(() => Boolean, { description: "Whether `HouseFeaturesInput` requires it." })
     readonly required!: boolean;
 
     @Field(() => Float, {
@@ -46,7 +46,7 @@ export function defineFeatureInfo(table: Table) {
     @Field(() => Float, {
       nullable: true,
       description:
-        "Change of the prediction, in the target's unit, for one more unit of the feature; null for a derived basis.",
+        "Change of the prediction, in the target's unit, per unit of the feature; null for a derived basis.",
     })
     readonly coefficient!: number | null;
   }

@@ -7,7 +7,7 @@ import type { InputValues } from "./input-values";
 /** A value that breaks its feature's rule. */
 export interface RuleBreak {
   readonly key: string;
-  /** What was wrong, and what would be right. */
+  /** The problem, and how to fix it. */
   readonly message: string;
 }
 

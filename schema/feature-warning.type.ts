@@ -6,13 +6,13 @@ const WarningCodeEnum = Object.fromEntries(WARNING_KINDS.map(({ code }) => [code
 
 registerEnumType(WarningCodeEnum, {
   name: "WarningCode",
-  description: "Why a prediction deserves less trust.",
+  description: "A reason to trust a prediction less.",
   valuesConfig: Object.fromEntries(
     WARNING_KINDS.map(({ code, meaning }) => [code, { description: meaning }]),
   ),
 });
 
-@ObjectType({ description: "A range of values, both ends included, in the unit of what it is about." })
+@ObjectType({ description: "An inclusive range of values." })
 export class ValueRange {
   @Field(() => Float, { description: "Smallest value." })
   readonly min!: number;
@@ -21,26 +21,27 @@ export class ValueRange {
   readonly max!: number;
 }
 
-@ObjectType({ description: "Why a prediction deserves less trust." })
+@ObjectType({ description: "A reason to trust a prediction less." })
 export class FeatureWarning {
-  @Field(() => WarningCodeEnum, { description: "What kind of warning it is; codes are stable." })
+  @Field(() => WarningCodeEnum, { description: "The kind of warning; codes are stable." })
   readonly code!: WarningCode;
 
   @Field(() => String, {
     nullable: true,
-    description: "The feature, by its name in `HouseFeaturesInput`; null where it is about all of them.",
+    description:
+      "The feature, by its name in `HouseFeaturesInput`; null if the warning is about all of them.",
   })
   readonly feature?: string;
 
   @Field(() => Float, {
     description:
-      "What was found: in the feature's unit; of an unusual combination its Mahalanobis distance, which has no unit; of a far place kilometres; of a missing feature or an unknown category the number of training rows like it; of a prediction the target's unit.",
+      "The value that caused the warning. `FEATURE_OUT_OF_RANGE`: the feature, in its unit. `UNUSUAL_COMBINATION`: the Mahalanobis distance. `FAR_FROM_TRAINING_PLACES`: the distance in kilometres. `FEATURE_MISSING` and `UNKNOWN_CATEGORY`: the number of such training rows. Predictions: in the target's unit.",
   })
   readonly value!: number;
 
-  @Field(() => ValueRange, { description: "What was seen in training, in the unit of `value`." })
+  @Field(() => ValueRange, { description: "The range in the training rows, in the unit of `value`." })
   readonly range!: ValueRange;
 
-  @Field(() => String, { description: "The warning in words." })
+  @Field(() => String, { description: "The warning as a sentence." })
   readonly message!: string;
 }

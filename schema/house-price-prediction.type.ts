@@ -48,19 +48,19 @@ export function defineHousePricePrediction(table: Table) {
     }
 
     @Field(() => Float, {
-      description: `The prediction before it is clipped to the range of the training target, in ${unit}; the same where the model does not clip.`,
+      description: `The prediction before it is clipped to the range of the training target, in ${unit}; equal to the prediction if the model does not clip.`,
     })
     get unclippedHousePrice(): number {
       return this.answering.predictUnclipped(this.rows, this.offset);
     }
 
     @Field(() => PredictionInterval, {
-      description: `Where the true value lies with a stated probability, in ${unit}.`,
+      description: `Prediction interval, in ${unit}.`,
     })
     interval(
       @Arg("coverage", () => Float, {
         defaultValue: 0.9,
-        description: `Probability that the true value is inside, from ${MIN_COVERAGE} to ${MAX_COVERAGE}.`,
+        description: `Probability that the interval contains the true value, from ${MIN_COVERAGE} to ${MAX_COVERAGE}.`,
       })
       coverage: number,
     ) {
@@ -71,21 +71,20 @@ export function defineHousePricePrediction(table: Table) {
     }
 
     @Field(() => Float, {
-      description: `The mean prediction over the training rows (for a linear model, the prediction at the training means), in ${unit}: where the contributions start from.`,
+      description: `The mean prediction over the training rows (for a linear model, the prediction at the training means), in ${unit}: the starting point of the contributions.`,
     })
     get baseline(): number {
       return this.answering.baseline;
     }
 
     @Field(() => [FeatureContribution], {
-      description:
-        "What moved the prediction away from the baseline; with it they add up to `unclippedHousePrice`.",
+      description: "Contributions of the features; with the baseline, they add up to `unclippedHousePrice`.",
     })
     contributions(
       @Arg("first", () => Int, {
         nullable: true,
         description:
-          "How many to tell apart, at least 1: the largest, in order of size, and all others as one. Without it, all are told apart, in the model's order.",
+          "Number of contributions to list, at least 1: the largest first, then all others as one. If omitted, all are listed in the model's order.",
       })
       first: number | null,
     ) {
@@ -97,13 +96,13 @@ export function defineHousePricePrediction(table: Table) {
     }
 
     @Field(() => [FeatureWarning], {
-      description: "Why this prediction deserves less trust; empty where nothing stands out.",
+      description: "Reasons to trust this prediction less; empty if there are none.",
     })
     get warnings(): FeatureWarning[] {
       return findWarnings(this.answering, this.rows, this.offset);
     }
 
-    @Field(() => ModelRef, { description: "The model that answered." })
+    @Field(() => ModelRef, { description: "The model that made the prediction." })
     get model(): ModelRef {
       return new ModelRef(this.answering);
     }

@@ -2,24 +2,24 @@ import { createUnionType, Field, Int, ObjectType } from "type-graphql";
 import type { HousePricePredictionClass } from "./house-price-prediction.type";
 import type { FieldProblem } from "./invalid-input.error";
 
-@ObjectType({ description: "What is wrong with one value of the input." })
+@ObjectType({ description: "A problem with one value of the input." })
 export class InvalidField implements FieldProblem {
-  @Field(() => String, { description: "Where the value is, from the argument on: the row and the field." })
+  @Field(() => String, { description: "Path of the value, starting at the argument." })
   readonly path!: string;
 
-  @Field(() => String, { description: "What was wrong, and what would be right." })
+  @Field(() => String, { description: "The problem, and how to fix it." })
   readonly message!: string;
 }
 
-@ObjectType({ description: "A row of a batch that cannot be predicted; the other rows are." })
+@ObjectType({ description: "A row of a batch that cannot be predicted." })
 export class InvalidHouseFeatures {
   @Field(() => Int, { description: "Position of the row in `inputs`, from 0." })
   readonly index: number;
 
-  @Field(() => String, { description: "All that is wrong with the row, in words." })
+  @Field(() => String, { description: "All problems of the row, in one message." })
   readonly message: string;
 
-  @Field(() => [InvalidField], { description: "What is wrong, value by value." })
+  @Field(() => [InvalidField], { description: "The problems, one per value." })
   readonly fields: readonly FieldProblem[];
 
   constructor(index: number, message: string, fields: readonly FieldProblem[]) {
@@ -33,7 +33,7 @@ export class InvalidHouseFeatures {
 export function defineHousePriceResult(HousePricePrediction: HousePricePredictionClass) {
   return createUnionType({
     name: "HousePriceResult",
-    description: "The answer to one row of a batch: a prediction, or what is wrong with the row.",
+    description: "The result for one row of a batch: a prediction, or the problems of the row.",
     types: () => [HousePricePrediction, InvalidHouseFeatures] as const,
   });
 }

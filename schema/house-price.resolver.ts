@@ -11,7 +11,7 @@ import { targetWordsOf } from "./target-words";
 
 const MODEL_ARGUMENT = {
   nullable: true,
-  description: "The model that is to answer; without one, the best whose features the input carries.",
+  description: "The model to use (default: the best model whose features the input has).",
 } as const;
 
 /** Defines the queries that predict the target of a table. */
@@ -39,7 +39,7 @@ export function defineHousePriceResolver(table: Table) {
 
     @Query(() => [HousePriceResult], {
       description:
-        "Predicts many rows, in the order of the inputs. A row that cannot be predicted fails alone.",
+        "Predicts many rows, in the order of the inputs. An invalid row does not affect the others.",
     })
     predictHousePrices(
       @Ctx() context: GraphQLContext,

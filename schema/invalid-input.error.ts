@@ -1,10 +1,10 @@
 import { GraphQLError } from "graphql";
 
-/** What is wrong with one value of the input. */
+/** A problem with one value of the input. */
 export interface FieldProblem {
   /** Where the value is, from the argument on, such as `inputs[3].rooms`. */
   readonly path: string;
-  /** What was wrong, and what would be right. */
+  /** The problem, and how to fix it. */
   readonly message: string;
 }
 

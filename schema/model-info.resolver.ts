@@ -15,15 +15,14 @@ export function defineModelInfoResolver(table: Table) {
       @Ctx() { catalogue }: GraphQLContext,
       @Arg("model", () => ModelSelector, {
         nullable: true,
-        description:
-          "Which one; without it, the model that answers a query with the required features alone.",
+        description: "The model (default: the one that predicts from the required features alone).",
       })
       selector: ModelSelector | null,
     ): ModelInfo {
       return new ModelInfo(selector ? selectModel(catalogue, selector) : defaultModel(catalogue), catalogue);
     }
 
-    @Query(() => [ModelInfo], { description: "All models that are served, by name and version." })
+    @Query(() => [ModelInfo], { description: "All served models, by name and version." })
     models(@Ctx() { catalogue }: GraphQLContext): ModelInfo[] {
       return catalogue.models.map((model) => new ModelInfo(model, catalogue));
     }

@@ -20,11 +20,11 @@ const NO_RANGE = { min: null, max: null, mean: null };
 export function defineModelInfo(table: Table) {
   const FeatureInfo = defineFeatureInfo(table);
 
-  @ObjectType("ModelInfo", { description: "All that is known of a model." })
+  @ObjectType("ModelInfo", { description: "A trained model." })
   class ModelInfo {
     private readonly file: ModelFile;
 
-    @Field(() => String, { description: "SHA-256 of its file, in hexadecimal." })
+    @Field(() => String, { description: "SHA-256 of the model file, in hexadecimal." })
     readonly sha256: string;
 
     constructor(
@@ -47,18 +47,18 @@ export function defineModelInfo(table: Table) {
 
     @Field(() => Boolean, {
       description:
-        "Whether it answers a query that names no model and has all features that the table requires.",
+        "Whether it is the default for queries that name no model and have all features that the table requires.",
     })
     get isDefault(): boolean {
       return this.catalogue.byDefault === this.model;
     }
 
-    @Field(() => String, { description: "When it answers queries that name no model, and why." })
+    @Field(() => String, { description: "When this model is used for queries that name no model, and why." })
     get reason(): string {
       return this.catalogue.explain(this.model).reason;
     }
 
-    @Field(() => String, { description: "How it was fitted." })
+    @Field(() => String, { description: "The algorithm that fitted it." })
     get algorithm(): string {
       return this.file.algorithm;
     }
@@ -68,7 +68,7 @@ export function defineModelInfo(table: Table) {
       return new Date(this.file.trainedAt);
     }
 
-    @Field(() => String, { nullable: true, description: "What its maker noted about it." })
+    @Field(() => String, { nullable: true, description: "Note that was given at training." })
     get note(): string | null {
       return this.file.note ?? null;
     }
@@ -79,13 +79,13 @@ export function defineModelInfo(table: Table) {
     }
 
     @Field(() => [ColumnInfo], {
-      description: "The columns of its table that a query can have, those that it does not read among them.",
+      description: "All input columns of the table, including those that the model does not read.",
     })
     get columns(): ColumnInfo[] {
       return table.features.map((column) => new ColumnInfo(column, this.model));
     }
 
-    @Field(() => [FeatureInfo], { description: "The features that it reads, in its own order." })
+    @Field(() => [FeatureInfo], { description: "The features that the model reads, in its order." })
     get features(): FeatureInfo[] {
       const { coefficients } = this.model.description;
       return this.file.features.map((trained, j) => {
@@ -108,7 +108,7 @@ export function defineModelInfo(table: Table) {
 
     @Field(() => Float, {
       description:
-        "The constant of the regression, in the target's unit: the prediction where every feature, or every column of a derived basis, is 0.",
+        "Intercept of the regression, in the target's unit: the prediction if every feature, or every column of a derived basis, is 0.",
     })
     get intercept(): number {
       return this.model.description.intercept;
@@ -116,25 +116,25 @@ export function defineModelInfo(table: Table) {
 
     @Field(() => Int, {
       description:
-        "Number of columns that the regression weighs: the features themselves, or functions of them that make a derived basis.",
+        "Number of regression columns: the features themselves, or the columns of a derived basis.",
     })
     get basisSize(): number {
       return this.model.description.columns;
     }
 
     @Field(() => [BasisPenalty], {
-      description: "How strongly the regression is held to be smooth; empty where it is not penalised.",
+      description: "The penalties that keep the regression smooth; empty if it is not penalised.",
     })
     get penalties(): readonly BasisPenalty[] {
       return this.model.description.penalties;
     }
 
-    @Field(() => ModelMetrics, { description: "How well it predicts." })
+    @Field(() => ModelMetrics, { description: "Its metrics." })
     get metrics(): ModelMetrics {
       return this.file.metrics;
     }
 
-    @Field(() => TrainingData, { description: "What it learned from." })
+    @Field(() => TrainingData, { description: "The data that it was trained on." })
     get trainingData(): TrainingData {
       return this.file.trainingData;
     }

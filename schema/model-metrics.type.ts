@@ -1,9 +1,9 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { Coverage, CrossValidation, Scores } from "../model/file/format";
 
-@ObjectType({ description: "How far predictions were from the truth." })
+@ObjectType({ description: "Error metrics of a model on a set of rows." })
 export class RegressionScores implements Scores {
-  @Field(() => Int, { description: "Number of rows that were predicted." })
+  @Field(() => Int, { description: "Number of rows predicted." })
   readonly rows!: number;
 
   @Field(() => Float, {
@@ -11,26 +11,26 @@ export class RegressionScores implements Scores {
   })
   readonly r2!: number;
 
-  @Field(() => Float, { description: "Root of the mean squared error, in the target's unit." })
+  @Field(() => Float, { description: "Root mean squared error, in the target's unit." })
   readonly rmse!: number;
 
   @Field(() => Float, { description: "Mean absolute error, in the target's unit." })
   readonly mae!: number;
 
-  @Field(() => Float, { description: "Median of the absolute errors, each as a share of the actual price." })
+  @Field(() => Float, { description: "Median absolute percentage error, as a fraction of the actual value." })
   readonly medianApe!: number;
 
-  @Field(() => Float, { description: "Share of the rows whose prediction is at most 5 % off." })
+  @Field(() => Float, { description: "Fraction of the rows whose prediction is at most 5 % off." })
   readonly within5!: number;
 
-  @Field(() => Float, { description: "Share of the rows whose prediction is at most 10 % off." })
+  @Field(() => Float, { description: "Fraction of the rows whose prediction is at most 10 % off." })
   readonly within10!: number;
 
-  @Field(() => Float, { description: "Share of the rows whose prediction is at most 20 % off." })
+  @Field(() => Float, { description: "Fraction of the rows whose prediction is at most 20 % off." })
   readonly within20!: number;
 }
 
-/** How the rows of a cross-validation are put into folds. */
+/** How cross-validation splits the rows into folds. */
 export enum FoldKind {
   RANDOM = "random",
   SPATIAL_BLOCK = "spatial-block",
@@ -38,50 +38,52 @@ export enum FoldKind {
 
 registerEnumType(FoldKind, {
   name: "FoldKind",
-  description: "How the rows of a cross-validation are put into folds.",
+  description: "How cross-validation splits the rows into folds.",
   valuesConfig: {
     RANDOM: { description: "At random." },
-    SPATIAL_BLOCK: { description: "By square cells of the map, so that whole places are held back." },
+    SPATIAL_BLOCK: { description: "By square cells of the map, so that whole areas are held out." },
   },
 });
 
-@ObjectType({ description: "Mean of the folds' scores; each fold is predicted by a fit on the others." })
+@ObjectType({
+  description: "Mean scores over the folds; each fold is predicted by a model fitted on the others.",
+})
 export class CrossValidationScores extends RegressionScores implements CrossValidation {
-  @Field(() => FoldKind, { description: "How the rows were put into folds." })
+  @Field(() => FoldKind, { description: "How the rows were split into folds." })
   readonly folds!: `${FoldKind}`;
 
   @Field(() => Int, { description: "Number of folds." })
   readonly count!: number;
 }
 
-@ObjectType({ description: "How often an interval held the truth on the test rows, and how wide it was." })
+@ObjectType({ description: "Coverage and width of an interval on the test rows." })
 export class IntervalCoverage implements Coverage {
-  @Field(() => Float, { description: "The coverage that was asked for." })
+  @Field(() => Float, { description: "The nominal coverage." })
   readonly nominal!: number;
 
-  @Field(() => Float, { description: "The part of the test rows whose truth was in the interval." })
+  @Field(() => Float, { description: "Fraction of the test rows whose true value is in the interval." })
   readonly observed!: number;
 
   @Field(() => Float, { description: "Mean width of the intervals, in the target's unit." })
   readonly meanWidth!: number;
 
   @Field(() => Float, {
-    description: "Mean width of intervals that are equally wide everywhere, in the target's unit.",
+    description: "Mean width of a constant-width interval, in the target's unit.",
   })
   readonly constantMeanWidth!: number;
 }
 
-@ObjectType({ description: "How well a model predicts." })
+@ObjectType({ description: "The metrics of a model." })
 export class ModelMetrics {
-  @Field(() => RegressionScores, { description: "On the rows that it learned from." })
+  @Field(() => RegressionScores, { description: "On the training rows." })
   readonly train!: RegressionScores;
 
-  @Field(() => RegressionScores, { description: "On rows that were held back." })
+  @Field(() => RegressionScores, { description: "On the test rows." })
   readonly test!: RegressionScores;
 
-  @Field(() => [CrossValidationScores], { description: "On all rows, by cross-validation." })
+  @Field(() => [CrossValidationScores], { description: "On all rows, with cross-validation." })
   readonly crossValidation!: CrossValidationScores[];
 
-  @Field(() => [IntervalCoverage], { description: "How the prediction intervals did on the test rows." })
+  @Field(() => [IntervalCoverage], { description: "Coverage of the prediction intervals on the test rows." })
   readonly coverage!: IntervalCoverage[];
 }

@@ -5,14 +5,14 @@ import { hasAll } from "../model/table/table";
 import { InputProblem, InvalidInputError, MAX_PROBLEMS } from "./invalid-input.error";
 import { ModelUnavailableError } from "./model-unavailable.error";
 
-@InputType({ description: "Which model answers." })
+@InputType({ description: "Selects a model." })
 export class ModelSelector implements ModelSelection {
   @Field(() => String, { description: "The model's name, such as `linear`." })
   name!: string;
 
   @Field(() => Int, {
     nullable: true,
-    description: "Its version; without one, the version that the name is pinned to, or else its newest.",
+    description: "Its version (default: the pinned version, or else the newest).",
   })
   version?: number | null;
 }

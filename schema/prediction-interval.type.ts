@@ -5,7 +5,7 @@ import type { TargetWords } from "./target-words";
 
 /** Defines the type of intervals around predictions of a target. */
 export function definePredictionInterval(words: TargetWords) {
-  @ObjectType("PredictionInterval", { description: "Where the true value lies with a stated probability." })
+  @ObjectType("PredictionInterval", { description: "A prediction interval." })
   class PredictionInterval {
     @Field(() => Float, { description: `Lower bound, in ${words.unit}.` })
     readonly lower: number;
@@ -13,7 +13,7 @@ export function definePredictionInterval(words: TargetWords) {
     @Field(() => Float, { description: `Upper bound, in ${words.unit}.` })
     readonly upper: number;
 
-    @Field(() => Float, { description: "Probability that the true value is inside." })
+    @Field(() => Float, { description: "Probability that the interval contains the true value." })
     readonly coverage: number;
 
     constructor({ lower, upper }: Interval, coverage: number) {

@@ -2,12 +2,12 @@ import { Field, Float, ObjectType } from "type-graphql";
 import type { Table } from "../model/table/table";
 import { targetWordsOf } from "./target-words";
 
-@ObjectType({ description: "What a model predicts." })
+@ObjectType({ description: "The target of a model." })
 export class Target {
-  @Field(() => String, { description: "Its column in the data set." })
+  @Field(() => String, { description: "Its column name in the data set." })
   readonly name: string;
 
-  @Field(() => String, { description: "Its name in words." })
+  @Field(() => String, { description: "Its readable name." })
   readonly label: string;
 
   @Field(() => String, { description: "The unit of predictions, intervals and contributions." })
@@ -15,16 +15,16 @@ export class Target {
 
   @Field(() => String, {
     nullable: true,
-    description: "Its currency as an ISO 4217 code; null where it is not money.",
+    description: "Its currency as an ISO 4217 code; null if it is not an amount of money.",
   })
   readonly currency: string | null;
 
   @Field(() => Float, {
-    description: "Units of the currency in one unit of the target; 1 where it is not money.",
+    description: "Currency units per unit of the target; 1 if it is not an amount of money.",
   })
   readonly scale: number;
 
-  @Field(() => String, { description: "What it is." })
+  @Field(() => String, { description: "Its description." })
   readonly description: string;
 
   constructor(table: Table) {

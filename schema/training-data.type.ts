@@ -1,6 +1,6 @@
 import { Field, Float, Int, ObjectType } from "type-graphql";
 
-@ObjectType({ description: "What a model learned from." })
+@ObjectType({ description: "The data that a model was trained on." })
 export class TrainingData {
   @Field(() => String, { description: "Name of the data file." })
   readonly source!: string;
@@ -11,16 +11,16 @@ export class TrainingData {
   @Field(() => Int, { description: "Number of rows in the data file." })
   readonly rows!: number;
 
-  @Field(() => Int, { description: "Number of rows that the model learned from." })
+  @Field(() => Int, { description: "Number of training rows." })
   readonly trainRows!: number;
 
-  @Field(() => Int, { description: "Number of rows that were held back for the test metrics." })
+  @Field(() => Int, { description: "Number of test rows." })
   readonly testRows!: number;
 
   @Field(() => Float, { description: "Seed of the split: scikit-learn's `random_state`." })
   readonly seed!: number;
 
-  @Field(() => Float, { description: "Fraction of the rows that were held back." })
+  @Field(() => Float, { description: "Fraction of the rows that were held out for testing." })
   readonly testSize!: number;
 }
 

@@ -67,7 +67,7 @@ export interface EstimatorDescription {
 
 /** Weight of a part of the regression's roughness in its fit. */
 export interface Penalty {
-  /** The columns, by what they are functions of. */
+  /** The features that the block is a function of. */
   readonly terms: string;
   readonly penalty: number;
 }

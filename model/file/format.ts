@@ -29,7 +29,7 @@ const Metrics = {
   r2: finite,
   rmse: finite,
   mae: finite,
-  /** Median of the absolute errors, each as a share of the actual price. */
+  /** Median absolute percentage error, as a fraction of the actual value. */
   medianApe: finite,
   /** Shares of the rows whose prediction is at most 5, 10 and 20 per cent off. */
   within5: finite,

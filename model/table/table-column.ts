@@ -3,7 +3,7 @@ import type { CellType, Column } from "./column";
 import type { Domain } from "./domain";
 import type { Field, FieldType, Role, TableSchema } from "./schema-format";
 
-/** What the values of a column are. A string column is one of categories. */
+/** The type of a column's values. A string column is one of categories. */
 export type ColumnKind = Exclude<FieldType, "string"> | "category";
 
 /**

@@ -18,79 +18,79 @@ export type Scalars = {
   DateTime: { input: string; output: string; }
 };
 
-/** How strongly some columns of a derived basis are held to be smooth. */
+/** The penalty on a block of columns in a derived basis. */
 export type BasisPenalty = {
   __typename?: 'BasisPenalty';
-  /** Weight, in the sum that the fit makes least, of the squared norm of their part of the prediction beside the sum of squared errors. */
+  /** Penalty weight of this block (λ). */
   penalty: Scalars['Float']['output'];
-  /** The columns, by what they are functions of. */
+  /** The features that the block is a function of. */
   terms: Scalars['String']['output'];
 };
 
-/** One of the texts that a column of categories has. */
+/** A category of a column. */
 export type CategoryInfo = {
   __typename?: 'CategoryInfo';
-  /** Its value in the enum of the column's field; null where the field takes the text itself. */
+  /** Its value in the GraphQL enum of the column; null if the field takes the text itself. */
   enumValue?: Maybe<Scalars['String']['output']>;
-  /** Number of training rows that have it; null where the model does not read the column. */
+  /** Number of training rows that have it; null if the model does not read the column. */
   rows?: Maybe<Scalars['Int']['output']>;
-  /** The text, as it stands in the data. */
+  /** The text in the data. */
   text: Scalars['String']['output'];
 };
 
-/** A column of the table that a question can have, and what a model saw of it in training. */
+/** An input column of the table, with its statistics in the training rows. */
 export type ColumnInfo = {
   __typename?: 'ColumnInfo';
   /** Its name in `HouseFeaturesInput`. */
   apiName: Scalars['String']['output'];
-  /** Its categories; null where its values are not texts. */
+  /** Its categories; null if it is not categorical. */
   categories?: Maybe<Array<CategoryInfo>>;
-  /** What it is. */
+  /** Its description. */
   description?: Maybe<Scalars['String']['output']>;
-  /** Whether the model gives no prediction without it. */
+  /** Whether the model cannot predict without it. */
   isNeeded: Scalars['Boolean']['output'];
-  /** Whether the model's prediction depends on it. */
+  /** Whether the model reads it. */
   isRead: Scalars['Boolean']['output'];
-  /** Its name in words. */
+  /** Its readable name. */
   label: Scalars['String']['output'];
-  /** Largest value in the training rows; a date in days since 1970-01-01; null of categories, and where the model does not read the column. */
+  /** Largest value in the training rows; dates in days since 1970-01-01; null for categories, and if the model does not read the column. */
   max?: Maybe<Scalars['Float']['output']>;
-  /** Mean of the training rows; a date in days since 1970-01-01; null of categories, and where the model does not read the column. */
+  /** Mean of the training rows; dates in days since 1970-01-01; null for categories, and if the model does not read the column. */
   mean?: Maybe<Scalars['Float']['output']>;
-  /** Smallest value in the training rows; a date in days since 1970-01-01; null of categories, and where the model does not read the column. */
+  /** Smallest value in the training rows; dates in days since 1970-01-01; null for categories, and if the model does not read the column. */
   min?: Maybe<Scalars['Float']['output']>;
-  /** Share of the training rows without a value, from 0 to 1; null where the model does not read the column. */
+  /** Fraction of the training rows without a value, from 0 to 1; null if the model does not read the column. */
   missingShare?: Maybe<Scalars['Float']['output']>;
-  /** Its name in the data set. */
+  /** Its column name in the data set. */
   name: Scalars['String']['output'];
-  /** The 5 %, 10 %, … 95 % quantiles of the training rows; a date in days since 1970-01-01; null of categories, and where the model does not read the column. */
+  /** The 5 %, 10 %, … 95 % quantiles of the training rows; dates in days since 1970-01-01; null for categories, and if the model does not read the column. */
   quantiles?: Maybe<Array<Scalars['Float']['output']>>;
-  /** Whether `HouseFeaturesInput` demands it of every query. */
+  /** Whether `HouseFeaturesInput` requires it. */
   required: Scalars['Boolean']['output'];
-  /** What it is for. */
+  /** Its role. */
   role: ColumnRole;
-  /** What its values are. */
+  /** The type of its values. */
   type: ColumnType;
   /** Its unit. */
   unit?: Maybe<Scalars['String']['output']>;
 };
 
-/** What a column is for. */
+/** The role of a column. */
 export type ColumnRole =
-  /** A feature like others. */
+  /** An ordinary feature. */
   | 'FEATURE'
-  /** It tells how far north the house is, in degrees. */
+  /** The latitude of the house, in degrees. */
   | 'LATITUDE'
-  /** It tells how far east the house is, in degrees. */
+  /** The longitude of the house, in degrees. */
   | 'LONGITUDE';
 
-/** What the values of a column are. */
+/** The type of a column's values. */
 export type ColumnType =
   /** True or false. */
   | 'BOOLEAN'
-  /** One of some texts. */
+  /** One of a fixed set of texts. */
   | 'CATEGORY'
-  /** A day. */
+  /** A calendar day. */
   | 'DATE'
   /** A whole number. */
   | 'INTEGER'
@@ -99,58 +99,58 @@ export type ColumnType =
   /** A year. */
   | 'YEAR';
 
-/** Mean of the folds' scores; each fold is predicted by a fit on the others. */
+/** Mean scores over the folds; each fold is predicted by a model fitted on the others. */
 export type CrossValidationScores = {
   __typename?: 'CrossValidationScores';
   /** Number of folds. */
   count: Scalars['Int']['output'];
-  /** How the rows were put into folds. */
+  /** How the rows were split into folds. */
   folds: FoldKind;
   /** Mean absolute error, in the target's unit. */
   mae: Scalars['Float']['output'];
-  /** Median of the absolute errors, each as a share of the actual price. */
+  /** Median absolute percentage error, as a fraction of the actual value. */
   medianApe: Scalars['Float']['output'];
   /** Coefficient of determination: 1 is perfect, 0 is no better than the mean. */
   r2: Scalars['Float']['output'];
-  /** Root of the mean squared error, in the target's unit. */
+  /** Root mean squared error, in the target's unit. */
   rmse: Scalars['Float']['output'];
-  /** Number of rows that were predicted. */
+  /** Number of rows predicted. */
   rows: Scalars['Int']['output'];
-  /** Share of the rows whose prediction is at most 5 % off. */
+  /** Fraction of the rows whose prediction is at most 5 % off. */
   within5: Scalars['Float']['output'];
-  /** Share of the rows whose prediction is at most 10 % off. */
+  /** Fraction of the rows whose prediction is at most 10 % off. */
   within10: Scalars['Float']['output'];
-  /** Share of the rows whose prediction is at most 20 % off. */
+  /** Fraction of the rows whose prediction is at most 20 % off. */
   within20: Scalars['Float']['output'];
 };
 
-/** What one feature, or several that act together, add to the baseline. */
+/** Contribution of a feature, or of a group of interacting features, to a prediction. */
 export type FeatureContribution = {
   __typename?: 'FeatureContribution';
-  /** What it adds to the prediction, in 100,000 US dollars. */
+  /** The amount that it adds to the prediction, in 100,000 US dollars. */
   contribution: Scalars['Float']['output'];
-  /** What it adds to the prediction, in US dollars. */
+  /** The amount that it adds to the prediction, in US dollars. */
   contributionUsd: Scalars['Float']['output'];
-  /** The same as text: a number, a category, a day; null where it is absent, or several features act together. */
+  /** Value of the feature as text: a number, a category or a date; null if it is missing, or for several features. */
   displayValue?: Maybe<Scalars['String']['output']>;
-  /** What it multiplies the prediction by: 1.12 is twelve per cent more. Null for a model whose features add to the prediction and do not multiply it. */
+  /** The factor that multiplies the prediction: 1.12 raises it by 12 %. Null for additive models. */
   factor?: Maybe<Scalars['Float']['output']>;
   /** The features, by their names in `HouseFeaturesInput`. */
   features: Array<Scalars['String']['output']>;
-  /** Name of the group. */
+  /** Its readable name. */
   label: Scalars['String']['output'];
-  /** Value of the feature, in its unit (a date in days since 1970-01-01); null where it is a category or absent, or several features act together. */
+  /** Value of the feature, in its unit (dates in days since 1970-01-01); null if it is a category or missing, or for several features. */
   value?: Maybe<Scalars['Float']['output']>;
 };
 
-/** A feature that a model reads, and what it saw of it in training. */
+/** A feature that the model reads, with its statistics in the training rows. */
 export type FeatureInfo = {
   __typename?: 'FeatureInfo';
-  /** Change of the prediction, in the target's unit, for one more unit of the feature; null for a derived basis. */
+  /** Change of the prediction, in the target's unit, per unit of the feature; null for a derived basis. */
   coefficient?: Maybe<Scalars['Float']['output']>;
-  /** Its column in the data set. */
+  /** Its column name in the data set. */
   column: Scalars['String']['output'];
-  /** What it is. */
+  /** Its description. */
   description: Scalars['String']['output'];
   /** Largest value in the training rows, in the feature's unit. */
   max: Scalars['Float']['output'];
@@ -160,32 +160,32 @@ export type FeatureInfo = {
   min: Scalars['Float']['output'];
   /** Its name in `HouseFeaturesInput`. */
   name: Scalars['String']['output'];
-  /** Whether `HouseFeaturesInput` demands it of every query. */
+  /** Whether `HouseFeaturesInput` requires it. */
   required: Scalars['Boolean']['output'];
   /** Its unit. */
   unit: Scalars['String']['output'];
 };
 
-/** Why a prediction deserves less trust. */
+/** A reason to trust a prediction less. */
 export type FeatureWarning = {
   __typename?: 'FeatureWarning';
-  /** What kind of warning it is; codes are stable. */
+  /** The kind of warning; codes are stable. */
   code: WarningCode;
-  /** The feature, by its name in `HouseFeaturesInput`; null where it is about all of them. */
+  /** The feature, by its name in `HouseFeaturesInput`; null if the warning is about all of them. */
   feature?: Maybe<Scalars['String']['output']>;
-  /** The warning in words. */
+  /** The warning as a sentence. */
   message: Scalars['String']['output'];
-  /** What was seen in training, in the unit of `value`. */
+  /** The range in the training rows, in the unit of `value`. */
   range: ValueRange;
-  /** What was found: in the feature's unit; of an unusual combination its Mahalanobis distance, which has no unit; of a far place kilometres; of a missing feature or an unknown category the number of training rows like it; of a prediction the target's unit. */
+  /** The value that caused the warning. `FEATURE_OUT_OF_RANGE`: the feature, in its unit. `UNUSUAL_COMBINATION`: the Mahalanobis distance. `FAR_FROM_TRAINING_PLACES`: the distance in kilometres. `FEATURE_MISSING` and `UNKNOWN_CATEGORY`: the number of such training rows. Predictions: in the target's unit. */
   value: Scalars['Float']['output'];
 };
 
-/** How the rows of a cross-validation are put into folds. */
+/** How cross-validation splits the rows into folds. */
 export type FoldKind =
   /** At random. */
   | 'RANDOM'
-  /** By square cells of the map, so that whole places are held back. */
+  /** By square cells of the map, so that whole areas are held out. */
   | 'SPATIAL_BLOCK';
 
 /** One row of California housing. Census block groups of the 1990 US census in California. */
@@ -211,23 +211,23 @@ export type HouseFeaturesInput = {
 /** The predicted median house value of one row. */
 export type HousePricePrediction = {
   __typename?: 'HousePricePrediction';
-  /** The mean prediction over the training rows (for a linear model, the prediction at the training means), in 100,000 US dollars: where the contributions start from. */
+  /** The mean prediction over the training rows (for a linear model, the prediction at the training means), in 100,000 US dollars: the starting point of the contributions. */
   baseline: Scalars['Float']['output'];
   /** The baseline, in US dollars. */
   baselineUsd: Scalars['Float']['output'];
-  /** What moved the prediction away from the baseline; with it they add up to `unclippedHousePrice`. */
+  /** Contributions of the features; with the baseline, they add up to `unclippedHousePrice`. */
   contributions: Array<FeatureContribution>;
-  /** Where the true value lies with a stated probability, in 100,000 US dollars. */
+  /** Prediction interval, in 100,000 US dollars. */
   interval: PredictionInterval;
-  /** The model that answered. */
+  /** The model that made the prediction. */
   model: ModelRef;
   /** The prediction, in 100,000 US dollars. */
   predictedHousePrice: Scalars['Float']['output'];
   /** The prediction, in US dollars. */
   predictedHousePriceUsd: Scalars['Float']['output'];
-  /** The prediction before it is clipped to the range of the training target, in 100,000 US dollars; the same where the model does not clip. */
+  /** The prediction before it is clipped to the range of the training target, in 100,000 US dollars; equal to the prediction if the model does not clip. */
   unclippedHousePrice: Scalars['Float']['output'];
-  /** Why this prediction deserves less trust; empty where nothing stands out. */
+  /** Reasons to trust this prediction less; empty if there are none. */
   warnings: Array<FeatureWarning>;
 };
 
@@ -243,39 +243,39 @@ export type HousePricePredictionIntervalArgs = {
   coverage?: Scalars['Float']['input'];
 };
 
-/** The answer to one row of a batch: a prediction, or what is wrong with the row. */
+/** The result for one row of a batch: a prediction, or the problems of the row. */
 export type HousePriceResult = HousePricePrediction | InvalidHouseFeatures;
 
-/** How often an interval held the truth on the test rows, and how wide it was. */
+/** Coverage and width of an interval on the test rows. */
 export type IntervalCoverage = {
   __typename?: 'IntervalCoverage';
-  /** Mean width of intervals that are equally wide everywhere, in the target's unit. */
+  /** Mean width of a constant-width interval, in the target's unit. */
   constantMeanWidth: Scalars['Float']['output'];
   /** Mean width of the intervals, in the target's unit. */
   meanWidth: Scalars['Float']['output'];
-  /** The coverage that was asked for. */
+  /** The nominal coverage. */
   nominal: Scalars['Float']['output'];
-  /** The part of the test rows whose truth was in the interval. */
+  /** Fraction of the test rows whose true value is in the interval. */
   observed: Scalars['Float']['output'];
 };
 
-/** What is wrong with one value of the input. */
+/** A problem with one value of the input. */
 export type InvalidField = {
   __typename?: 'InvalidField';
-  /** What was wrong, and what would be right. */
+  /** The problem, and how to fix it. */
   message: Scalars['String']['output'];
-  /** Where the value is, from the argument on: the row and the field. */
+  /** Path of the value, starting at the argument. */
   path: Scalars['String']['output'];
 };
 
-/** A row of a batch that cannot be predicted; the other rows are. */
+/** A row of a batch that cannot be predicted. */
 export type InvalidHouseFeatures = {
   __typename?: 'InvalidHouseFeatures';
-  /** What is wrong, value by value. */
+  /** The problems, one per value. */
   fields: Array<InvalidField>;
   /** Position of the row in `inputs`, from 0. */
   index: Scalars['Int']['output'];
-  /** All that is wrong with the row, in words. */
+  /** All problems of the row, in one message. */
   message: Scalars['String']['output'];
 };
 
@@ -288,81 +288,81 @@ export type LibraryVersion = {
   version: Scalars['String']['output'];
 };
 
-/** All that is known of a model. */
+/** A trained model. */
 export type ModelInfo = {
   __typename?: 'ModelInfo';
-  /** How it was fitted. */
+  /** The algorithm that fitted it. */
   algorithm: Scalars['String']['output'];
-  /** Number of columns that the regression weighs: the features themselves, or functions of them that make a derived basis. */
+  /** Number of regression columns: the features themselves, or the columns of a derived basis. */
   basisSize: Scalars['Int']['output'];
-  /** The columns of its table that a query can have, those that it does not read among them. */
+  /** All input columns of the table, including those that the model does not read. */
   columns: Array<ColumnInfo>;
-  /** The features that it reads, in its own order. */
+  /** The features that the model reads, in its order. */
   features: Array<FeatureInfo>;
-  /** The constant of the regression, in the target's unit: the prediction where every feature, or every column of a derived basis, is 0. */
+  /** Intercept of the regression, in the target's unit: the prediction if every feature, or every column of a derived basis, is 0. */
   intercept: Scalars['Float']['output'];
-  /** Whether it answers a query that names no model and has all features that the table requires. */
+  /** Whether it is the default for queries that name no model and have all features that the table requires. */
   isDefault: Scalars['Boolean']['output'];
   /** The libraries that it was trained with. */
   libraries: Array<LibraryVersion>;
-  /** How well it predicts. */
+  /** Its metrics. */
   metrics: ModelMetrics;
   /** The model's name. */
   name: Scalars['String']['output'];
-  /** What its maker noted about it. */
+  /** Note that was given at training. */
   note?: Maybe<Scalars['String']['output']>;
-  /** How strongly the regression is held to be smooth; empty where it is not penalised. */
+  /** The penalties that keep the regression smooth; empty if it is not penalised. */
   penalties: Array<BasisPenalty>;
-  /** When it answers queries that name no model, and why. */
+  /** When this model is used for queries that name no model, and why. */
   reason: Scalars['String']['output'];
-  /** SHA-256 of its file, in hexadecimal. */
+  /** SHA-256 of the model file, in hexadecimal. */
   sha256: Scalars['String']['output'];
   /** What it predicts. */
   target: Target;
   /** When it was trained. */
   trainedAt: Scalars['DateTime']['output'];
-  /** What it learned from. */
+  /** The data that it was trained on. */
   trainingData: TrainingData;
   /** Its version. */
   version: Scalars['Int']['output'];
 };
 
-/** How well a model predicts. */
+/** The metrics of a model. */
 export type ModelMetrics = {
   __typename?: 'ModelMetrics';
-  /** How the prediction intervals did on the test rows. */
+  /** Coverage of the prediction intervals on the test rows. */
   coverage: Array<IntervalCoverage>;
-  /** On all rows, by cross-validation. */
+  /** On all rows, with cross-validation. */
   crossValidation: Array<CrossValidationScores>;
-  /** On rows that were held back. */
+  /** On the test rows. */
   test: RegressionScores;
-  /** On the rows that it learned from. */
+  /** On the training rows. */
   train: RegressionScores;
 };
 
-/** The model that answered. */
+/** The model that made the prediction. */
 export type ModelRef = {
   __typename?: 'ModelRef';
   /** The model's name. */
   name: Scalars['String']['output'];
-  /** SHA-256 of its file, in hexadecimal. */
+  /** SHA-256 of the model file, in hexadecimal. */
   sha256: Scalars['String']['output'];
   /** Its version. */
   version: Scalars['Int']['output'];
 };
 
-/** Which model answers. */
+/** Selects a model. */
 export type ModelSelector = {
   /** The model's name, such as `linear`. */
   name: Scalars['String']['input'];
-  /** Its version; without one, the version that the name is pinned to, or else its newest. */
+  /** Its version (default: the pinned version, or else the newest). */
   version?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Where the true value lies with a stated probability. */
+/** A prediction interval. */
 export type PredictionInterval = {
   __typename?: 'PredictionInterval';
-  /** Probability that the true value is inside. */
+  /** Probability that the interval contains the true value. */
   coverage: Scalars['Float']['output'];
   /** Lower bound, in 100,000 US dollars. */
   lower: Scalars['Float']['output'];
@@ -378,11 +378,11 @@ export type Query = {
   __typename?: 'Query';
   /** Describes one model. */
   modelInfo: ModelInfo;
-  /** All models that are served, by name and version. */
+  /** All served models, by name and version. */
   models: Array<ModelInfo>;
   /** Predicts the median house value of one row. */
   predictHousePrice: HousePricePrediction;
-  /** Predicts many rows, in the order of the inputs. A row that cannot be predicted fails alone. */
+  /** Predicts many rows, in the order of the inputs. An invalid row does not affect the others. */
   predictHousePrices: Array<HousePriceResult>;
 };
 
@@ -403,45 +403,45 @@ export type QueryPredictHousePricesArgs = {
   model?: InputMaybe<ModelSelector>;
 };
 
-/** How far predictions were from the truth. */
+/** Error metrics of a model on a set of rows. */
 export type RegressionScores = {
   __typename?: 'RegressionScores';
   /** Mean absolute error, in the target's unit. */
   mae: Scalars['Float']['output'];
-  /** Median of the absolute errors, each as a share of the actual price. */
+  /** Median absolute percentage error, as a fraction of the actual value. */
   medianApe: Scalars['Float']['output'];
   /** Coefficient of determination: 1 is perfect, 0 is no better than the mean. */
   r2: Scalars['Float']['output'];
-  /** Root of the mean squared error, in the target's unit. */
+  /** Root mean squared error, in the target's unit. */
   rmse: Scalars['Float']['output'];
-  /** Number of rows that were predicted. */
+  /** Number of rows predicted. */
   rows: Scalars['Int']['output'];
-  /** Share of the rows whose prediction is at most 5 % off. */
+  /** Fraction of the rows whose prediction is at most 5 % off. */
   within5: Scalars['Float']['output'];
-  /** Share of the rows whose prediction is at most 10 % off. */
+  /** Fraction of the rows whose prediction is at most 10 % off. */
   within10: Scalars['Float']['output'];
-  /** Share of the rows whose prediction is at most 20 % off. */
+  /** Fraction of the rows whose prediction is at most 20 % off. */
   within20: Scalars['Float']['output'];
 };
 
-/** What a model predicts. */
+/** The target of a model. */
 export type Target = {
   __typename?: 'Target';
-  /** Its currency as an ISO 4217 code; null where it is not money. */
+  /** Its currency as an ISO 4217 code; null if it is not an amount of money. */
   currency?: Maybe<Scalars['String']['output']>;
-  /** What it is. */
+  /** Its description. */
   description: Scalars['String']['output'];
-  /** Its name in words. */
+  /** Its readable name. */
   label: Scalars['String']['output'];
-  /** Its column in the data set. */
+  /** Its column name in the data set. */
   name: Scalars['String']['output'];
-  /** Units of the currency in one unit of the target; 1 where it is not money. */
+  /** Currency units per unit of the target; 1 if it is not an amount of money. */
   scale: Scalars['Float']['output'];
   /** The unit of predictions, intervals and contributions. */
   unit: Scalars['String']['output'];
 };
 
-/** What a model learned from. */
+/** The data that a model was trained on. */
 export type TrainingData = {
   __typename?: 'TrainingData';
   /** Number of rows in the data file. */
@@ -452,15 +452,15 @@ export type TrainingData = {
   sha256: Scalars['String']['output'];
   /** Name of the data file. */
   source: Scalars['String']['output'];
-  /** Number of rows that were held back for the test metrics. */
+  /** Number of test rows. */
   testRows: Scalars['Int']['output'];
-  /** Fraction of the rows that were held back. */
+  /** Fraction of the rows that were held out for testing. */
   testSize: Scalars['Float']['output'];
-  /** Number of rows that the model learned from. */
+  /** Number of training rows. */
   trainRows: Scalars['Int']['output'];
 };
 
-/** A range of values, both ends included, in the unit of what it is about. */
+/** An inclusive range of values. */
 export type ValueRange = {
   __typename?: 'ValueRange';
   /** Largest value. */
@@ -469,7 +469,7 @@ export type ValueRange = {
   min: Scalars['Float']['output'];
 };
 
-/** Why a prediction deserves less trust. */
+/** A reason to trust a prediction less. */
 export type WarningCode =
   /** The location is far from all training locations: farther from the nearest one than 99.9 % of the training rows are. */
   | 'FAR_FROM_TRAINING_PLACES'
