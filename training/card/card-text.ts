@@ -14,7 +14,7 @@ export function cardText(model: Model, figures: readonly Figure[], schema: Table
   const { name, version } = model.file;
   const sections = [
     `# Model card: ${name}, version ${version}`,
-    "What this model is, how well it does, where it fails, and what it must not be used for; in the form of [Model Cards for Model Reporting](https://doi.org/10.1145/3287560.3287596) (Mitchell et al., 2019). Training wrote this page and its pictures together with `model.json`.",
+    "What this model is, how well it performs, where it fails, and what it must not be used for, in the form of [Model Cards for Model Reporting](https://doi.org/10.1145/3287560.3287596) (Mitchell et al., 2019). Training wrote this page and its charts together with `model.json`.",
     ...modelDetails(model),
     ...requestSection(model),
     ...intendedUse(schema),

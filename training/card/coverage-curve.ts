@@ -47,7 +47,7 @@ export function coverageCurve(results: TestResults): Figure {
   });
   const scale = { domain: [MIN_COVERAGE, 1], nice: false, zero: false };
   const axis = { format: ".0%", tickCount: 6 };
-  const x = { field: "nominal", type: "quantitative", title: "Coverage asked for", scale, axis } as const;
+  const x = { field: "nominal", type: "quantitative", title: "Nominal coverage", scale, axis } as const;
   const y = {
     type: "quantitative",
     title: "Test rows inside the interval",
@@ -57,13 +57,13 @@ export function coverageCurve(results: TestResults): Figure {
   return {
     file: "coverage.svg",
     heading: "Coverage of the intervals",
-    caption: `How often the interval of each coverage held the actual price of a test row. On the dashed diagonal it does so exactly as often as it promises; the grey band is what chance alone does (two standard deviations). The promise is for all rows together: the interval of 90 % held ${percent(cheapest)} of the cheapest tenth, and ${percent(dearest)} of the dearest.`,
+    caption: `How often the interval of each nominal coverage contains the actual price of a test row. On the dashed diagonal, the observed coverage equals the nominal one; the grey band shows random variation (two standard deviations). The coverage is for all rows together: the 90 % interval covers ${percent(cheapest)} of the cheapest tenth and ${percent(dearest)} of the most expensive.`,
     spec: {
       width: WIDTH,
       height: HEIGHT,
       title: {
         text: "Coverage of the intervals",
-        subtitle: `${rows.toLocaleString("en-US")} test rows; the dashed line is what is promised`,
+        subtitle: `${rows.toLocaleString("en-US")} test rows; the dashed line is the nominal coverage`,
       },
       data: { values },
       layer: [

@@ -68,9 +68,9 @@ export function errorByPlace(place: Place, results: TestResults): Figure | undef
   } as const;
   return {
     file: "error-by-place.svg",
-    heading: "Error by place",
-    caption: `The RMSE of the test rows in each square of ${size} degrees, in ${unit}. Squares with fewer than ${LEAST_ROWS} test rows are left out. The fewer the rows, the more a figure is due to chance.`,
-    spec: mapOf(area, "Error by place", `RMSE of the test rows in each square of ${size} degrees`, [
+    heading: "Error by location",
+    caption: `The RMSE of the test rows in each square of ${size} degrees, in ${unit}. Squares with fewer than ${LEAST_ROWS} test rows are omitted. With few rows, values depend more on chance.`,
+    spec: mapOf(area, "Error by location", `RMSE of the test rows in each square of ${size} degrees`, [
       {
         data: { values },
         mark: { type: "rect", stroke: "#ffffff", strokeWidth: 1 },

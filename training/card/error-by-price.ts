@@ -61,7 +61,7 @@ export function errorByPrice(results: TestResults): Figure {
     file: "error-by-price.svg",
     heading: "Error by price",
     caption:
-      "RMSE and MAE of the test rows in each tenth of the actual prices. Regression draws towards the mean, so the cheapest houses are overrated and the dearest underrated.",
+      "RMSE and MAE of the test rows in each tenth of the actual prices. Regression shrinks towards the mean, so the cheapest houses are overestimated and the most expensive underestimated.",
     spec: {
       width: WIDTH,
       height: HEIGHT,

@@ -6,15 +6,15 @@ export function intendedUse({ title, description }: TableSchema): string[] {
   return [
     "## Intended use",
     [
-      "- To estimate the price of a house like those of the data, together with its interval, as one opinion among others.",
+      "- To estimate the price of a house similar to those in the data, with its interval, as one opinion among others.",
       "- To compare models on the same data.",
-      `- To describe what prices went together with in the data${data === undefined ? "." : `: ${data}`}`,
+      `- To describe how features and prices are related in the data${data === undefined ? "." : `: ${data}`}`,
     ].join("\n"),
     "### What it must not be used for",
     [
-      "- **No other time and no other place than those of the data.** Prices move on; elsewhere the answer means nothing, although it is a number.",
-      "- **No decision about people**: no lending, no insurance, no rent, no taxation, no choice of tenants.",
-      "- **No conclusion on causes.** More rooms do not raise a price because a coefficient is positive.",
+      "- **No other time or place than those of the data.** Prices change over time, and elsewhere the prediction is meaningless.",
+      "- **No decisions about people**: no lending, insurance, rents, taxation or choice of tenants.",
+      "- **No causal conclusions.** A positive coefficient does not mean that more rooms raise a price.",
     ].join("\n"),
   ];
 }
@@ -22,7 +22,7 @@ export function intendedUse({ title, description }: TableSchema): string[] {
 export function ethicalConsiderations(): string[] {
   return [
     "## Ethical considerations",
-    "Prices go together with income, crowding and place, and those with ethnicity: they may carry the marks of segregated housing and of refused loans. A model that reproduces prices reproduces that as well: used for a decision about people, or about the places where they live, it would carry an old injustice on. It has not been examined for fairness between groups.",
+    "Prices are correlated with income, crowding and location, and these with ethnicity. They may reflect segregated housing and refused loans. A model that reproduces prices reproduces that as well: used for decisions about people or their neighbourhoods, it would perpetuate past injustice. It has not been examined for fairness between groups.",
   ];
 }
 
@@ -34,14 +34,14 @@ export function caveats({ file, table, isClipped }: Model, schema: TableSchema):
   const sentences = [
     ...(schema.caveats ?? []),
     knowsPlace
-      ? "It learned from neighbours of the test rows. Where the question is of a place without training rows nearby, the cross-validation by spatial blocks is the honest figure."
+      ? "The test rows have training rows nearby. For a location without any, the cross-validation with spatial blocks gives the realistic error."
       : location &&
-        "It does not know the place: houses with the same features get the same price wherever they are. The residuals on the map show what that costs.",
+        "It does not use the location: houses with the same features get the same price everywhere. The map of residuals shows the resulting errors.",
     isClipped
-      ? "A prediction is clipped to the range of the training prices."
-      : "A prediction is never clipped: far outside the training range it can be below zero or far above any price. The answer then carries a warning.",
-    "An interval holds its coverage on average over rows like those of the data, not for each kind of them: see the coverage of the cheapest and the dearest, above.",
-    "Take the warnings of an answer seriously, and ask for the interval along with the price.",
+      ? "Predictions are clipped to the range of the training prices."
+      : "Predictions are never clipped: far outside the training range they can be negative or far above any price. They then have a warning.",
+    "The coverage of an interval is an average over rows like those of the data, not a guarantee for each kind of row: see the coverage of the cheapest and the most expensive, above.",
+    "Always query the interval and the warnings along with the price.",
   ];
   return [
     "## Caveats and recommendations",

@@ -96,7 +96,7 @@ function coefficientFigure(importances: readonly Importance[], unit: string): Fi
     heading: "Standardised coefficients",
     axis: `Change of the price for one standard deviation (${unit})`,
     caption:
-      "Each coefficient times its feature's standard deviation over the training rows: by how much the predicted price changes when that feature alone rises by one standard deviation. Features that go together share an effect among them, so a bar is not a cause.",
+      "Each coefficient times the standard deviation of its feature over the training rows: the change of the predicted price if only that feature rises by one standard deviation. Correlated features share an effect, so a bar does not show a cause.",
   });
 }
 
@@ -104,9 +104,9 @@ function coefficientFigure(importances: readonly Importance[], unit: string): Fi
 export function permutationFigure(importances: readonly Importance[], unit: string): Figure {
   return importanceFigure(importances, {
     heading: "Importance of the features",
-    axis: `Rise of the RMSE without the feature (${unit})`,
+    axis: `Increase of the RMSE without the feature (${unit})`,
     caption:
-      "By how much the RMSE of the test rows rises when the values of a feature are exchanged at random among them. Features that go together can stand in for each other, so a short bar does not mean that a feature says nothing.",
+      "Permutation importance: the increase of the RMSE on the test rows after the values of a feature are shuffled. Correlated features can replace each other, so a short bar does not mean that a feature is irrelevant.",
   });
 }
 

@@ -17,7 +17,7 @@ export function modelDetails({ file, sha256, table, description }: Model): strin
   const rows = [
     ["name and version", `\`${name}@${version}\``],
     ["algorithm", inlineCode(algorithm)],
-    ["answers", `${plain(target.description ?? target.label)}; unit: ${plain(unitOf(table))}`],
+    ["target", `${plain(target.description ?? target.label)}; unit: ${plain(unitOf(table))}`],
     ["inputs", `${features.length} features, below`],
     ["columns of the regression", grouped(description.columns)],
     ["trained", trainedAt],
@@ -29,7 +29,7 @@ export function modelDetails({ file, sha256, table, description }: Model): strin
     "## Model details",
     markdownTable(["", ""], rows, { textColumns: 2 }),
     "### Features",
-    "Least, largest and mean value over the training rows, or the commonest categories. A value outside of them is answered with a warning.",
+    "Minimum, maximum and mean over the training rows, or the most common categories. Values outside them cause a warning.",
     featureTable(file.features.slice(0, MAX_FEATURES), table.features, description),
   ];
 }
@@ -49,7 +49,7 @@ function featureTable(
     const row = [`\`${apiName}\``, about, ...values];
     return coefficients ? [...row, short(coefficients[j])] : [...row, missingOf(feature)];
   });
-  const head = ["feature", "what it is, and its unit", "min", "max", "mean"];
+  const head = ["feature", "description and unit", "min", "max", "mean"];
   return markdownTable([...head, coefficients ? "coefficient" : "missing"], rows, { textColumns: 2 });
 }
 
@@ -79,10 +79,10 @@ function plain(text: string): string {
 export function requestSection(model: Model): string[] {
   const { query, answer } = exampleRequest(model);
   return [
-    "### How to ask it",
-    "At `/graphql` of the server, here for a row of the test data, its values rounded:",
+    "### Example query",
+    "Send this query to `/graphql`. It has the rounded values of a test row:",
     `\`\`\`graphql\n${query}\n\`\`\``,
-    "The answer:",
+    "The response:",
     `\`\`\`json\n${answer}\n\`\`\``,
   ];
 }

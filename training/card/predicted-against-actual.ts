@@ -53,12 +53,12 @@ export function predictedAgainstActual(results: TestResults): Figure {
   );
   const rows = results.predicted.length;
   const outside = rows - drawn.reduce((sum, cell) => sum + cell.rows, 0);
-  const beyond = outside === 0 ? "" : ` ${outside} rows lie outside of the picture.`;
+  const beyond = outside === 0 ? "" : ` ${outside} rows lie outside the chart.`;
   const scale = { domain: [0, end], nice: false };
   return {
     file: "predicted-against-actual.svg",
     heading: "Predicted against actual price",
-    caption: `Each square counts the test rows with that actual and that predicted price. On the diagonal a prediction is right; above it is too high, below too low.${beyond}`,
+    caption: `Each square counts the test rows with that actual and that predicted price. Predictions on the diagonal are correct; above it they are too high, below too low.${beyond}`,
     spec: {
       width: WIDTH,
       height: HEIGHT + 100,

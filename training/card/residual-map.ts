@@ -30,7 +30,7 @@ export function residualMap(place: Place, { residuals, model }: TestResults): Fi
   return {
     file: "residual-map.svg",
     heading: "Residuals on the map",
-    caption: `Each square is ${size} degrees wide and shows the mean residual of its test rows: actual minus predicted price. Red: houses cost more than the model says; blue: less. One colour over a whole region is something about that place that the model does not know. Grey squares are within ${shortAmount(0.4 * step)} of the actual price.`,
+    caption: `Each square is ${size} degrees wide and shows the mean residual of its test rows: actual minus predicted price. Red: houses cost more than predicted; blue: less. A region of one colour has a local effect that the model does not capture. Grey squares are within ${shortAmount(0.4 * step)} of the actual price.`,
     spec: mapOf(area, "Residuals on the map", `Mean of the test rows in each square of ${size} degrees`, [
       {
         data: {

@@ -25,7 +25,7 @@ export function metricsSection({ file, table }: Model): string[] {
   const head = ["", "rows", "R²", "RMSE", ...(money ? [`RMSE in ${money.name}`] : []), "MAE"];
   return [
     "## Metrics",
-    `R² is the share of the variance that the model explains; RMSE, the root of the mean squared error, weighs large errors more than MAE, the mean absolute error. Errors are in ${unitOf(table)}.`,
+    `R² is the fraction of the variance that the model explains. RMSE, the root mean squared error, weights large errors more than MAE, the mean absolute error. Errors are in ${unitOf(table)}.`,
     markdownTable(
       head,
       rows.map(([name, { rows, r2, rmse, mae }]) => [
@@ -37,7 +37,7 @@ export function metricsSection({ file, table }: Model): string[] {
         errorAmount(mae),
       ]),
     ),
-    "What valuers ask for: half of the predictions are off by no more than the median error, as a share of the actual price; and the shares of the rows whose prediction is at most 5, 10 and 20 per cent off.",
+    "Valuers use the median absolute percentage error, and the fraction of the rows whose prediction is at most 5, 10 and 20 per cent off.",
     markdownTable(
       ["", "median error", "within 5\u00a0%", "within 10\u00a0%", "within 20\u00a0%"],
       rows.map(([name, { medianApe, within5, within10, within20 }]) => [
@@ -45,7 +45,7 @@ export function metricsSection({ file, table }: Model): string[] {
         ...[medianApe, within5, within10, within20].map(percent),
       ]),
     ),
-    "The test rows took no part in training. Cross-validation is over all rows and gives the mean of the folds' scores; by spatial blocks, whole squares of the map are held back at once, which shows how the model does at places that it has not seen.",
+    "The test rows were not used in training. Cross-validation uses all rows and gives the mean scores over the folds; with spatial blocks, whole squares of the map are held out at once, which shows how the model performs in unseen areas.",
   ];
 }
 
@@ -65,14 +65,14 @@ export function resultsSection({ file: { metrics }, table }: Model, figures: rea
   ]);
   return [
     "## Results on the test rows",
-    "Errors differ by price and by place, so they are shown along both.",
+    "Errors vary by price and by location, so the charts show both.",
     ...figures.flatMap(({ file, heading, caption }) => [
       `### ${heading}`,
       caption,
       `![${heading}, as described above](${file})`,
     ]),
     "### Intervals",
-    `How often the interval of a coverage held the actual price, how wide it was on average, and how wide intervals of one width for all rows would be, in ${unitOf(table)}.`,
-    markdownTable(["coverage asked for", "observed", "mean width", "mean width if constant"], coverage),
+    `Observed coverage of the intervals on the test rows, their mean width, and the mean width of constant-width intervals, in ${unitOf(table)}.`,
+    markdownTable(["nominal coverage", "observed", "mean width", "mean width if constant"], coverage),
   ];
 }

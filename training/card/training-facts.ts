@@ -24,7 +24,7 @@ export function dataSection({ file, table }: Model, { title, description }: Tabl
     .join(" ");
   return [
     "## Training and evaluation data",
-    `${about === "" ? "" : `${about} `}The split is that of scikit-learn's \`train_test_split\` with the same seed.`,
+    `${about === "" ? "" : `${about} `}The split is the same as scikit-learn's \`train_test_split\` with the same seed.`,
     markdownTable(["", ""], facts, { textColumns: 2 }),
   ];
 }
@@ -33,9 +33,9 @@ export function reproductionSection(model: Model): string[] {
   const { file } = model;
   const { source, sha256 } = file.trainingData;
   return [
-    "## How to reproduce it",
+    "## Reproduction",
     `\`\`\`sh\n${reproductionCommand(model)}\n\`\`\``,
-    `With the same ${inlineCode(source)} (SHA-256 \`${sha256}\`) and table schema and the same versions of the libraries, the command gives ${sameAs(file)} where it becomes version ${file.version} of \`${file.name}\` too; give \`--out\` another directory to compare.`,
+    `With the same ${inlineCode(source)} (SHA-256 \`${sha256}\`), table schema and library versions, the command creates ${sameAs(file)} if it becomes version ${file.version} of \`${file.name}\`; set \`--out\` to another directory to compare.`,
   ];
 }
 
@@ -43,5 +43,5 @@ export function reproductionSection(model: Model): string[] {
 function sameAs({ trainedAt }: ModelFile): string {
   return Date.parse(trainedAt) % 1000 === 0
     ? "the same file, byte for byte,"
-    : "the same file, but for the fraction of a second in `trainedAt` and for the checksum,";
+    : "the same file except for the fraction of a second in `trainedAt` and the checksum,";
 }

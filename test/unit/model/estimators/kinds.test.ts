@@ -123,7 +123,7 @@ describe("when a kind of estimator is in the two lists", () => {
     const card = await readFile(join(trained.saved.path, "../card.md"), "utf8");
     expect(card).toContain("# Model card: growth, version 1");
     expect(card).toContain("### Importance of the features");
-    expect(card).toContain("A prediction is never clipped");
+    expect(card).toContain("Predictions are never clipped");
     expect(card).toContain("--model growth --features MedInc,HouseAge --seed 42");
     expect(await readFile(join(trained.saved.path, "../importance.svg"), "utf8")).toContain(">medInc<");
   });

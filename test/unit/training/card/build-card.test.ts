@@ -205,8 +205,8 @@ describe("when the data does not tell where its rows are", () => {
     const files = await trainInto("nowhere", { data, trainedAt: new Date(1_795_305_600_123) });
     expect([...files.keys()].filter((name) => /map|place/.test(name))).toEqual([]);
     const card = fileOf(files, "card.md");
-    expect(card).toContain("It does not know the place");
-    expect(card).toContain("but for the fraction of a second");
+    expect(card).toContain("It does not use the location");
+    expect(card).toContain("except for the fraction of a second");
     // A file's name is never Markdown.
     expect(card).toContain("| file | `nowhere__.csv` |");
   });
