@@ -22,6 +22,7 @@ import { useApiKeys } from "./http/api-keys";
 import { corsOrigins, useCors } from "./http/cors";
 import { useHealth } from "./http/health";
 import { refuseBadUrl, useHttpErrors } from "./http/http-errors";
+import { useJsonBodies } from "./http/json-bodies";
 import { useOverload } from "./http/overload";
 import { usePlainBodies } from "./http/plain-bodies";
 import { useRateLimit } from "./http/rate-limit";
@@ -65,15 +66,12 @@ export async function createApp(
     schemaController: { compilersFactory: NO_SCHEMA_COMPILERS },
     bodyLimit: bodyLimit(table, config),
     frameworkErrors: refuseBadUrl(countError, requestEnds),
-    // Keys by which an object could get another prototype. Nothing here merges objects by keys that a client chose, but what is
-    // built on this may. To look for them takes a twentieth of the time of a large batch.
-    onProtoPoisoning: "error",
-    onConstructorPoisoning: "error",
     // While it drains, a request that still comes in on an open connection is answered, and the connection closed.
     return503OnClosing: false,
   });
   // Only JSON is a GraphQL request; other media types could be sent by any web page without a preflight.
   app.removeContentTypeParser("text/plain");
+  useJsonBodies(app);
 
   const schema = buildSchema(table);
   const guards = {

@@ -31,21 +31,41 @@ export function distanceToNearest(
     writePoint(north, east, points, c * 3);
   });
   const place = new Float64Array(3);
+  const squaredTo = (c: number) => {
+    const x = points[c] - place[0];
+    const y = points[c + 1] - place[1];
+    const z = points[c + 2] - place[2];
+    return x * x + y * y + z * z;
+  };
+  /** For each cell of the map, a centre that was near enough to the last place in it: the first one to try. */
+  const hints = new Int32Array(HINTS);
   return (rows, offset, enough = 0) => {
-    writePoint(rows[offset + latitude], rows[offset + longitude], place, 0);
+    const north = rows[offset + latitude];
+    const east = rows[offset + longitude];
+    writePoint(north, east, place, 0);
     const straight = 2 * Math.sin(enough / (2 * EARTH_RADIUS));
     // A little less, so that what is taken for near enough is so after rounding too.
     const nearEnough = straight * straight * (1 - 1e-9);
-    let nearest = Infinity;
-    for (let c = 0; c < points.length; c += 3) {
-      const x = points[c] - place[0];
-      const y = points[c + 1] - place[1];
-      const z = points[c + 2] - place[2];
-      nearest = Math.min(nearest, x * x + y * y + z * z);
-      if (nearest < nearEnough) break;
+    const cell = cellOf(north, east);
+    let nearest = squaredTo(hints[cell]);
+    for (let c = 0; c < points.length && !(nearest < nearEnough); c += 3) {
+      const squared = squaredTo(c);
+      if (squared < nearEnough) hints[cell] = c;
+      nearest = Math.min(nearest, squared);
     }
     return 2 * EARTH_RADIUS * Math.asin(Math.min(Math.sqrt(nearest) / 2, 1));
   };
+}
+
+/** Number of cells that hints are kept for. */
+const HINTS = 4096;
+
+/** Cells per degree. */
+const CELLS = 8;
+
+/** A cell of the map; distant places may share one. */
+function cellOf(latitude: number, longitude: number): number {
+  return (Math.floor(latitude * CELLS) * 61 + Math.floor(longitude * CELLS)) & (HINTS - 1);
 }
 
 function writePoint(latitude: number, longitude: number, points: Float64Array, at: number): void {

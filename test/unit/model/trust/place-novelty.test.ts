@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { distanceToNearest } from "../../../../model/trust/place-novelty";
 import { CALIFORNIA } from "../../../support/california";
 
@@ -37,5 +38,28 @@ describe("distanceToNearest", () => {
   it("tells places that are ten metres apart", () => {
     const distanceAt = distanceToNearest([[34, -118]], LOCATION);
     expect(distanceAt(rowAt(34.0001, -118), 0)).toBeCloseTo(0.0111195, 7);
+  });
+
+  it("answers whether a place is near enough as a full search does, whatever was asked before", () => {
+    const degrees = fc.tuple(
+      fc.double({ min: 32, max: 42, noNaN: true }),
+      fc.double({ min: -124, max: -114, noNaN: true }),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(degrees, { minLength: 1, maxLength: 20 }),
+        fc.array(degrees, { minLength: 1, maxLength: 30 }),
+        fc.double({ min: 1, max: 300, noNaN: true }),
+        (centres, places, enough) => {
+          const distanceAt = distanceToNearest(centres, LOCATION);
+          for (const [latitude, longitude] of places) {
+            const row = rowAt(latitude, longitude);
+            const exact = distanceToNearest(centres, LOCATION)(row, 0);
+            expect(distanceAt(row, 0, enough) > enough).toBe(exact > enough);
+            expect(distanceAt(row, 0)).toBe(exact);
+          }
+        },
+      ),
+    );
   });
 });
