@@ -1,9 +1,9 @@
-/** What ends a command from outside, where it can still tidy up. */
+/** Signals on which a command cleans up before it exits. */
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
- * Runs work that a signal ends: the work tidies up, and then the process ends as the signal would have ended it, so
- * that a shell sees why.
+ * Runs work that a signal can abort: the work cleans up, and then the signal is raised again, so
+ * that the shell sees the cause.
  */
 export async function abortOnSignal<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
   const controller = new AbortController();

@@ -6,13 +6,13 @@ import type { ModelSelection } from "../model/registry/catalogue";
 import { parseModelSelection } from "../model/registry/model-selection";
 import { NO_PINS, type Pins, parsePins } from "../model/registry/pins";
 
-/** Where a command looks for models, and which versions answer for their names: as the server does. */
+/** The model directory and pins of a command, as in the server. */
 export interface ModelOptions {
   readonly modelDir: string;
   readonly modelPin: Pins;
 }
 
-/** `--model-dir`, of every command that looks for models. */
+/** `--model-dir`, for every command that reads models. */
 export function modelDirOption(): Option {
   return new Option("--model-dir <directory>", "model directory, laid out as NAME/VERSION/model.json")
     .env("MODEL_DIR")
@@ -57,7 +57,7 @@ function parsePinArgument(text: string): Pins {
   throw new InvalidArgumentError('Expected names with versions, such as "linear@1,spatial@2".');
 }
 
-/** Waits for a command; an error that the user can act on is reported without a stack, and the exit status is 1. */
+/** Runs a command; an error that the user can fix is reported without a stack trace, with exit status 1. */
 export function runCommand(work: Promise<unknown>): void {
   const reported = work.catch((error: unknown) => {
     if (!(error instanceof HousePriceError)) throw error;
@@ -67,7 +67,7 @@ export function runCommand(work: Promise<unknown>): void {
   void reported.then(endIfHeld);
 }
 
-/** Code and message on standard error; a path or a cell in it cannot send control characters to a terminal. */
+/** Prints code and message to standard error, with control characters escaped. */
 export function reportError({ code, message }: HousePriceError): void {
   console.error(`${code}: ${printableLines(message)}`);
 }

@@ -24,7 +24,7 @@ export function printConfigurationPage(): string {
   return `${[INTRODUCTION, ...rows].join("\n")}\n`;
 }
 
-/** What holds where a variable is not set, by its name. */
+/** The default of each variable, by name. */
 function defaultsOf(isProduction: boolean): { readonly [name: string]: string } {
   const { entries } = configSchema(isProduction);
   return Object.fromEntries(

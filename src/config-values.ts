@@ -2,7 +2,7 @@ import { isIP, isIPv6 } from "node:net";
 import * as v from "valibot";
 import { parsePins } from "../model/registry/pins";
 
-/** How the texts of environment variables are read. They come trimmed, and never empty: an empty one is the default. */
+/** Schemas for environment variables. The texts are trimmed and not empty. */
 
 export function integer(min: number, max: number) {
   const problem = `must be a whole number from ${min} to ${max}`;
@@ -42,7 +42,7 @@ const list = v.pipe(
   v.transform((text) => text.split(",").flatMap((item) => item.trim() || [])),
 );
 
-/** Browsers send origins in lower case and without a slash at the end, which people write. */
+/** Browsers send origins in lower case without a trailing slash, but people write them differently. */
 const isOrigin = (text: string) => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   return url !== undefined && url.origin !== "null" && url.href === `${url.origin}/`;

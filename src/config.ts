@@ -5,7 +5,7 @@ import { endpoint, flag, host, integer, LEVELS, level, networks, origins, pins, 
 /** The origin of Apollo Sandbox in the browser. */
 export const STUDIO_ORIGIN = "https://studio.apollographql.com";
 
-/** A variable: how its text is read, what holds where it is not set, and what it is for. */
+/** A variable: the schema of its text, its default, and its description. */
 function variable<Schema extends v.GenericSchema<string, unknown>>(
   schema: Schema,
   standard: string,
@@ -17,7 +17,7 @@ function variable<Schema extends v.GenericSchema<string, unknown>>(
 /**
  * Every environment variable that the server reads; `npm run codegen` writes `docs/CONFIGURATION.md` from it.
  *
- * @param production - whether NODE_ENV is production, where SANDBOX and INTROSPECTION are off unless they are set
+ * @param production - whether NODE_ENV is production; then SANDBOX and INTROSPECTION are off by default
  */
 export function configSchema(production: boolean) {
   return v.object({
@@ -143,7 +143,7 @@ export function configSchema(production: boolean) {
   });
 }
 
-/** What the server is told to do. */
+/** The server's configuration. */
 export type Config = v.InferOutput<ReturnType<typeof configSchema>>;
 
 /** Whether NODE_ENV is production. */
@@ -152,9 +152,9 @@ export function isProduction(environment: NodeJS.ProcessEnv): boolean {
 }
 
 /**
- * Reads the configuration from the environment. White space around a value is ignored, and an empty value is as none.
+ * Reads the configuration from the environment. White space around a value is ignored, and an empty value means the default.
  *
- * @throws HousePriceError CONFIG_INVALID, naming each variable whose value cannot be accepted
+ * @throws HousePriceError CONFIG_INVALID, naming each variable with an invalid value
  */
 export function loadConfig(environment: NodeJS.ProcessEnv): Config {
   const schema = configSchema(isProduction(environment));

@@ -1,17 +1,17 @@
 import { closeSync, openSync } from "node:fs";
 
 /**
- * SIGHUP has two meanings: somebody sends it to have things read again, and the kernel sends it when the terminal
- * closes, where a server that was started there should end and not hold its port for ever.
+ * SIGHUP has two meanings: an operator sends it to reload, and the kernel sends it when the terminal
+ * closes. In the second case, a server that was started there should exit and free its port.
  *
- * @param reload - called for the first; for the second the process ends
+ * @param reload - called in the first case; in the second, the process exits
  * @returns a function that stops listening
  */
 export function onHangUp(reload: () => void): () => void {
   const startedInTerminal = hasTerminal();
   const listener = () => {
     if (!startedInTerminal || hasTerminal()) return reload();
-    // Without a listener the signal does what it does by default.
+    // Without a listener, the signal has its default effect.
     stopListening();
     process.kill(process.pid, "SIGHUP");
   };
@@ -20,7 +20,7 @@ export function onHangUp(reload: () => void): () => void {
   return stopListening;
 }
 
-/** Whether the process has a terminal that is open (tty(4): `/dev/tty` is the one of the process). */
+/** Whether the process has an open controlling terminal (tty(4): `/dev/tty`). */
 function hasTerminal(): boolean {
   try {
     closeSync(openSync("/dev/tty", "r"));

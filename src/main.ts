@@ -5,7 +5,7 @@ import { createLogger } from "./logger";
 import { announce } from "./service-log";
 import { exitOnStopSignals } from "./stop-signals";
 
-/** One process serves by itself; of several, the first one keeps the others, and each of those serves. */
+/** Starts a single server, or a primary process with workers. */
 async function main(): Promise<void> {
   const handOverSignals = exitOnStopSignals();
   const config = loadConfig(process.env);
@@ -18,11 +18,11 @@ async function main(): Promise<void> {
     process.exitCode = await end;
     return;
   }
-  // The primary has no use for a server.
+  // Loaded here, since the primary does not need it.
   const { serve } = await import("./serve");
   if (role === "worker") await serveAsWorker(() => serve(config, log, true));
   else announce(log, config, await serve(config, log, false));
-  // Nothing has run between the end of serve(), which handles the signals, and this.
+  // No code runs between the end of serve(), which installs the signal handlers, and this line.
   handOverSignals();
 }
 
@@ -35,7 +35,7 @@ async function serveAsWorker(serve: () => Promise<unknown>): Promise<void> {
   try {
     await serve();
   } catch (error) {
-    // Its line to the primary process would hold it after it has said why.
+    // The channel to the primary process would keep it alive after the error is reported.
     setImmediate(() => void endProcess(1));
     throw error;
   }

@@ -1,15 +1,15 @@
 import type { Logger } from "pino";
 import { configSchema } from "./config";
 
-/** A variable that nothing reads, and the one that was probably meant. */
+/** An unknown variable, and the one that was probably meant. */
 export interface Misspelling {
   readonly variable: string;
   readonly meant: string;
 }
 
 /**
- * Finds the variables whose names are almost ours. The environment is full of others' variables, so it is strict: what is
- * set in its right spelling as well is not looked for, and short names must have the same letters.
+ * Finds variables that look like misspellings of ours. The environment contains many unrelated variables, so the match is strict:
+ * variables that are also set under their right name are skipped, and short names must have the same letters.
  */
 export function findMisspellings(environment: NodeJS.ProcessEnv): Misspelling[] {
   const known = Object.keys(configSchema(false).entries);
@@ -22,7 +22,7 @@ export function findMisspellings(environment: NodeJS.ProcessEnv): Misspelling[] 
     });
 }
 
-/** Logs a warning for each variable whose name is almost one of ours; values are not shown. */
+/** Logs a warning for each probable misspelling, without values. */
 export function warnOfMisspellings(log: Pick<Logger, "warn">, environment: NodeJS.ProcessEnv): void {
   for (const { variable, meant } of findMisspellings(environment)) {
     log.warn({ variable, meant }, `Unknown environment variable ${variable}. Did you mean ${meant}?`);

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * Calls `look` again and again. Each call begins an interval after the one before has ended, so that a slow volume is
- * never asked twice at a time.
+ * Calls `look` repeatedly. Each call starts one interval after the previous one has finished, so that calls to a slow volume
+ * never overlap.
  *
- * @param intervalMs - in milliseconds
- * @param signal - ends it
+ * @param intervalMs - poll interval in milliseconds
+ * @param signal - stops polling
  */
 export async function poll(
   look: () => Promise<void>,

@@ -19,17 +19,17 @@ import { allFigures, type Monitoring, monitorProcess } from "./monitoring/proces
 import { logStop, type Serving } from "./service-log";
 
 /**
- * Serves until a signal ends it: the server of a process that stands alone, and of each worker.
+ * Runs a server until a signal stops it, in single-process mode or as a worker.
  *
- * @param isWorker - whether a primary process started this one, and speaks for all workers
- * @throws HousePriceError where there is nothing to serve, or nowhere to listen
+ * @param isWorker - whether this is a worker; the primary process then logs for all workers
+ * @throws HousePriceError if there are no models, or the port is unavailable
  */
 export async function serve(config: Config, log: Logger, isWorker: boolean): Promise<Serving> {
   const metrics = new Metrics(() => registry.current);
   const registry = await openRegistry(config, log, metrics);
   const app = await createApp(config, () => registry.current, monitoring(metrics, isWorker), log);
   useModelReload(app, registry, config);
-  // The primary process has said it for all.
+  // The primary process logs it for all workers.
   if (!isWorker) warnOfMisspellings(app.log, process.env);
   const port = await listen(app, config);
   endOnSignal(app, config, log, isWorker);
@@ -58,9 +58,9 @@ function openRegistry(
 }
 
 /**
- * SIGTERM and SIGINT: requests in flight are answered, and the process ends by itself. A terminal sends its signal to the whole
- * group of processes, so a worker gets it twice, from the terminal and from the primary process: the second one is ignored. In
- * single-process mode a second signal exits immediately.
+ * On SIGTERM and SIGINT, requests in flight are completed and the process exits. A terminal signals the whole
+ * process group, so a worker gets the signal twice, from the terminal and from the primary process: it ignores the second. In
+ * single-process mode, a second signal exits immediately.
  */
 function endOnSignal(
   app: FastifyInstance,
@@ -79,19 +79,19 @@ function endOnSignal(
     }, DRAIN_MS).unref();
     await drain(app, Math.min(grace, DRAIN_MS));
     logStopped?.();
-    // A worker is held by its line to the primary process.
+    // The channel to the primary process keeps a worker alive.
     if (isWorker && process.connected) process.disconnect();
     await endIfHeld();
   };
   const listen = isWorker ? "on" : "once";
   process[listen]("SIGTERM", () => void end("SIGTERM", DRAIN_GRACE_MS));
-  // Somebody sits at the terminal and waits.
+  // No grace period: somebody waits at the terminal.
   process[listen]("SIGINT", () => void end("SIGINT", 0));
 }
 
 async function listen(app: FastifyInstance, { HOST: host, PORT: port }: Config): Promise<number> {
   try {
-    // Given "localhost", Fastify would open a second server for its other address, of which no limit and no drain would know.
+    // For "localhost", Fastify would open a second server for the other address, without limits and draining.
     const { address } = await lookup(host);
     return Number(new URL(await app.listen({ host: address, port })).port);
   } catch (cause) {

@@ -3,16 +3,16 @@ import { type Config, isProduction } from "./config";
 import { VERSION } from "./version";
 import { printWelcome } from "./welcome";
 
-/** What a server tells once it serves. */
+/** Facts about a server that has started. */
 export interface Serving {
   readonly port: number;
-  /** The model that answers a query with no more than the required features. */
+  /** The model for queries with only the required features. */
   readonly defaultModel?: string | undefined;
-  /** An input that it answers, as it is written in a query. */
+  /** A valid input, in GraphQL syntax. */
   readonly exampleInput: string;
 }
 
-/** Logs what serves, in one line, and behind it tells a developer how to ask. With several workers the primary logs it once. */
+/** Logs the start in one line and, in development, prints an example request. With several workers, only the primary logs it. */
 export function announce(
   log: Logger,
   { HOST: host, WORKERS: workers }: Config,
@@ -23,9 +23,9 @@ export function announce(
 }
 
 /**
- * Logs that a signal ends the service.
+ * Logs that a signal stops the service.
  *
- * @returns logs that it has ended, and how long that took
+ * @returns logs that it has stopped, and the duration
  */
 export function logStop(log: Logger, signal: NodeJS.Signals): () => void {
   const began = performance.now();

@@ -1,13 +1,13 @@
 import { isIPv6 } from "node:net";
 
-/** Addresses that stand for all of this machine, and its loopback address: people and READMEs say localhost. */
+/** Wildcard and loopback addresses, shown as localhost. */
 const LOCAL = ["0.0.0.0", "[::]", "127.0.0.1"];
 
 /**
- * Tells who has started the server by hand where it is, and how to ask it.
+ * Prints the URL of the server and an example request, for developers.
  *
- * @param host - HOST, as it is configured
- * @param input - an input, as it is written in a query
+ * @param host - the configured HOST
+ * @param input - an input in GraphQL syntax
  */
 export function printWelcome(host: string, port: number, input: string): void {
   const url = `http://${hostInUrl(host)}:${port}/graphql`;
@@ -19,12 +19,12 @@ curl -s '${url}' -H 'content-type: application/json' -d ${quoted(JSON.stringify(
 `);
 }
 
-/** A text as one word of a shell. */
+/** Quotes a text as one shell word. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** The host of a URL that reaches a server that listens on `host`. */
+/** The host for the URL of a server that listens on `host`. */
 export function hostInUrl(host: string): string {
   const written = isIPv6(host) ? `[${host}]` : host;
   // Of several spellings of an address, URL gives the shortest; it cannot take the zone of an address.

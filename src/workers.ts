@@ -12,34 +12,34 @@ import { CounterTally, GaugeReading } from "./monitoring/tally";
 import { WorkerFigures } from "./monitoring/worker-figures";
 import { announce, logStop } from "./service-log";
 
-/** A worker that served so long and then died is not part of a series of failures. */
+/** A worker that dies after serving this long does not count as one of a series of failures. */
 const STABLE_MS = 10_000;
 
-/** The longest pause before a worker is started again. */
-const LONGEST_PAUSE_MS = 30_000;
+/** Maximum pause before a worker is restarted. */
+const MAX_PAUSE_MS = 30_000;
 
-/** So many workers may die at their start, one after the other and with none alive, before the process gives up. */
-const MOST_FAILED_STARTS = 5;
+/** Number of consecutive start-up failures, with no worker alive, before the primary gives up. */
+const MAX_FAILED_STARTS = 5;
 
-/** How much longer than a worker's own limit the primary waits for it to end. */
-const PATIENCE_MS = 1_000;
+/** How long the primary waits beyond a worker's own drain limit. */
+const EXIT_MARGIN_MS = 1_000;
 
 /**
- * Pause before a worker is started in place of one that died, in milliseconds: none at first, then doubled with each
+ * Pause before a dead worker is replaced, in milliseconds: none at first, then doubled with each
  * further failure of a series.
  *
  * @param failures - workers that died soon after their start, in a row
  */
 export function pauseBeforeRestart(failures: number): number {
-  return failures === 0 ? 0 : Math.min(LONGEST_PAUSE_MS, 100 * 2 ** (failures - 1));
+  return failures === 0 ? 0 : Math.min(MAX_PAUSE_MS, 100 * 2 ** (failures - 1));
 }
 
 /**
- * Runs WORKERS processes on one port and keeps their number: this process holds the port, hands connections out in turn, and
- * starts a worker in place of one that dies.
+ * Runs WORKERS processes on one port: this process holds the port, distributes connections in turn, and
+ * replaces workers that die.
  *
- * @returns how the process is to end: 0 after a signal to end
- * @throws HousePriceError WORKERS_FAILED where no worker starts any more
+ * @returns the exit code: 0 after a signal to stop
+ * @throws HousePriceError WORKERS_FAILED if workers repeatedly fail to start
  */
 export async function runWorkers(config: Config, log: Logger): Promise<number> {
   return new Primary(config, log).run();
@@ -76,7 +76,7 @@ class Primary {
   }
 
   run(): Promise<number> {
-    // A worker that starts after a new build must be of the same build as this process, whose path may lead through a link.
+    // The path may contain a link to the current build; workers must always run the build of this process.
     cluster.setupPrimary({ exec: realpathSync(process.argv[1]) });
     return new Promise((resolve, reject) => {
       const finish = () => {
@@ -89,14 +89,14 @@ class Primary {
         this.onExit(worker, code, signal);
         if (this.living.length > 0) return;
         if (this.ending) finish();
-        // It has said why by itself.
+        // The worker has logged the reason.
         else if (!this.hasServed) resolve(code || 1);
-        else if (this.failedStarts >= MOST_FAILED_STARTS) {
+        else if (this.failedStarts >= MAX_FAILED_STARTS) {
           this.end("SIGTERM");
           reject(
             new HousePriceError(
               "WORKERS_FAILED",
-              `${MOST_FAILED_STARTS} workers in a row failed to start; see their log lines above.`,
+              `${MAX_FAILED_STARTS} workers in a row failed to start; see their log lines above.`,
             ),
           );
         }
@@ -109,7 +109,7 @@ class Primary {
         });
       }
       onHangUp(() => this.tellAll("SIGHUP"));
-      // The others follow once the first one serves: what keeps it from starting is said once.
+      // The others start once the first one serves, so a start-up error is logged only once.
       this.start();
     });
   }
@@ -136,7 +136,7 @@ class Primary {
     const served = this.serving.delete(worker.id);
     this.started.delete(worker.id);
     void this.figures.retire(worker.id);
-    // A worker that does not serve yet may end in any way: the signal comes before it handles signals, or in its start.
+    // The exit code of a worker that does not serve yet is irrelevant: the signal may interrupt its startup.
     if (this.ending && served && code !== 0) this.exitCode = 1;
     if (this.ending || !this.hasServed) return;
 
@@ -145,7 +145,7 @@ class Primary {
     const pause = pauseBeforeRestart(this.failures++);
     this.exits.cell().value++;
     this.log.error({ worker: worker.process.pid, code, signal, pause }, "worker died");
-    if (this.living.length === 0 && this.failedStarts >= MOST_FAILED_STARTS) return;
+    if (this.living.length === 0 && this.failedStarts >= MAX_FAILED_STARTS) return;
     const restart = setTimeout(() => {
       this.restarts.delete(restart);
       this.start();
@@ -157,7 +157,7 @@ class Primary {
     this.ending = true;
     for (const restart of this.restarts) clearTimeout(restart);
     this.tellAll(signal);
-    setTimeout(() => this.tellAll("SIGKILL"), this.config.DRAIN_MS + PATIENCE_MS).unref();
+    setTimeout(() => this.tellAll("SIGKILL"), this.config.DRAIN_MS + EXIT_MARGIN_MS).unref();
   }
 
   private tellAll(signal: NodeJS.Signals): void {
@@ -189,7 +189,7 @@ class Primary {
   }
 }
 
-/** A worker that is just dying cannot be told anything: it is not waited for long. */
+/** Sends a message unless the worker is disconnecting; its answer then times out. */
 function tell(worker: Worker, message: FromPrimary): void {
   if (worker.isConnected()) worker.send(message, () => undefined);
 }

@@ -5,19 +5,19 @@ import type { Connections } from "./connections";
 
 declare module "fastify" {
   interface FastifyInstance {
-    /** Whether the process was told to end. */
+    /** Whether the process is shutting down. */
     readonly draining: boolean;
-    /** Tells clients from now on, with the last answer of each connection, that it will be closed. */
+    /** Adds `Connection: close` to the last response on each connection from now on. */
     beginDrain(): void;
   }
 }
 
-/** How often connections that nobody uses are closed while the last requests are answered. */
+/** Interval for closing idle connections while requests in flight are completed. */
 const SWEEP_MS = 50;
 
 /**
- * Lets the server end as soon as the requests in flight are answered. Without this, Node.js waits for two kinds of
- * connections: those that a browser opens in advance and never uses, and those kept alive after their last answer.
+ * Lets the server stop as soon as the requests in flight are completed. Otherwise, Node.js waits for two kinds of
+ * connections: those that a browser opens in advance and never uses, and those kept alive after their last response.
  */
 export function useDrain(app: FastifyInstance, connections: Connections): void {
   let sweeping: NodeJS.Timeout | undefined;
@@ -30,7 +30,7 @@ export function useDrain(app: FastifyInstance, connections: Connections): void {
   });
   app.addHook("preClose", async () => {
     app.beginDrain();
-    // Not at once: a request may be on its way on a connection that was opened just now.
+    // Not immediately: a request may be in transit on a new connection.
     sweeping = setInterval(() => {
       app.server.closeIdleConnections();
       for (const connection of connections) {
@@ -41,20 +41,20 @@ export function useDrain(app: FastifyInstance, connections: Connections): void {
   app.addHook("onClose", async () => clearInterval(sweeping));
 }
 
-/** Undoes Fastify's `Connection: close` on a connection with further requests: they would be lost. */
+/** Removes Fastify's `Connection: close` if the connection has pipelined requests, which would be lost. */
 export function keepForHeld({ raw }: FastifyReply): void {
   if (raw instanceof Answer && raw.owner && raw.owner.held.length > 0) raw.removeHeader("connection");
 }
 
 /**
- * Ends the app without losing a request.
+ * Stops the app without losing a request.
  *
- * A client that sends on an idle connection at the very moment it is closed gets no answer. So for the grace period
- * everything goes on, except that `/readyz` says 503, which tells load balancers to go elsewhere, and the last answer on each connection
- * closes it (RFC 9112, section 9.6): connections in use are closed by agreement. Then no new connections are
- * accepted, idle ones are closed, and requests in flight are answered.
+ * A client that sends a request just as its idle connection is closed gets no response. So during the grace period
+ * the server still accepts requests, but `/readyz` returns 503 to redirect load balancers, and responses announce
+ * `Connection: close` (RFC 9112, section 9.6). Then the server accepts no new connections,
+ * closes idle ones and completes the requests in flight.
  *
- * @param grace - in milliseconds
+ * @param grace - grace period in milliseconds
  */
 export async function drain(app: FastifyInstance, grace: number): Promise<void> {
   app.beginDrain();

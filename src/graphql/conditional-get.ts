@@ -5,26 +5,26 @@ import type { ModelCatalogue } from "../../model/registry/catalogue";
 import { isKnownTag } from "../http/entity-tag";
 import { CSRF_HEADERS, type CsrfPrevention } from "./csrf";
 
-/** Seconds for which an answer may be reused without asking again, and so may be out of date after the models change. */
+/** Seconds for which a response may be reused without revalidation, even if the models have changed. */
 const MAX_AGE_S = 5;
 
-/** What an answer depends on besides the URL. */
+/** Request headers that a response depends on. */
 const VARY = ["accept", ...CSRF_HEADERS];
 
 /**
- * The same query has the same answer as long as the same models answer it. So answers to GET may be cached, and revalidated by
- * their entity tag: the hash of the URL's search (the document or its hash, and the variables), of what the client accepts, of the
- * schema, and of the SHA-256 of every served model.
+ * With the same models, a query always has the same result. So GET responses may be cached, and revalidated by
+ * their entity tag: the hash of the URL's query string (the document or its hash, and the variables), the Accept header, the
+ * schema, and the SHA-256 of every served model.
  *
- * A cache must not give a page of another origin what CSRF prevention would refuse it: hence `Vary`. If an API key is
- * needed, only the client's own cache may keep answers.
+ * `Vary` prevents caches from giving a page of another origin what CSRF prevention would refuse. If an API key is
+ * required, only the client's own cache may store responses.
  */
 export class ConditionalGet {
   private readonly schemaHash: () => string;
   private readonly modelHashes = new WeakMap<ModelCatalogue, string>();
   private readonly cacheControl: string;
 
-  /** @param isPrivate - whether answers are for the client alone */
+  /** @param isPrivate - whether only the client itself may cache responses */
   constructor(
     schema: GraphQLSchema,
     private readonly csrf: CsrfPrevention,
@@ -38,20 +38,20 @@ export class ConditionalGet {
     this.cacheControl = `${isPrivate ? "private" : "public"}, max-age=${MAX_AGE_S}, must-revalidate`;
   }
 
-  /** The tag of the answer to a request, should it have no errors; undefined where answers may not be kept. */
+  /** The tag of a response without errors; undefined if the response may not be cached. */
   tagOf({ method, url, headers }: FastifyRequest, catalogue: ModelCatalogue): string | undefined {
     if (method === "POST") return undefined;
     const search = url.slice(url.indexOf("?") + 1);
     return `"${digest([search, headers.accept ?? "", this.schemaHash(), this.modelsHash(catalogue)])}"`;
   }
 
-  /** Whether the client has the answer, and would get it. That there is one is not sure where it asks for any (`*`). */
+  /** Whether the client has this response already, and may have it. With `*`, that is not certain. */
   isKnown({ headers }: FastifyRequest, tag: string): boolean {
     const ifNoneMatch = headers["if-none-match"];
     return this.csrf.isSafe(headers) && ifNoneMatch !== "*" && isKnownTag(ifNoneMatch, tag);
   }
 
-  /** Tells the client that it may keep the answer. */
+  /** Adds the caching headers to the response. */
   allow(reply: FastifyReply, tag: string): FastifyReply {
     const vary = [reply.getHeader("vary"), ...VARY].filter(Boolean).join(", ");
     return reply.headers({ etag: tag, "cache-control": this.cacheControl, vary });

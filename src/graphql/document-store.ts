@@ -1,22 +1,22 @@
 import type { DocumentNode } from "graphql";
 
 /**
- * Most characters of all stored documents together. A parsed document takes some 130 times the memory of its text, for each token
+ * Maximum characters of all stored documents in total. A parsed document takes some 130 times the memory of its text, since each token
  * and node is an object: this is about 17 MB.
  */
 const MAX_CHARACTERS = 128 * 1024;
 
-/** A larger document is as a rule one with its values written into it, and not asked again. */
+/** Larger documents usually contain literal values and are not repeated. */
 const MAX_OF_ONE = MAX_CHARACTERS / 8;
 
 /**
- * Documents that were parsed and found valid, so that it is done once; those that were not asked for the longest time go first.
+ * An LRU cache of parsed and validated documents.
  *
- * Apollo's own store measures documents by their JSON, which leaves out the tokens: it takes 30 MiB for full when the process
- * has grown by half a gigabyte. Any client can bring that about by documents that differ in a name.
+ * Apollo's own store measures documents by their JSON, without the tokens: when it counts 30 MiB, the process has grown by half
+ * a gigabyte. Any client can cause that with documents that differ in a name.
  */
 export class DocumentStore {
-  /** The one that was asked for last is last. */
+  /** Ordered by last use, most recent last. */
   private readonly documents = new Map<string, DocumentNode>();
   private characters = 0;
 

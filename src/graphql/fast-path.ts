@@ -9,19 +9,19 @@ import { answerTooLarge, isLargerThan } from "./guards/answer-size";
 import type { Guards } from "./guards/guards";
 import { LARGE_COST } from "./guards/large-operations";
 
-/** The media types that Apollo chooses for what clients usually accept; all else is left for Apollo to negotiate. */
+/** Apollo's media types for common Accept headers; Apollo negotiates all others. */
 const MEDIA_TYPES: ReadonlyMap<string | undefined, string> = new Map([
   [undefined, "application/json; charset=utf-8"],
   ["*/*", "application/json; charset=utf-8"],
   ["application/json", "application/json; charset=utf-8"],
-  // Apollo Client's.
+  // Apollo Client.
   [
     "application/graphql-response+json,application/json;q=0.9",
     "application/graphql-response+json; charset=utf-8",
   ],
 ]);
 
-/** An answer that Apollo had no part in. */
+/** A response without Apollo. */
 export interface FastAnswer {
   readonly status: number;
   readonly contentType: string;
@@ -36,13 +36,12 @@ interface FastRequest {
 }
 
 /**
- * Answers what Apollo Server has answered often, without Apollo Server.
+ * Executes frequent operations without Apollo Server.
  *
- * What keeps the two the same: a document is learned only from answers without errors, so it has passed parsing, validation
- * and every limit of documents; each request passes the same guards as in Apollo; and this path answers only where there is no
- * error. In any other case (an invalid variable, an error of a resolver, an unusual header or field of the request) it gives no answer,
- * and the request is Apollo's from the start. Before it computes anything it makes sure that variables and arguments are valid, so
- * that little is computed twice.
+ * Results are identical for three reasons. Only documents that Apollo has executed without errors are compiled, so they have passed
+ * parsing, validation and all document limits. Each request passes the same guards as in Apollo. And this path only returns
+ * successes: in any other case (an invalid variable, a resolver error, an unusual header or request field), Apollo handles the
+ * request from the start. Variables and arguments are checked before anything is computed, so little is computed twice.
  */
 export class FastPath {
   private readonly operations: CompiledOperations;
@@ -54,7 +53,7 @@ export class FastPath {
     this.operations = new CompiledOperations(schema);
   }
 
-  /** Learns from what Apollo answers. */
+  /** Learns which operations are frequent from Apollo's responses. */
   readonly plugin: ApolloServerPlugin<RequestContext> = {
     requestDidStart: async () => ({
       willSendResponse: async ({ source, document, errors, response }) => {

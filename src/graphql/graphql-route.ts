@@ -8,24 +8,24 @@ import type { FastAnswer, FastPath } from "./fast-path";
 import type { DocumentAdmission } from "./guards/document-admission";
 import { queryTextsOf } from "./query-texts";
 
-/** Apollo puts errors, where there are any, before the data. */
+/** Apollo puts errors before the data. */
 const WITHOUT_ERRORS = '{"data":';
 
 const NOT_CACHED = { "cache-control": "no-store" } as const;
 
-/** What of the answers is not Apollo's. */
+/** The parts of the route that Apollo does not provide. */
 export interface GraphQLRouteParts {
-  /** Makes what the resolvers get for a request. */
+  /** Creates the resolvers' context for a request. */
   readonly contextOf: (request: FastifyRequest) => RequestContext;
-  /** Looks at each document before Apollo does. */
+  /** Checks each document before Apollo. */
   readonly admission: DocumentAdmission;
-  /** Answers, where it can, before Apollo is asked. */
+  /** Executes compiled operations without Apollo. */
   readonly fastPath: FastPath | undefined;
   readonly conditionalGet: ConditionalGet;
   readonly csrf: CsrfPrevention;
 }
 
-/** Hands the requests at `/graphql` to Apollo Server, and its answers back. */
+/** Passes requests at `/graphql` to Apollo Server, and sends its responses. */
 export function useGraphQLRoute(
   app: FastifyInstance,
   apollo: ApolloServer<RequestContext>,

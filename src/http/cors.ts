@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { type Config, STUDIO_ORIGIN } from "../config";
 import { logRefusedOrigins } from "./refused-origins";
 
-/** What of the headers a page of another origin may read besides those that every page may. */
+/** Response headers that pages of other origins may read, besides the CORS-safelisted ones. */
 const EXPOSED = [
   "etag",
   "ratelimit-limit",
@@ -12,21 +12,21 @@ const EXPOSED = [
   "x-request-id",
 ];
 
-/** The origins whose pages may ask: the configured ones, and Apollo's own where Sandbox is on. */
+/** The allowed origins: the configured ones, and Apollo's own if Sandbox is on. */
 export function corsOrigins({ CORS_ORIGINS, SANDBOX }: Config): string[] {
   return [...CORS_ORIGINS, ...(SANDBOX ? [STUDIO_ORIGIN] : [])];
 }
 
 /**
- * A page of another origin could otherwise read what this server answers to a visitor who can reach it, so only the
- * allowed origins may. With none, no CORS header is ever sent.
+ * Without this restriction, a page of any origin could read the responses to its visitors. If no origin is allowed,
+ * no CORS headers are sent.
  */
 export async function useCors(app: FastifyInstance, config: Config): Promise<void> {
   const origin = corsOrigins(config);
   logRefusedOrigins(app, origin);
   if (origin.length === 0) return;
   const { default: cors } = await import("@fastify/cors");
-  // An OPTIONS request that is no preflight is answered as one: there is nothing else that it could ask.
+  // Treat every OPTIONS request as a preflight: no other kind is useful here.
   await app.register(cors, {
     origin,
     methods: ["GET", "POST"],

@@ -12,16 +12,16 @@ const CODE_OF_STATUS: { readonly [status: number]: ErrorCode } = {
   429: "TOO_MANY_REQUESTS",
 };
 
-/** Maximum characters of a path that an answer repeats. */
+/** Maximum number of characters of a path in a message. */
 const MAX_PATH = 100;
 
-/** The body of an error answer: GraphQL's own form, on every path, so that clients need to know one only. */
+/** The body of an error response: GraphQL's form on every path, so that clients need only one. */
 export function errorBody(code: ErrorCode, message: string = ERROR_CODES[code]) {
   return { errors: [{ message, extensions: { code } }] };
 }
 
 /**
- * Answers what HTTP refuses, and what fails unforeseen, as JSON with a stable code, never with a stack.
+ * Returns HTTP errors and unexpected failures as JSON with a stable code, never with a stack trace.
  *
  * Must be called before the routes.
  */
@@ -31,12 +31,12 @@ export function useHttpErrors(app: FastifyInstance): void {
     const path = pathOf(request.url);
     const shown = path.length > MAX_PATH ? `${path.slice(0, MAX_PATH)}…` : path;
     const allowed = methodsOf(path);
-    // A route that takes the method has found nothing at this path.
+    // The route supports the method, but found nothing at this path.
     if (allowed.length === 0 || allowed.includes(request.method)) {
       const message = `There is no ${request.method} ${shown}; try POST /graphql.`;
       return reply.code(404).send(errorBody("NOT_FOUND", message));
     }
-    // RFC 9110, 15.5.6: a 405 answer says by Allow which methods the path has.
+    // RFC 9110, 15.5.6: a 405 response lists the methods of the path in Allow.
     const methods = allowed.join(", ");
     const message = `${shown} does not support ${request.method}; it supports ${methods}.`;
     return reply.code(405).header("allow", methods).send(errorBody("METHOD_NOT_ALLOWED", message));
@@ -47,12 +47,12 @@ export function useHttpErrors(app: FastifyInstance): void {
       request.log.error({ reqId: request.id, err: error }, "request failed");
       return reply.code(500).send(errorBody("INTERNAL_SERVER_ERROR", "The server failed."));
     }
-    // Fastify's messages for its own refusals say what was wrong with the request, and nothing of the server.
+    // Fastify's own messages describe the request and reveal nothing about the server.
     return reply.code(status).send(errorBody(CODE_OF_STATUS[status] ?? "BAD_REQUEST", error.message));
   });
 }
 
-/** Answers a URL that cannot be decoded or is too long, which no hook and no handler of a route ever sees. */
+/** Refuses a URL that cannot be decoded or is too long; no hook or route handler sees such a request. */
 export function refuseBadUrl(countError: (code: ErrorCode) => void, ends: RequestEnds) {
   return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
     ends.follow(reply);

@@ -3,16 +3,16 @@ import type { FastifyInstance } from "fastify";
 import type { Config } from "../config";
 import { errorBody } from "./http-errors";
 
-/** How often the event loop's delay is looked at. */
+/** How often the event loop delay is sampled. */
 const SAMPLE_MS = 250;
 
-/** Seconds after which a client that was sent away may come again. */
+/** Seconds after which a refused client may retry. */
 export const RETRY_AFTER_S = 1;
 
 /**
- * Where more work comes than can be done, a queue would grow until all wait for ever and memory ends. So when timers are late
- * by more than MAX_EVENT_LOOP_DELAY_MS on average, in two looks one after the other, `/graphql` answers 503 at once, before it
- * reads a body, until they are not. Health and metrics are answered all the while.
+ * Under overload, the queue would grow until every request times out and memory runs out. So if the mean timer delay exceeds
+ * MAX_EVENT_LOOP_DELAY_MS in two consecutive samples, `/graphql` returns 503 immediately, before it reads the
+ * body, until the delay falls. Health and metrics still work.
  *
  * @param delay - measures the average delay since it was last called, in milliseconds
  */
@@ -26,11 +26,11 @@ export function useOverload(
   let wasLate = false;
   let sampling: NodeJS.Timeout | undefined;
   app.addHook("onListen", async () => {
-    delay(); // What the start itself took is nobody's load.
+    delay(); // Discard the delay of startup.
     sampling = setInterval(() => {
       const measured = delay();
       const late = measured > limit;
-      // One long pause (a start, a collection of garbage, a machine that does something else) is not yet a queue that grows.
+      // A single long pause (startup, garbage collection, other load on the machine) is not overload.
       const before = overloaded;
       overloaded = late && wasLate;
       wasLate = late;

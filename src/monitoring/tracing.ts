@@ -7,16 +7,16 @@ import type { OnRequestEnd } from "../connections/request-end";
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** Where the request is traced. */
+    /** Undefined if tracing is off. */
     trace: RequestTrace | undefined;
   }
 }
 
 /**
- * Makes a span of each request to `/graphql`, the child of what its `traceparent` header names (W3C Trace Context), and sends
- * them by OTLP over HTTP. Without an endpoint nothing is loaded and no hook is added.
+ * Creates a span for each request to `/graphql`, as a child of its `traceparent` header (W3C Trace Context), and exports
+ * them by OTLP over HTTP. Without an endpoint, nothing is loaded and no hook is added.
  *
- * @returns gives the recorder of one request: it tells the span, where there is one, and then the recorder that is given
+ * @returns wraps the recorder of a request, so that its span records the predictions too
  */
 export async function useTracing(
   app: FastifyInstance,
@@ -28,7 +28,7 @@ export async function useTracing(
     "./tracer-provider"
   );
   const provider = createTracerProvider();
-  // Nothing asks for the current span, so none has to follow the asynchronous calls.
+  // No code needs the current span, so no context manager is needed.
   provider.register({ contextManager: null });
   const tracer = provider.getTracer("house-price-graphql");
 

@@ -2,20 +2,20 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { joinFigures } from "./exposition";
 import type { MetricFigures } from "./tally";
 
-/** How long a worker may take to send its figures; then its last ones stand in for them. */
-const PATIENCE_MS = 2_000;
+/** Timeout for a worker to send its metrics; after it, its last ones are used. */
+const TIMEOUT_MS = 2_000;
 
-/** A worker that can be asked. */
+/** A worker that can report its metrics. */
 export interface FigureSource {
   readonly id: number;
   ask(round: number): void;
 }
 
 /**
- * The primary process's memory of what its workers counted.
+ * Collects the workers' metrics in the primary process.
  *
- * A counter that falls is taken for a restart, and all that it says for new (`rate()` would show a peak that never was). So
- * what a worker had counted when it was last asked is kept when it is gone.
+ * Prometheus takes a decreasing counter for a restart, and `rate()` would show a peak that never was. So the last counts of
+ * a worker are kept after it exits.
  */
 export class WorkerFigures {
   private readonly latest = new Map<number, readonly MetricFigures[]>();
@@ -24,7 +24,7 @@ export class WorkerFigures {
   private round = 0;
   private running: Promise<(readonly MetricFigures[])[]> | undefined;
 
-  /** The figures of all workers, and of those that are gone; asked once, however many want to know at a time. */
+  /** The metrics of all workers, including those that have exited; concurrent calls share one round. */
   collect(workers: readonly FigureSource[]): Promise<(readonly MetricFigures[])[]> {
     this.running ??= this.ask(workers).finally(() => {
       this.running = undefined;
@@ -37,7 +37,7 @@ export class WorkerFigures {
     if (round === this.round) this.settle(worker);
   }
 
-  /** A worker is gone: what it counted stays, what it measured (memory, models) does not. */
+  /** Keeps the counters of a worker that has exited, but not its gauges (memory, models). */
   async retire(worker: number): Promise<void> {
     const last = this.latest.get(worker);
     this.latest.delete(worker);
@@ -45,7 +45,7 @@ export class WorkerFigures {
     if (!last) return;
     const counted = last.filter(({ type }) => type === "counter" || type === "histogram");
     const former = this.departed;
-    // Until they are joined they are simply put beside each other: no page in between may lack them.
+    // Keep both until they are joined, so that no page in between lacks them.
     this.departed = [...former, ...counted];
     const joined = await joinFigures([this.departed]);
     if (this.departed.length === former.length + counted.length) this.departed = joined;
@@ -57,12 +57,12 @@ export class WorkerFigures {
       ({ id }) => new Promise<void>((resolve) => void this.awaited.set(id, resolve)),
     );
     for (const worker of workers) worker.ask(this.round);
-    const patience = new AbortController();
+    const timeout = new AbortController();
     await Promise.race([
       Promise.all(answers),
-      sleep(PATIENCE_MS, undefined, { signal: patience.signal }).catch(() => undefined),
+      sleep(TIMEOUT_MS, undefined, { signal: timeout.signal }).catch(() => undefined),
     ]);
-    patience.abort();
+    timeout.abort();
     return [...this.latest.values(), this.departed];
   }
 
