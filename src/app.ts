@@ -36,14 +36,14 @@ import { type Monitoring, monitorProcess } from "./monitoring/process-metrics";
 import { useTracing } from "./monitoring/tracing";
 import { usePage } from "./pages/page";
 
-/** No route has a JSON schema: GraphQL checks what comes in. So their compilers, which take a tenth of a start, are not loaded. */
+/** No route has a JSON schema: GraphQL validates the input. So Fastify's schema compilers, a tenth of the startup time, are not loaded. */
 const NO_SCHEMA_COMPILERS = { buildValidator: refuseSchemas, buildSerializer: refuseSchemas };
 
 function refuseSchemas(): never {
   throw new Error("A route has a JSON schema, but Fastify is set up without compilers for them.");
 }
 
-/** The server, ready to listen: every feature is one function. */
+/** Creates the server, ready to listen: every feature is one function. */
 export async function createApp(
   config: Config,
   currentCatalogue: () => ModelCatalogue,
@@ -66,10 +66,10 @@ export async function createApp(
     schemaController: { compilersFactory: NO_SCHEMA_COMPILERS },
     bodyLimit: bodyLimit(table, config),
     frameworkErrors: refuseBadUrl(countError, requestEnds),
-    // While it drains, a request that still comes in on an open connection is answered, and the connection closed.
+    // While draining, requests on open connections are still answered, and the connections then closed.
     return503OnClosing: false,
   });
-  // Only JSON is a GraphQL request; other media types could be sent by any web page without a preflight.
+  // Accept only JSON: any web page could send other media types without a preflight.
   app.removeContentTypeParser("text/plain");
   useJsonBodies(app);
 

@@ -3,7 +3,7 @@ import type { ColumnKind, TableColumn } from "../model/table/table-column";
 import { isEnum } from "../schema/category.enum";
 import type { Config } from "./config";
 
-/** Least body that is accepted, whatever the batch size: room for the document and its variables. */
+/** Minimum body limit, for any batch size: room for the document and its variables. */
 const MIN_BODY_BYTES = 100_000;
 
 /**

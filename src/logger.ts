@@ -2,7 +2,7 @@ import pino, { type Logger } from "pino";
 import { isProduction } from "./config";
 
 /**
- * The log of a process: JSON lines. A person at a terminal gets lines to read instead, unless NODE_ENV is production.
+ * Creates the log of a process: JSON lines, or human-readable lines on a terminal unless NODE_ENV is production.
  *
  * @param level - LOG_LEVEL
  */

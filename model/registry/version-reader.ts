@@ -93,7 +93,7 @@ async function readVersion(
   let signature = UNKNOWN;
   let settled = false;
   try {
-    // The signature is taken first: a change while the file is read shows as another signature the next time.
+    // Take the signature first, so that a change during the read is noticed the next time.
     const found = await readSignature(path).catch(refusedAs("MODEL_UNREADABLE"));
     if (!found) return absent(folder, path, known);
     signature = found.text;

@@ -6,9 +6,9 @@ import { CsvLines, MAX_LINE } from "./csv-lines";
 export interface CsvRecord {
   /** Number of the line on which it begins; the first line of a file is 1. */
   readonly line: number;
-  /** The record as it stands in the file, without its line ending. */
+  /** The text of the record, without its line ending. */
   readonly text: string;
-  /** Its cells; of a broken record, its text. */
+  /** Its cells; for a broken record, its text. */
   readonly cells: readonly string[];
   /** Why it is broken. */
   readonly problem?: string;
@@ -23,11 +23,11 @@ interface OpenRecord {
 }
 
 /**
- * Cuts text that comes in pieces into CSV records (RFC 4180; lines may end in LF, CRLF or CR). Blank lines are skipped.
+ * Splits chunks of text into CSV records (RFC 4180; lines may end in LF, CRLF or CR). Blank lines are skipped.
  *
- * A stream parser cannot go on after a quote that is never closed, and takes five times as long, so lines are cut
- * here: one without a quote is its cells with delimiters between, and csv-parse reads the others one by one. A broken
- * record is then a broken line, and no more.
+ * A stream parser cannot continue after a quote that is never closed, and takes five times as long. So this class splits
+ * the lines itself: it splits lines without quotes at the delimiters, and csv-parse parses the others one by one. A broken
+ * record then affects only its own line.
  */
 export class CsvRecords {
   private readonly lines = new CsvLines({
@@ -42,20 +42,20 @@ export class CsvRecords {
   /** @param delimiter - what separates cells: one character */
   constructor(private readonly delimiter = ",") {}
 
-  /** The records that end in this piece. */
+  /** The records that end in this chunk. */
   push(piece: string): CsvRecord[] {
     this.lines.push(piece);
     return this.takeRecords();
   }
 
-  /** The records that the end of the file ends. */
+  /** The remaining records at the end of the file. */
   end(): CsvRecord[] {
     this.lines.end();
     while (this.open) this.breakOpenRecord(this.open);
     return this.takeRecords();
   }
 
-  /** Where the text ends so far: number of its last line, and position of the cell in it. */
+  /** The current position: line number, and position of the cell in it. */
   get position(): { readonly line: number; readonly cell: number } {
     const { number, text } = this.lines.unfinished;
     return { line: number, cell: text.split(this.delimiter).length - 1 };
@@ -97,7 +97,7 @@ export class CsvRecords {
     if (hasOpenQuote(line)) {
       const text = open.lines.map((each, i) => (i > 0 ? open.endings[i - 1] + each : each)).join("");
       const record = readQuoted(open.first, text, this.delimiter);
-      // Lines that make no row together are rather lines that are each broken.
+      // If the lines do not form a row together, report each line as broken.
       if (record.problem || record.cells.length !== (this.cellCount ?? record.cells.length)) {
         this.breakOpenRecord(open);
       } else {
@@ -109,7 +109,7 @@ export class CsvRecords {
     }
   }
 
-  /** The quote is not closed where it could be: its line is broken, and the lines after it are read on their own. */
+  /** The quote is never closed: its line is broken, and the following lines are parsed normally. */
   private breakOpenRecord({ first, lines, endings }: OpenRecord): void {
     this.open = undefined;
     const [text] = lines;
@@ -121,11 +121,11 @@ export class CsvRecords {
 }
 
 function isBlank(line: string): boolean {
-  // Few lines begin with a blank; the others are not looked at further.
+  // Few lines begin with a blank; skip the check for the others.
   return line === "" || (/^\s/.test(line) && line.trim() === "");
 }
 
-/** Whether the number of quotes is odd: a quote inside of a quoted cell is written as two. */
+/** Whether the number of quotes is odd: quotes inside a quoted cell are doubled. */
 function hasOpenQuote(line: string): boolean {
   let isOpen = false;
   for (let at = line.indexOf('"'); at !== -1; at = line.indexOf('"', at + 1)) isOpen = !isOpen;
@@ -134,9 +134,9 @@ function hasOpenQuote(line: string): boolean {
 
 function readQuoted(line: number, text: string, delimiter: string): CsvRecord {
   try {
-    // Blanks may stand around a quoted cell: `"a", "b"`.
+    // A quoted cell may have blanks around it: `"a", "b"`.
     const [cells] = parse(text, { delimiter, record_delimiter: ["\r\n", "\n", "\r"], trim: true });
-    // csv-parse takes `"" ""` for an empty cell.
+    // csv-parse reads `"" ""` as an empty cell.
     if (brokenCellOf(text, delimiter) === cells.length - 1) return { line, text, cells };
   } catch {
     // What is wrong with it is always the same.

@@ -3,7 +3,7 @@ import type { FastifyReply } from "fastify";
 import type { Connection } from "./connection";
 import type { Request } from "./request";
 
-/** The answer to one request. It knows its connection, and tells it how much of the answer the client has yet to take. */
+/** The response to one request. It reports to its connection how many bytes the client has not read yet. */
 export class Answer extends ServerResponse<Request> {
   /** Set when the request comes in. */
   declare owner: Connection | undefined;
@@ -13,7 +13,7 @@ export class Answer extends ServerResponse<Request> {
   override end(chunk?: unknown, encoding?: BufferEncoding | (() => void), callback?: () => void): this {
     if (typeof encoding === "string") super.end(chunk, encoding, callback);
     else super.end(chunk, encoding);
-    // The operating system takes most answers at once.
+    // The operating system accepts most responses immediately.
     const left = this.owner?.socket.writableLength ?? 0;
     if (left > 0) this.owner?.unread.add(left);
     return this;

@@ -2,11 +2,10 @@ import type { Socket } from "node:net";
 import { Node, Yallist } from "yallist";
 
 /**
- * Bounds the memory that all connections hold together for one purpose: answers that clients have not taken, or bodies of requests
- * that have not arrived in full.
+ * Limits the memory of all connections for one purpose: unread responses, or partly received request bodies.
  *
- * A connection has one request at a time, so this bounds their sum. Beyond `max` bytes, the connections are closed that have held theirs
- * for longest; the newest one is spared, as its client may just be about to go on.
+ * A connection has one request at a time, so this limits their sum. Above `max` bytes, the connections that have held theirs
+ * for longest are closed; the newest one is spared, since its client may be about to continue.
  */
 export class ByteBudget {
   private readonly byAge = new Yallist<Holding>();
@@ -14,7 +13,7 @@ export class ByteBudget {
 
   constructor(private readonly max: number) {}
 
-  /** Counts bytes that a connection holds, beside those that were counted for it. */
+  /** Adds bytes that a connection holds. */
   add(holding: Holding, bytes: number): void {
     if (holding.place.list === undefined) this.byAge.pushNode(holding.place);
     holding.bytes += bytes;
@@ -22,7 +21,7 @@ export class ByteBudget {
     while (this.total > this.max && this.byAge.length > 1) this.closeOldest();
   }
 
-  /** Forgets what a connection has held. */
+  /** Releases the bytes of a connection. */
   release(holding: Holding): void {
     if (holding.place.list === undefined) return;
     this.total -= holding.bytes;
@@ -38,7 +37,7 @@ export class ByteBudget {
   }
 }
 
-/** What one connection holds of a budget. */
+/** One connection's part of a budget. */
 export class Holding {
   bytes = 0;
   readonly place = new Node<Holding>(this);

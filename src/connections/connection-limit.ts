@@ -1,11 +1,11 @@
 import type { Connections } from "./connections";
 
 /**
- * Makes room for a new connection, however many others hold open.
+ * Makes room for a new connection.
  *
- * Refusing new connections beyond a number (`server.maxConnections`) would let anyone who opens that many, and sends nothing, lock
- * everybody else out. So at the limit the connection is closed that has waited longest for its client. A connection with a request
- * that is being answered is never closed.
+ * Refusing new connections above a limit (`server.maxConnections`) would let anyone who opens that many idle connections lock
+ * everybody else out. So at the limit, the connection that has waited longest for its client is closed. A connection whose
+ * request is being answered is never closed.
  *
  * @param limit - maximum number of open connections
  * @returns whether there is room

@@ -4,29 +4,29 @@ import type { Answer } from "./answer";
 import { type ByteBudget, Holding } from "./byte-budget";
 import type { Refusal } from "./refusal";
 
-/** What all connections together may hold. */
+/** Byte budgets over all connections. */
 export interface ConnectionBudgets {
-  /** Answers that clients have not taken. */
+  /** Unread responses. */
   readonly unreadAnswers: ByteBudget;
-  /** Bodies of requests that have not arrived in full. */
+  /** Partly received request bodies. */
   readonly bodies: ByteBudget;
 }
 
 /** The record of one open connection. */
 export class Connection {
-  /** The request that is being answered. It ends when the operating system has taken the whole answer. */
+  /** The request being answered. It ends when the operating system has accepted the whole response. */
   current: Answer | undefined;
-  /** Requests that came in before the current one was answered (HTTP pipelining), in their order. */
+  /** Requests that arrived before the current one was answered (HTTP pipelining), in order. */
   readonly held: Answer[] = [];
-  /** Why nothing more is read. The client is told once the requests before it have been answered. */
+  /** Why reading has stopped. It is sent after the responses to the earlier requests. */
   refusal: Refusal | undefined;
-  /** Status that the client was told instead of an answer. */
+  /** Status of a refusal sent instead of a response. */
   refusedStatus: number | undefined;
-  /** What the client has not taken of the current answer. */
+  /** Unread part of the current response. */
   readonly unread: Holding;
-  /** What has arrived of the body of the last request, while it has not arrived in full. */
+  /** Received part of the last request's body, until it is complete. */
   readonly body: Holding;
-  /** Place among all connections, by their last change. */
+  /** Position among all connections, ordered by last change. */
   readonly place = new Node<Connection>(this);
   private staysPaused = false;
 
@@ -38,21 +38,21 @@ export class Connection {
     this.body = new Holding(socket, budgets.bodies);
   }
 
-  /** Whether no request is in flight: none is being answered, and none waits for its turn. */
+  /** Whether no request is being answered or waiting. */
   get isIdle(): boolean {
     return this.current === undefined && this.held.length === 0;
   }
 
-  /** Whether it is the client's turn: no request is in flight, or the only one has not arrived in full. */
+  /** Whether the server waits for the client: no request is in flight, or the only one is incomplete. */
   get waitsForClient(): boolean {
     return this.held.length === 0 && (this.current === undefined || !this.current.req.complete);
   }
 
-  /** Stops reading while requests are held or refused: TCP then makes the client wait. */
+  /** Stops reading while requests are held or refused, so that TCP makes the client wait. */
   pause(): void {
     if (!this.staysPaused) {
       this.staysPaused = true;
-      // Node.js resumes the socket by itself at the end of each request.
+      // Node.js resumes the socket at the end of each request.
       this.socket.on("resume", () => {
         if (this.held.length > 0 || this.refusal) this.socket.pause();
       });

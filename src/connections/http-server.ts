@@ -13,13 +13,13 @@ import { RequestEnds } from "./request-end";
 import { originForm } from "./request-target";
 import { Turns } from "./turns";
 
-/** Milliseconds in which the headers of a request must have arrived; they are a few hundred bytes. */
+/** Timeout for the headers of a request, in milliseconds; they are a few hundred bytes. */
 const HEADERS_TIMEOUT_MS = 10_000;
 
-/** Milliseconds between two checks for requests that are late. */
+/** Interval of the timeout checks, in milliseconds. */
 const LATENESS_CHECK_MS = 1000;
 
-/** Milliseconds for which a connection is kept open after an answer: longer than load balancers do, so that they close first. */
+/** Keep-alive timeout in milliseconds: longer than that of load balancers, so that they close first. */
 const KEEP_ALIVE_MS = 72_000;
 
 type Settings = Pick<
@@ -27,22 +27,21 @@ type Settings = Pick<
   "REQUEST_TIMEOUT_MS" | "MAX_CONNECTIONS" | "MAX_UNREAD_BYTES" | "MAX_BODY_BYTES"
 >;
 
-/** The HTTP server under Fastify, and what it knows of its connections. */
+/** The HTTP server under Fastify, and its connections. */
 export interface ConnectionGuards {
   readonly connections: Connections;
   readonly requestEnds: RequestEnds;
   /** For Fastify's option of that name. */
   readonly serverFactory: FastifyServerFactory;
-  /** For Fastify's option of that name: answers what is no HTTP request, or never becomes one. */
+  /** For Fastify's option of that name: responds to malformed and unfinished requests. */
   readonly clientErrorHandler: (error: Error & { code?: string }, socket: Socket) => void;
 }
 
 /**
- * Guards each connection, whatever is asked on it: how many are open, how long and how much a client may send and leave unread,
- * and how many of its requests are in flight.
+ * Limits connections: their number, the time and size of requests, unread responses, and requests in flight.
  *
- * A client may send its request, or take its answer, one byte at a time, and so hold memory and a descriptor for as long as it likes
- * (slowloris, slow read): `headersTimeout` and `requestTimeout` end the first, `timeout` the second.
+ * A client may send its request, or read its response, one byte at a time, and so hold memory and a descriptor indefinitely
+ * (slowloris, slow read): `headersTimeout` and `requestTimeout` stop the first, `timeout` the second.
  */
 export function guardConnections(
   { REQUEST_TIMEOUT_MS, MAX_CONNECTIONS, MAX_UNREAD_BYTES, MAX_BODY_BYTES }: Settings,
@@ -67,7 +66,7 @@ export function guardConnections(
   function refuse(socket: Socket, nodeCode: string | undefined, refusal = refusalOf(nodeCode)): void {
     const connection = connections.of(socket);
     if (nodeCode === "ECONNRESET" || socket.destroyed || !connection) return;
-    // The client has said that it sends no more requests; what follows is nothing that it expects an answer to.
+    // The client has announced that it sends no more requests, so it expects no response to what follows.
     if (nodeCode === "HPE_CLOSED_CONNECTION" && !connection.isIdle) return;
     countError(refusal.code);
     turns.refuse(connection, refusal);
@@ -81,7 +80,7 @@ export function guardConnections(
       headersTimeout: Math.min(HEADERS_TIMEOUT_MS, REQUEST_TIMEOUT_MS),
       connectionsCheckingInterval: Math.min(LATENESS_CHECK_MS, REQUEST_TIMEOUT_MS),
       keepAliveTimeout: KEEP_ALIVE_MS,
-      // Node.js would answer without a body; see `src/http/request-form.ts`.
+      // Node.js would respond without a body; see `src/http/request-form.ts`.
       requireHostHeader: false,
     };
     turns.handle = handler;
@@ -99,7 +98,7 @@ export function guardConnections(
       take(request, answer);
     });
     server.on("connect", ({ socket }) => {
-      // Node.js has given the socket up, and its errors with it.
+      // Node.js no longer handles the socket or its errors.
       socket.on("error", () => undefined);
       refuse(socket, undefined, NO_TUNNEL);
     });
@@ -113,7 +112,7 @@ export function guardConnections(
   };
 }
 
-/** Knows which of its connections are idle better than Node.js does. */
+/** Decides more precisely than Node.js which connections are idle. */
 class GuardedServer extends Server<typeof Request, typeof Answer> {
   constructor(
     private readonly records: Connections,
@@ -123,8 +122,8 @@ class GuardedServer extends Server<typeof Request, typeof Answer> {
   }
 
   /**
-   * Called by `close` as well. Node.js takes a connection for idle as soon as its answer has been written, even if the client has taken
-   * only a part of it. So none is closed while there is such a connection; the drain calls again.
+   * Also called by `close`. Node.js considers a connection idle as soon as its response has been written, even if the client has read
+   * only part of it. So none is closed while there is such a connection; the drain calls again.
    */
   override closeIdleConnections(): void {
     for (const { current } of this.records) if (current?.writableEnded) return;

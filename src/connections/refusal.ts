@@ -3,13 +3,13 @@ import type { ErrorCode } from "../../model/errors";
 import { errorBody } from "../http/http-errors";
 import type { Connection } from "./connection";
 
-/** What a client is told before its connection is closed. */
+/** The response to a client before its connection is closed. */
 export interface Refusal {
   readonly status: number;
   readonly code: ErrorCode;
   readonly message?: string;
   readonly headers?: string;
-  /** Whether the client ended its request itself, and so abandoned it. */
+  /** Whether the client aborted its request. */
   readonly abandoned?: boolean;
 }
 
@@ -24,7 +24,7 @@ const REFUSALS: { readonly [nodeCode: string]: Refusal } = {
 
 const MALFORMED: Refusal = { status: 400, code: "BAD_REQUEST" };
 
-/** RFC 9110, section 9.3.6: this server is no proxy. */
+/** RFC 9110, section 9.3.6: this server is not a proxy. */
 export const NO_TUNNEL: Refusal = {
   status: 405,
   code: "METHOD_NOT_ALLOWED",
@@ -32,12 +32,12 @@ export const NO_TUNNEL: Refusal = {
   headers: "Allow: GET, HEAD, POST\r\n",
 };
 
-/** The refusal of what Node.js could not read as a request. */
+/** The refusal for an error of Node's HTTP parser. */
 export function refusalOf(nodeCode: string | undefined): Refusal {
   return REFUSALS[nodeCode ?? ""] ?? MALFORMED;
 }
 
-/** Tells the client why, in the form of all other errors, and closes the connection. */
+/** Sends the reason in the usual error form, and closes the connection. */
 export function sayRefusal(connection: Connection, refusal: Refusal): void {
   const { socket, current } = connection;
   if (!refusal.abandoned) connection.refusedStatus = refusal.status;
@@ -50,10 +50,10 @@ function refusalText({ status, code, message, headers = "" }: Refusal): string {
   return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\n${headers}Connection: close\r\n\r\n${body}`;
 }
 
-/** Stands for the status of a request whose connection was closed before its answer, as in nginx's logs. */
+/** Status of a request whose connection was closed before the response, as in nginx's logs. */
 const ABANDONED = 499;
 
-/** The status of a request whose connection was closed: that of its refusal, or 499 if the client left. */
+/** The status of a request whose connection was closed: that of its refusal, or 499 if the client disconnected. */
 export function statusOfBroken(connection: Connection): number {
   return connection.refusedStatus ?? ABANDONED;
 }

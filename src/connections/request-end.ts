@@ -3,17 +3,17 @@ import { Answer } from "./answer";
 import type { Connections } from "./connections";
 import { keepForHeld } from "./drain";
 
-/** Is called when a request ends, with its duration in milliseconds. */
+/** Called when a request ends, with its duration in milliseconds. */
 type EndListener = (request: FastifyRequest, status: number, durationMs: number) => void;
 
-/** Adds a listener to the ends of all requests. */
+/** Adds a listener for the end of every request. */
 export type OnRequestEnd = (listener: EndListener) => void;
 
 /**
- * Tells of each request once when it ends: when it has been answered, or when its connection was closed before.
+ * Notifies once when a request ends: after the response, or if its connection is closed before.
  *
- * Fastify calls `onResponse` for some of the latter too, as if they had been answered, and for others not at all; `onRequestAbort`
- * is called only for those whose body had not arrived in full.
+ * Fastify calls `onResponse` for some of the latter too, as if they had been answered, and for others not at all; it calls
+ * `onRequestAbort` only if the body was incomplete.
  */
 export class RequestEnds {
   private readonly listeners: EndListener[] = [];
@@ -35,7 +35,7 @@ export class RequestEnds {
   }
 }
 
-/** Follows every request that reaches a route, or that no route was found for. */
+/** Follows every request, also those without a route. */
 export function useRequestEnds(
   app: FastifyInstance,
   connections: Connections,

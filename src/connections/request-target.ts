@@ -1,6 +1,6 @@
 /**
- * The path and query of a request's target. A server must accept the absolute form, which is meant for proxies, as well (RFC 9112,
- * section 3.2.2); its host is the one that was connected to.
+ * The path and query of a request's target. A server must also accept the absolute form, which is meant for proxies (RFC 9112,
+ * section 3.2.2).
  */
 export function originForm(target = "/"): string {
   if (target.startsWith("/")) return target;

@@ -1,14 +1,14 @@
 import { IncomingMessage } from "node:http";
 import type { Holding } from "./byte-budget";
 
-/** Bodies up to this many bytes are not counted: a quick client sends them at once. */
+/** Bodies up to this many bytes are not counted: they usually arrive in one piece. */
 const SMALL_BODY = 16_384;
 
-/** A request. It tells its connection how much of its body has arrived, until it has arrived in full. */
+/** A request. It reports the received bytes of its body to its connection, until the body is complete. */
 export class Request extends IncomingMessage {
   private body: Holding | undefined;
 
-  /** Has the body counted, unless it is small. */
+  /** Starts counting the body, unless it is small. */
   countBody(body: Holding): void {
     const { "content-length": length, "transfer-encoding": coding } = this.headers;
     if (coding !== undefined || Number(length ?? 0) > SMALL_BODY) this.body = body;

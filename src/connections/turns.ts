@@ -5,21 +5,21 @@ import type { Connections } from "./connections";
 import { type Refusal, sayRefusal, statusOfBroken } from "./refusal";
 import type { RequestEnds } from "./request-end";
 
-/** Maximum number of requests that wait for their turn, of all connections together: each takes some kilobytes. */
+/** Maximum number of waiting requests over all connections: each takes some kilobytes. */
 const MAX_HELD = 20_000;
 
 /**
- * Answers one request of a connection at a time, however many its client sends ahead (HTTP pipelining).
+ * Answers one request per connection at a time, even if the client pipelines many.
  *
- * Node.js hands over every request of a packet at once, some 2,000 of the shortest, and would have them all computed and their answers
- * stored, whether or not the client reads any. So a request waits until the answer before it was taken, and then until the event loop
- * has seen to other connections. Meanwhile nothing more is read from the connection.
+ * Node.js emits all requests of a packet at once, some 2,000 of the shortest, and all would be computed and their responses
+ * stored, even if the client reads none. So a request waits until the previous response has been read, and then until the event loop
+ * has served other connections. Meanwhile nothing more is read from the connection.
  */
 export class Turns {
-  /** Answers a request; Fastify's, once there is one. */
+  /** The request handler; Fastify's, once it exists. */
   handle: RequestListener = () => undefined;
   private held = 0;
-  /** Connections whose next request may begin, in their order. */
+  /** Connections whose next request may begin, in order. */
   private readonly ready: Connection[] = [];
 
   constructor(
@@ -28,20 +28,20 @@ export class Turns {
     private readonly maxHeld = MAX_HELD,
   ) {}
 
-  /** Takes a request that has come in. */
+  /** Accepts an incoming request. */
   take(answer: Answer): void {
     const connection = this.connections.of(answer.req.socket);
     if (connection === undefined || connection.socket.destroyed) return;
     answer.owner = connection;
     answer.req.countBody(connection.body);
-    // While the server drains, it must know whether others follow before it answers: the last answer closes the connection.
+    // While draining, the server must know whether more requests follow, since the last response closes the connection.
     if (connection.isIdle && !this.connections.draining) this.begin(connection, answer);
     else this.hold(connection, answer);
   }
 
   /**
-   * Refuses what came in last on a connection, and closes it: at once, or after the requests before it have been answered.
-   * Written at once, the refusal would be taken for the answer to the first of these.
+   * Refuses the last data on a connection and closes it, after the responses to earlier requests.
+   * An earlier refusal would be taken for the response to the first of these.
    */
   refuse(connection: Connection, refusal: Refusal): void {
     if (connection.refusal) return;
@@ -55,7 +55,7 @@ export class Turns {
     else connection.pause();
   }
 
-  /** Gives up the requests of a connection that was closed. */
+  /** Drops the requests of a closed connection. */
   drop(connection: Connection): void {
     this.held -= connection.held.length;
     connection.held.length = 0;
@@ -73,7 +73,7 @@ export class Turns {
     if (++this.held > this.maxHeld) this.closeMostHeld();
   }
 
-  /** One request begins in each round of the event loop, so that new ones of other clients come in between. */
+  /** Starts one request per turn of the event loop, so that other clients' requests are served in between. */
   private schedule(connection: Connection): void {
     this.ready.push(connection);
     if (this.ready.length === 1) setImmediate(this.beginNext);
@@ -88,7 +88,7 @@ export class Turns {
   private beginNextOf(connection: Connection): void {
     const answer = connection.held.shift();
     if (answer === undefined) {
-      // The only one that waited turned out to be broken.
+      // The only waiting connection was refused.
       if (connection.refusal && connection.isIdle) sayRefusal(connection, connection.refusal);
       return;
     }

@@ -23,14 +23,14 @@ import type { Turn } from "./guards/large-operations";
 import { KnownOperationTypesRule } from "./known-operation-types";
 import { persistedQueries, type Safelist } from "./safelist";
 
-/** What a request carries through Apollo: what the resolvers need, and the HTTP request for its log line. */
+/** The context of a request in Apollo: the resolvers' context, and the HTTP request for its log line. */
 export interface RequestContext extends GraphQLContext {
   readonly request: FastifyRequest;
   /** Its turn at running, where the operation is a large one. */
   readonly turn: Turn;
 }
 
-/** What Apollo Server has to do with the rest of the server. */
+/** How Apollo Server is connected to the rest of the server. */
 export interface ApolloParts {
   readonly guards: Guards;
   /** Is told the code of each error of an answer. */
@@ -42,7 +42,7 @@ export interface ApolloParts {
   readonly exampleQuery: string;
 }
 
-/** Apollo Server as we run it; its defaults stay where nothing is said here, CSRF prevention among them. */
+/** Creates Apollo Server; options not set here keep their defaults, such as CSRF prevention. */
 export function createApollo(
   schema: GraphQLSchema,
   config: Config,
@@ -59,10 +59,10 @@ export function createApollo(
     executionOptions: { maxCoercionErrors: MAX_ERRORS },
     documentStore: new DocumentStore(),
     introspection: config.INTROSPECTION,
-    // Where the schema may not be asked for, errors must not tell it by "Did you mean …" either.
+    // Without introspection, errors must not reveal names by "Did you mean …" either.
     hideSchemaDetailsFromClientErrors: !config.INTROSPECTION,
     includeStacktraceInErrorResponses: false,
-    // The process is ended in one place, src/serve.ts, which drains first.
+    // src/serve.ts handles shutdown, and drains first.
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => {
       const { code } = formatted.extensions ?? {};
@@ -103,7 +103,7 @@ const operationNamePlugin: ApolloServerPlugin<RequestContext> = {
   },
 };
 
-/** An error that nobody foresaw may tell of the server's insides: it goes to the log, and the caller gets its code. */
+/** An unexpected error may reveal internals: log it, and send only its code to the caller. */
 function maskInternalError(
   formatted: GraphQLFormattedError,
   error: unknown,

@@ -12,19 +12,19 @@ import type { GraphQLContext } from "../../schema/context";
 import { compilableOperation, keepsOrderOfFields } from "./compilable-document";
 import { argumentCheck } from "./guards/argument-check";
 
-/** Most documents that are remembered; those not asked for longest are forgotten. */
+/** Maximum number of remembered documents; the least recently used are evicted. */
 const MOST_DOCUMENTS = 200;
 
-/** Longest document that is remembered, in characters. */
+/** Maximum length of a remembered document, in characters. */
 const LONGEST_DOCUMENT = 10_000;
 
-/** How often a document is answered before it is compiled, which takes as long as answering it some hundred times. */
+/** Number of executions before a document is compiled, which takes as long as some hundred executions. */
 const SIGHTINGS = 5;
 
-/** Values of variables by name, as JSON brings them. */
+/** Variable values by name, as parsed from JSON. */
 export type Variables = { readonly [name: string]: unknown };
 
-/** An operation that answers faster than by graphql-js, with the same text. */
+/** A compiled operation: faster than graphql-js, with the same output. */
 export interface CompiledOperation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
@@ -39,24 +39,24 @@ export interface CompiledOperation {
   print(answer: object): string;
 }
 
-/** A document that has been answered before, by its text. */
+/** A document that has been executed before, by its text. */
 interface KnownDocument {
   readonly source: string;
   sightings: number;
   compiled?: CompiledOperation | undefined;
 }
 
-/** The documents that clients send again and again, compiled to JavaScript by graphql-jit. */
+/** Frequent documents, compiled to JavaScript by graphql-jit. */
 export class CompiledOperations {
-  /** The last asked for is the last. */
+  /** Ordered by last use, most recent last. */
   private readonly known = new Map<string, KnownDocument>();
   private latest: KnownDocument | undefined;
 
   constructor(private readonly schema: GraphQLSchema) {}
 
-  /** What has been compiled from this text, if it has. */
+  /** The compiled operation of this text, if there is one. */
   find(source: string): CompiledOperation | undefined {
-    // To compare two texts is cheaper than to hash one, and clients send the same again and again.
+    // Comparing two texts is cheaper than hashing one, and clients repeat the same text.
     if (source === this.latest?.source) return this.latest.compiled;
     const document = this.known.get(source);
     if (!document?.compiled) return undefined;
@@ -65,7 +65,7 @@ export class CompiledOperations {
   }
 
   /**
-   * Counts a document, and compiles it when it has come often enough.
+   * Counts a document, and compiles it once it is frequent.
    *
    * @param source - its text
    * @param document - the same, having passed validation and all limits
@@ -97,9 +97,9 @@ async function compile(
 ): Promise<CompiledOperation | undefined> {
   const operation = compilableOperation(document);
   if (!operation) return undefined;
-  // Loaded when it is needed first: a start does not wait for it.
+  // Loaded on first use, to keep startup fast.
   const { compileQuery, isCompiledQuery } = await import("graphql-jit");
-  // graphql-jit writes notes into the document, so it gets one of its own.
+  // graphql-jit modifies the document, so it gets its own copy.
   const compiled = compileQuery<Variables, Variables>(schema, parse(source), undefined, {
     customJSONSerializer: keepsOrderOfFields(document),
   });
@@ -117,7 +117,7 @@ function runner(
   neverNull: readonly VariableDefinitionNode[],
   acceptsArguments: (variables: Variables) => boolean,
 ): Pick<CompiledOperation, "execute" | "print"> {
-  // graphql-jit demands a value of these even where they have a default.
+  // graphql-jit requires a value for these even if they have a default.
   const defaults = neverNull.flatMap(({ variable, defaultValue }): [string, unknown][] =>
     defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
   );

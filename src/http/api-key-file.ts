@@ -3,9 +3,9 @@ import { refusedAs } from "../../model/file/file-refused";
 import { readSignature } from "../../model/file/file-signature";
 import { readText } from "../../model/file/read-file";
 
-/** A key that is accepted. The key itself is with its owner alone. */
+/** An accepted key. Only its owner has the key itself. */
 export interface ApiKey {
-  /** Who has it; it is logged. */
+  /** Its owner, for the log. */
   readonly name: string;
   /** SHA-256 of the key, 32 bytes. */
   readonly hash: Buffer;
@@ -16,7 +16,7 @@ const MAX_BYTES = 1024 * 1024;
 
 const LINE = /^([\w.@-]{1,64}):([0-9a-fA-F]{64})$/;
 
-/** A file of API keys, of which changes are to be noticed. */
+/** A file of API keys that is polled for changes. */
 export class ApiKeyFile {
   private signature = "";
   private text: string | undefined;
@@ -24,12 +24,12 @@ export class ApiKeyFile {
   constructor(private readonly path: string) {}
 
   /**
-   * The keys where they were not read before or have changed; undefined where they are the same.
+   * The keys, or undefined if the file has not changed since the last call.
    *
-   * @throws HousePriceError API_KEYS_INVALID; the message names the line, and never repeats it
+   * @throws HousePriceError API_KEYS_INVALID; the message has the line number, never the line
    */
   async readChanged(): Promise<readonly ApiKey[] | undefined> {
-    // The signature is taken first: a change while the file is read shows as another signature the next time.
+    // Take the signature first, so that a change during the read is noticed the next time.
     const signature = await readSignature(this.path).catch(refusedAs("API_KEYS_INVALID"));
     if (signature?.text === this.signature) return undefined;
     const text = await readText(this.path, { maxBytes: MAX_BYTES }).catch(refusedAs("API_KEYS_INVALID"));
@@ -44,8 +44,8 @@ export class ApiKeyFile {
 }
 
 /**
- * Reads keys: one `name:sha256` a line, the hash in hexadecimal; empty lines and those that begin with `#` are left
- * out. A name may have several keys, so that a new one can be handed out before the old one goes.
+ * Parses keys: one `name:sha256` per line, the hash in hexadecimal. Empty lines and lines that begin with `#` are
+ * skipped. A name may have several keys, so that a new one can be issued before the old one is removed.
  */
 function parseApiKeys(text: string, path: string): ApiKey[] {
   return text.split(/\r\n|\r|\n/).flatMap((untrimmed, index) => {

@@ -9,18 +9,18 @@ import { errorBody, pathOf } from "./http-errors";
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** Name of the API key that the request carries, where one is needed. */
+    /** Name of the request's API key, if keys are required. */
     apiKeyName: string | undefined;
   }
 }
 
-/** Milliseconds between two looks at the file: a key that is taken out is accepted for no longer. */
+/** Poll interval of the file in milliseconds: a removed key stops working within it. */
 const POLL_MS = 1000;
 
-/** Who probes the process has no key, and learns nothing but that it is up. */
+/** Health probes have no key, and reveal only that the process is up. */
 const OPEN_PATHS: ReadonlySet<string> = new Set(["/healthz", "/readyz"]);
 
-/** A browser opens the page without a key; the page asks for one, and sends it with its queries. */
+/** A browser opens the page without a key; the page asks for one and sends it with its queries. */
 const needsNoKey = (url: string) => isOpenPath(url) || PAGE_PATHS.has(pathOf(url));
 
 export function isOpenPath(url: string): boolean {
@@ -28,13 +28,13 @@ export function isOpenPath(url: string): boolean {
 }
 
 /**
- * Demands a key of API_KEYS_FILE, as `Authorization: Bearer KEY` or `X-API-Key: KEY`, for all but the health checks and the page for people;
- * others get 401. Without the file nothing is demanded.
+ * Requires a key of API_KEYS_FILE, as `Authorization: Bearer KEY` or `X-API-Key: KEY`, except for health checks and the page at `/`;
+ * other requests get 401. Without the file, no key is required.
  *
- * The file is looked at every second, as a mounted secret gives no notice of its change. Where it has become unreadable or
- * wrong, the keys before stay in force.
+ * The file is polled every second, since mounted secrets send no change notifications. If it becomes unreadable or
+ * invalid, the previous keys remain in use.
  *
- * @throws HousePriceError API_KEYS_INVALID where the file cannot be used at the start
+ * @throws HousePriceError API_KEYS_INVALID if the file is invalid at startup
  */
 export async function useApiKeys(
   app: FastifyInstance,
@@ -82,8 +82,8 @@ function keyOf(headers: IncomingHttpHeaders): string | undefined {
 }
 
 /**
- * The name of a key. The time that this takes tells nothing of the keys that there are: hashes are compared whole,
- * with every key. A plain hash is enough for keys of 256 random bits, which nobody can guess.
+ * The name of a key. The comparison takes constant time: whole hashes are compared, with every key. A plain hash is
+ * enough for keys of 256 random bits, which nobody can guess.
  */
 function nameOf(key: string | undefined, keys: readonly ApiKey[]): string | undefined {
   if (key === undefined) return undefined;

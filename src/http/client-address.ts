@@ -1,16 +1,16 @@
 import type { IncomingMessage } from "node:http";
 import { BlockList, isIP, SocketAddress } from "node:net";
 
-/** Maximum number of proxies in a row that are followed. */
+/** Maximum length of a chain of proxies. */
 const MAX_PROXIES = 32;
 
-/** Stands for the address of a connection that was closed already. */
+/** The address if the connection is already closed. */
 const UNKNOWN = "unknown";
 
 /** An IPv4 address within IPv6 (RFC 4291, section 2.5.5.2), as Node.js writes it. */
 const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/;
 
-/** What gateways write around an address: a port, and brackets around IPv6 (RFC 3986, section 3.2.2). */
+/** Gateways add a port, and brackets around IPv6 (RFC 3986, section 3.2.2). */
 const WITH_PORT = /^(?:\[([^\]]*)\]|([\d.]+))(?::\d{1,5})?$/;
 
 /**
@@ -30,11 +30,11 @@ export function normalizeAddress(text: string): string | undefined {
   return MAPPED.exec(compressed)?.[1] ?? compressed;
 }
 
-/** Tells who a request comes from. */
+/** Finds the client address of a request. */
 export class ClientAddresses {
   private readonly trusted = new BlockList();
 
-  /** @param proxies - addresses or networks of the proxies whose `X-Forwarded-For` is believed */
+  /** @param proxies - addresses or networks of the proxies whose `X-Forwarded-For` is trusted */
   constructor(proxies: readonly string[]) {
     for (const proxy of proxies) {
       const [address, length] = proxy.split("/");
@@ -45,7 +45,7 @@ export class ClientAddresses {
 
   /**
    * The normalized address of a client: that of the connection or, behind trusted proxies, the last one in `X-Forwarded-For`
-   * that is not one of them. What is not an address counts for nothing there, so that a client cannot have any number of names.
+   * that is not one of them. Invalid addresses are ignored, so that a client cannot use any number of names.
    */
   of({ socket, headers }: IncomingMessage): string {
     let client = normalizeAddress(socket.remoteAddress ?? "") ?? UNKNOWN;

@@ -1,5 +1,5 @@
 /**
- * Whether a client that sends this `If-None-Match` has what the tag stands for.
+ * Whether a client that sends this `If-None-Match` already has the tagged response.
  *
  * RFC 9110, section 13.1.2: a list of entity tags, compared weakly, or `*`.
  */

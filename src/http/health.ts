@@ -2,10 +2,10 @@ import type { FastifyInstance } from "fastify";
 import type { ModelCatalogue } from "../../model/registry/catalogue";
 
 /**
- * `/healthz`: the process is up. `/readyz`: it can answer, since a model is loaded, and it was not told to end.
+ * `/healthz`: the process is up. `/readyz`: a model is loaded, and the process is not shutting down.
  *
- * Every model of the catalogue has reproduced its golden predictions when it was loaded, and nothing changes it in memory, so
- * a probe does not compute them again: a probe costs the same whatever the models are.
+ * Every model of the catalogue has reproduced its golden predictions when it was loaded, and cannot change in memory. So
+ * probes do not compute them again, and their cost does not depend on the models.
  */
 export function useHealth(app: FastifyInstance, currentCatalogue: () => ModelCatalogue): void {
   app.get("/healthz", async () => ({ status: "up" }));

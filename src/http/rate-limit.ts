@@ -3,12 +3,12 @@ import type { Config } from "../config";
 import { isOpenPath } from "./api-keys";
 import { ClientAddresses } from "./client-address";
 
-/** Maximum number of clients that are counted at a time; beyond, the one that asked longest ago is forgotten. */
+/** Maximum number of tracked clients; above it, the least recent one is dropped. */
 const CLIENTS = 10_000;
 
 /**
- * Counts each client's requests in windows of a minute, and answers 429 beyond the limit. A client is an API key, or
- * its address if it has none (for IPv6 the /64, which one household has). The count is in memory: each process has its own.
+ * Counts each client's requests in windows of a minute, and returns 429 above the limit. A client is an API key, or else
+ * an address (for IPv6 the /64 of a household). Each process has its own count in memory.
  *
  * Must be called after {@link useApiKeys}, and before the routes.
  */

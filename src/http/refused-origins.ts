@@ -1,16 +1,16 @@
 import type { FastifyInstance } from "fastify";
 
-/** As many origins are told of in a while: a client may name any. */
+/** Maximum number of origins logged per period: a client may send any. */
 const MOST_TOLD = 20;
 const WHILE_MS = 600_000;
 
-/** Longest origin that is told: a host name has at most 253 characters. */
+/** Maximum length of a logged origin: a host name has at most 253 characters. */
 const MAX_LENGTH = 300;
 
 /**
- * Logs each origin whose pages ask and may not, once in a while: their browsers tell nobody why the answer is kept from them.
+ * Logs each refused origin once per period, since a browser does not tell its user why a response is blocked.
  *
- * @param allowed - the origins that may ask
+ * @param allowed - the allowed origins
  */
 export function logRefusedOrigins(app: FastifyInstance, allowed: readonly string[], now = Date.now): void {
   const known = new Set(allowed);
@@ -33,7 +33,7 @@ export function logRefusedOrigins(app: FastifyInstance, allowed: readonly string
   }
 }
 
-/** Whether an origin is that of the server's own pages, as the client reaches it: a proxy may have ended TLS. */
+/** Whether an origin is the server's own, as the client sees it: a proxy may terminate TLS. */
 function isOwn(origin: string, host: string | undefined): boolean {
   return origin === `http://${host}` || origin === `https://${host}`;
 }

@@ -10,8 +10,8 @@ interface Fault {
 }
 
 /**
- * Headers that say who asks, whom, and what the body is: sent twice, two servers in a row may each believe another one. By the length
- * of their names, which all differ.
+ * Headers that identify the caller, the host and the body. If one is sent twice, a proxy and this server may use different ones.
+ * Keyed by the length of their names, which all differ.
  */
 const SINGLE_BY_LENGTH: readonly (string | undefined)[] = byLength([
   "host",
@@ -32,8 +32,8 @@ function byLength(names: readonly string[]): readonly (string | undefined)[] {
 const HOST = /^(?:\[[\da-f:.]+\]|(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})*)(?::\d*)?$/i;
 
 /**
- * Refuses requests that Node.js accepts and RFC 9110 and 9112 do not: each could mean something else to a proxy in front. The connection is
- * closed after the answer, since where the next request begins is not certain.
+ * Refuses requests that Node.js accepts but RFC 9110 and 9112 do not: a proxy could interpret them differently. The connection is
+ * closed after the response, since it is uncertain where the next request begins.
  */
 export function useRequestForm(app: FastifyInstance): void {
   app.addHook("onRequest", (request, reply, done) => {
@@ -71,12 +71,12 @@ function repeatedHeader(rawHeaders: readonly string[]): Fault | undefined {
   return undefined;
 }
 
-/** RFC 9112, section 3.2: HTTP/1.1 demands the header, HTTP/1.0 does not know it. */
+/** RFC 9112, section 3.2: HTTP/1.1 requires the header, HTTP/1.0 does not have it. */
 function missingHost(httpVersionMinor: number): Fault | undefined {
   return httpVersionMinor === 0 ? undefined : malformed("The request has no host header.");
 }
 
-/** The last one that was well-formed: most clients send the same one. */
+/** The last valid host: most clients send the same one. */
 let goodHost = "";
 
 function badHost(host: string): Fault | undefined {
@@ -87,7 +87,7 @@ function badHost(host: string): Fault | undefined {
   return undefined;
 }
 
-/** RFC 9112, section 6.1. Node.js itself refuses what does not end in chunks, or has a length as well. */
+/** RFC 9112, section 6.1. Node.js refuses codings that do not end in chunks, and a length in addition. */
 function badTransferCoding(coding: string, httpVersionMinor: number): Fault | undefined {
   if (httpVersionMinor === 0) return malformed("An HTTP/1.0 request cannot have a transfer-encoding.");
   if (coding.toLowerCase() === "chunked") return undefined;

@@ -8,38 +8,38 @@ import { pathOf } from "./http-errors";
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** Name of the GraphQL operation that ran, where it has one. */
+    /** Name of the GraphQL operation that ran, if it has one. */
     operationName: string | undefined;
-    /** What it asked for: a root field, or "several"; see `root-field.ts`. */
+    /** Its root field, or "several"; see `root-field.ts`. */
     rootField: string | undefined;
   }
 }
 
 const LEVELS_WITH_INFO: ReadonlySet<string> = new Set(["info", "debug", "trace"]);
 
-/** What machines ask every few seconds. */
+/** Paths that machines request every few seconds. */
 const PROBES: ReadonlySet<string> = new Set(["/healthz", "/readyz", "/metrics"]);
 
 const REQUEST_ID = /^[\w.:-]{1,128}$/;
 
-/** The caller's `x-request-id` where it is a harmless one, so that logs of several services join; else a new one. */
+/** The caller's `x-request-id` if it is harmless, so that logs of several services can be joined; else a new one. */
 export function requestId({ headers }: IncomingMessage): string {
   const given = headers["x-request-id"];
   return typeof given === "string" && REQUEST_ID.test(given) ? given : randomUUID();
 }
 
-/** Notes for the log, the metrics and the trace which operation ran. */
+/** Records the operation for the log, the metrics and the trace. */
 export function noteOperation(request: FastifyRequest, operation: OperationDefinitionNode): void {
   request.operationName = operation.name?.value;
   request.rootField = rootFieldOf(operation);
 }
 
 /**
- * Logs one JSON line a request, and tells the caller the request's id. Input values are never logged. Health checks and
- * scrapes that succeed are logged at level debug: they would bury everything else.
+ * Logs one JSON line per request, and returns the request id to the caller. Input values are never logged. Successful
+ * health checks and scrapes are logged at level debug, since they would bury everything else.
  *
- * The lines carry the id by themselves (`reqId`), so that Fastify need not make a logger for each request, and where
- * such lines are not wanted nothing is done for them.
+ * The lines contain the id themselves (`reqId`), so that Fastify need not create a logger per request. If the log level
+ * excludes them, they cost nothing.
  */
 export function useRequestLog(app: FastifyInstance, onRequestEnd: OnRequestEnd): void {
   app.decorateRequest("operationName", undefined);

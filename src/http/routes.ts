@@ -4,12 +4,12 @@ import type { FastifyInstance } from "fastify";
 const METHODS = ["GET", "HEAD", "POST"] as const;
 
 /**
- * Notes the routes that are registered from now on.
+ * Records the routes that are registered from now on.
  *
- * Fastify's `hasRoute` cannot be asked about the path of a request: it takes it for the pattern of a route, so it finds no path with
- * parameters, and throws where a client has sent half a regular expression (`/:a(`).
+ * Fastify's `hasRoute` does not work for request paths: it expects a route pattern, so it finds no path with
+ * parameters, and throws if a client sends half a regular expression (`/:a(`).
  *
- * @returns the methods that a path takes, which may be none
+ * @returns the methods of a path; empty if it has no route
  */
 export function watchRoutes(app: FastifyInstance): (path: string) => string[] {
   const patternsOf = new Map<string, string[][]>(METHODS.map((method) => [method, []]));

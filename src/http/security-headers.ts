@@ -3,9 +3,9 @@ import type { FastifyInstance } from "fastify";
 const POLICY = "content-security-policy";
 
 /**
- * What a browser is told about the answers. They are data, so a page made of one may load nothing, run nothing and be
- * framed by nobody, and its type is the one that it says. No Strict-Transport-Security: this server speaks plain HTTP,
- * and whoever puts TLS in front of it decides that.
+ * Security headers of data responses. If a browser shows one as a page, it loads nothing, runs nothing and cannot be
+ * framed, and its type is not sniffed. No Strict-Transport-Security: this server speaks plain HTTP,
+ * and the operator of TLS in front decides that.
  */
 export const DATA_HEADERS = {
   "x-content-type-options": "nosniff",
@@ -13,14 +13,14 @@ export const DATA_HEADERS = {
 } as const;
 
 /**
- * The same for Apollo Sandbox. It says itself which scripts and frames it may load, by a policy in its head; this adds what a page
- * cannot say of itself, or does not.
+ * The same for Apollo Sandbox. Its page has a policy for scripts and frames; these headers add the rules that a page
+ * cannot set itself, or does not.
  */
 export const SANDBOX_HEADERS = {
   [POLICY]: "frame-ancestors 'none'; base-uri 'none'; form-action 'none'; object-src 'none'",
 } as const;
 
-/** Adds the headers to every answer; a route may set others. */
+/** Adds the headers to every response; a route may override them. */
 export function useSecurityHeaders(app: FastifyInstance): void {
   app.addHook("onRequest", (_request, reply, done) => {
     reply.headers(DATA_HEADERS);

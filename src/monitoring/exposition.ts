@@ -11,7 +11,7 @@ const figure = v.object({
   metricName: v.optional(v.string()),
 });
 
-/** Figures as prom-client gives them, or as another process has sent them. */
+/** Metrics from prom-client, or from another process. */
 export const figuresSchema = v.array(
   v.object({
     name: v.string(),

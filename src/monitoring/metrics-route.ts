@@ -14,9 +14,9 @@ const errorAnswer = looseObject({
 export type MetricsPage = () => Promise<string>;
 
 /**
- * Counts each request when it ends, and serves the counts at `/metrics`.
+ * Counts each request when it ends, and serves the metrics at `/metrics`.
  *
- * Errors of GraphQL are counted where Apollo formats them; this counts those of HTTP.
+ * Apollo's error formatting counts GraphQL errors; this counts HTTP errors.
  */
 export function useMetrics(
   app: FastifyInstance,

@@ -30,7 +30,7 @@ const REFUSAL_CODES: readonly ErrorCode[] = [
   "PINNED_VERSION_REMOVED",
 ];
 
-/** Errors that are rare, and of which somebody should hear. */
+/** Rare errors that should raise an alert. */
 const ALERTED_CODES: readonly ErrorCode[] = ["INTERNAL_SERVER_ERROR", "MODEL_UNAVAILABLE", "OVERLOADED"];
 
 interface ModelTally {
@@ -40,10 +40,10 @@ interface ModelTally {
 }
 
 /**
- * What this process has counted since it began. `docs/OPERATIONS.md` lists the same metrics; a test compares.
+ * The metrics of this process. `docs/OPERATIONS.md` lists the same metrics; a test compares.
  *
- * No label is a client's to choose, so the number of series is bounded: by the root fields, status codes and error codes
- * that there are, and by the model versions that were ever served.
+ * Clients cannot choose labels, so the number of series is bounded by the root fields, status codes, error codes
+ * and model versions.
  */
 export class Metrics implements PredictionRecorder {
   private readonly requests = new HistogramTally(
@@ -107,7 +107,7 @@ export class Metrics implements PredictionRecorder {
   private latest: ModelTally | undefined;
 
   constructor(private readonly currentCatalogue: () => ModelCatalogue) {
-    // A series that begins with its first event has no increase that an alert could see.
+    // A series that starts with its first event shows no increase to an alert.
     this.pinChanges.cell();
     for (const code of REFUSAL_CODES) this.refusals.cell({ code });
     for (const code of ALERTED_CODES) this.errors.cell({ code });
@@ -139,7 +139,7 @@ export class Metrics implements PredictionRecorder {
     this.errors.cell({ code }).value++;
   }
 
-  /** Counts what the registry does. */
+  /** Counts registry events. */
   get registryObserver(): RegistryObserver {
     return {
       loaded: ({ file }) => void this.loads.cell({ model: file.name }).value++,

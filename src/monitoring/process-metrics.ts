@@ -15,7 +15,7 @@ export function allFigures(metrics: Metrics): () => Promise<MetricFigures[]> {
   return async () => [...metrics.figures(), ...(await readProcess())];
 }
 
-/** The monitoring of a process that stands alone. */
+/** Monitoring in single-process mode. */
 export function monitorProcess(metrics: Metrics): Monitoring {
   const figures = allFigures(metrics);
   return { metrics, metricsPage: async () => exposeFigures([await figures()]) };
