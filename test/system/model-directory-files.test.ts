@@ -33,15 +33,15 @@ const NEVER_READ: readonly [what: string, make: Make, says: RegExp][] = [
   ["a FIFO", mkfifo, /is a pipe: it must be a regular file/],
   ["a directory", (path) => fs.mkdir(path), /is a directory: it must be a regular file/],
   ["a link to /dev/zero", linkTo("/dev/zero"), /is a device: it must be a regular file/],
-  ["a link to a file elsewhere", linkTo("/etc/passwd"), /leads out of .*: a link must stay inside of it/],
+  ["a link to a file elsewhere", linkTo("/etc/passwd"), /leads out of .*: a link must stay inside it/],
   ["a link in a circle", circle, /cannot be read \(ELOOP\)/],
-  ["a file of 14 MB", write("x".repeat(14_000_000)), /is too large: it may have at most \d+ bytes/],
-  ["a sparse file of 8 GB", sparse(2 ** 33), /is too large: it may have at most \d+ bytes/],
+  ["a file of 14 MB", write("x".repeat(14_000_000)), /is too large: the maximum is \d+ bytes/],
+  ["a sparse file of 8 GB", sparse(2 ** 33), /is too large: the maximum is \d+ bytes/],
 ];
 
 const PINS: typeof NEVER_READ = [
   ...NEVER_READ,
-  ["a link to nothing", linkTo("none"), /is a link that leads to nothing/],
+  ["a link to nothing", linkTo("none"), /is a broken link/],
   ["UTF-16", write(utf16('{"linear": 1}')), /is UTF-16 \(little-endian\): save it as UTF-8/],
   ["gzip", write(gzipSync('{"linear": 1}')), /gzip/],
   ["deep nesting", write("[".repeat(60_000)), /is not an object of model names and versions/],
@@ -141,9 +141,9 @@ describe("while the server runs", () => {
     ["a FIFO", mkfifo, 404, /it is not a regular file/],
     ["a directory", (path) => fs.mkdir(path), 404, /it is not a regular file/],
     ["a link to /dev/zero", linkTo("/dev/zero"), 404, /it is not a regular file/],
-    ["a link to /etc/passwd", linkTo("/etc/passwd"), 404, /it leads out of the model directory/],
+    ["a link to /etc/passwd", linkTo("/etc/passwd"), 404, /it is outside the model directory/],
     ["a file of 14 MB", write("x".repeat(14_000_000)), 404, /it is too large/],
-    ["a link in a circle", circle, 503, /the system refuses it/],
+    ["a link in a circle", circle, 503, /the system cannot read it/],
   ];
   const TEXTS: typeof CARDS = [["UTF-16", write(utf16("# Card")), 404, /it is not UTF-8 text/]];
   const files = (list: typeof CARDS, file: string, path: string) =>
