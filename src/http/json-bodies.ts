@@ -1,5 +1,6 @@
 import { isAscii } from "node:buffer";
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { parseInPieces } from "./parse-in-pieces";
 
 /** From this many bytes on, it pays to find out whether a body is ASCII: such a text is copied, not decoded. */
 const LARGE_BODY = 4096;
@@ -10,9 +11,9 @@ const SUSPICIOUS = ["__proto__", "constructor", "\\u"] as const;
 /**
  * Parses JSON bodies.
  *
- * A body that contains no suspicious text is parsed once. Any other body, and one that is not JSON, goes to Fastify's own parser, which
- * looks for keys that set a prototype and refuses them. Nothing here merges objects by keys that a client chose, but what is built on
- * this may.
+ * A body that contains no suspicious text is parsed once, a large batch in pieces. Any other body, and one that is not JSON, goes to
+ * Fastify's own parser, which looks for keys that set a prototype and refuses them. Nothing here merges objects by keys that a client
+ * chose, but what is built on this may.
  */
 export function useJsonBodies(app: FastifyInstance): void {
   const careful = app.getDefaultJsonParser("error", "error");
@@ -21,28 +22,24 @@ export function useJsonBodies(app: FastifyInstance): void {
     "application/json",
     { parseAs: "buffer" },
     (request: FastifyRequest, body, done) => {
-      const text = textOf(body);
-      const parsed = isSuspicious(text) ? undefined : parse(text);
-      if (parsed === undefined) void careful(request, text, done);
+      const parsed = parseInPieces(body, parse) ?? parse(body);
+      if (parsed === undefined) void careful(request, textOf(body), done);
       else done(null, parsed);
     },
   );
 }
 
-function textOf(body: Buffer): string {
-  return body.length >= LARGE_BODY && isAscii(body) ? body.toString("latin1") : body.toString("utf8");
-}
-
-function isSuspicious(text: string): boolean {
-  for (const each of SUSPICIOUS) if (text.includes(each)) return true;
-  return false;
-}
-
-/** Undefined if the text is not JSON. */
-function parse(text: string): unknown {
+/** Undefined if the bytes are not JSON, or contain suspicious text. */
+function parse(body: Buffer): unknown {
+  const text = textOf(body);
+  if (SUSPICIOUS.some((each) => text.includes(each))) return undefined;
   try {
     return JSON.parse(text);
   } catch {
     return undefined;
   }
+}
+
+function textOf(body: Buffer): string {
+  return body.length >= LARGE_BODY && isAscii(body) ? body.toString("latin1") : body.toString("utf8");
 }
