@@ -41,6 +41,8 @@ export const ERROR_CODES = {
   MODEL_INVALID: "The file is not a valid model file.",
   MODEL_NOT_REPRODUCIBLE: "The model does not reproduce the golden predictions in its file.",
   MODEL_OF_ANOTHER_TABLE: "The model belongs to another table than the served models.",
+  MODEL_NOT_EXPORTABLE: "Other engines cannot compute models of this kind.",
+  EXPORT_MISMATCH: "The exported model does not reproduce the golden predictions of its file.",
   NO_MODEL: "There are no models to serve.",
   MODEL_UNAVAILABLE: "No model is served at present, because all were removed; retry later.",
   PINS_INVALID: "The pins file cannot be read, or is not an object of model names and versions.",

@@ -4,7 +4,7 @@ import { kindOf } from "./estimators/kind-of";
 import type { ContributionGroup, Predictor } from "./estimators/predictor";
 import type { ModelFile } from "./file/format";
 import { isNeeded } from "./file/trained-feature";
-import { clip } from "./range";
+import { clip, type Range } from "./range";
 import { numberOf, type RawValue } from "./table/raw-value";
 import { Table } from "./table/table";
 import { distanceFunction } from "./trust/novelty";
@@ -80,6 +80,11 @@ export class Model {
   /** The mean prediction over the training rows, before clipping, in the target's unit. */
   get baseline(): number {
     return this.predictor.baseline;
+  }
+
+  /** What predictions are clipped to; unlimited where the model does not clip. */
+  get limits(): Range {
+    return this.predictor.limits;
   }
 
   /** Whether predictions are clipped to the range of the training target. */

@@ -5,7 +5,7 @@ import { join, sep } from "node:path";
 /** In a build, the file that holds its key. */
 export const KEY_FILE = ".built";
 
-const ROOMS = ["src", "schema", "model", "training", "cli", "examples"];
+const ROOMS = ["src", "schema", "model", "training", "export", "cli", "examples"];
 
 /** What the compilers read besides the sources; npm's own lockfile names the packages that are in fact installed. */
 const SETTINGS = [

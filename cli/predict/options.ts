@@ -1,11 +1,12 @@
 import { type Stats, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import { HousePriceError } from "../../model/errors";
 import type { ModelSelection } from "../../model/registry/catalogue";
 import { STANDARD_STREAM } from "../../model/table/data-file";
 import { MAX_COVERAGE, MIN_COVERAGE } from "../../model/trust/uncertainty";
 import { type ModelOptions, modelOptions, parseModelArgument } from "../command-line";
+import { parseCoverage } from "../coverage-option";
 import type { PredictionJob } from "./predict-file";
 
 /** What the command line gives, before paths are completed and compared. */
@@ -104,12 +105,4 @@ function statusOf(path: string): Stats | undefined {
   } catch {
     return undefined;
   }
-}
-
-function parseCoverage(text: string): number {
-  const coverage = text.trim() === "" ? Number.NaN : Number(text);
-  if (!(coverage >= MIN_COVERAGE && coverage <= MAX_COVERAGE)) {
-    throw new InvalidArgumentError(`Expected a number from ${MIN_COVERAGE} to ${MAX_COVERAGE}, such as 0.9.`);
-  }
-  return coverage;
 }

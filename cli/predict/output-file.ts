@@ -7,7 +7,7 @@ import { STANDARD_STREAM } from "../../model/table/data-file";
 /** Where the lines of the output go. */
 export interface Output {
   /** Resolves when more may be written: who waits for it never has more than one piece in memory. */
-  write(text: string): Promise<void>;
+  write(content: string | Uint8Array): Promise<void>;
   /** All was written: it appears under its name. */
   commit(): Promise<void>;
   /** Something went wrong: nothing is left of it. */
@@ -40,8 +40,8 @@ class DeviceFile implements Output {
     protected readonly file: FileHandle,
   ) {}
 
-  write(text: string): Promise<void> {
-    return attempt(this.path, () => this.file.writeFile(text));
+  write(content: string | Uint8Array): Promise<void> {
+    return attempt(this.path, () => this.file.writeFile(content));
   }
 
   commit(): Promise<void> {
@@ -83,10 +83,10 @@ class StandardOutput implements Output {
     process.stdout.on("error", () => undefined);
   }
 
-  write(text: string): Promise<void> {
+  write(content: string | Uint8Array): Promise<void> {
     return attempt("standard output", () => {
       return new Promise<void>((resolve, reject) => {
-        process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+        process.stdout.write(content, (error) => (error ? reject(error) : resolve()));
       });
     });
   }

@@ -1,5 +1,6 @@
 import type * as v from "valibot";
 import type { TrainedFeature } from "../file/trained-feature";
+import type { Formula } from "../formula/expression";
 import type { Table } from "../table/table";
 import type { Coordinates } from "../trust/place-novelty";
 import type { ErrorMeasure } from "./error-measure";
@@ -41,6 +42,9 @@ export interface EstimatorKind<E extends Estimator = Estimator, S extends Spread
    * @param table - that the rows are laid out by
    */
   createPredictor(estimator: E, features: readonly TrainedFeature[], spread: S, table: Table): Predictor;
+
+  /** The same as a graph that other engines compute. Models of a kind without it cannot be exported. */
+  formula?(estimator: E, features: readonly TrainedFeature[], spread: S, table: Table): Formula;
 
   /** How the errors that intervals are made from are measured: {@link DIFFERENCE}, where the target itself is fitted. */
   errorMeasure(estimator: E): ErrorMeasure;

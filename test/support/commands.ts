@@ -11,6 +11,7 @@ export const MODELS = "dist/cli/models.js";
 export const EVALUATE = "dist/cli/evaluate.js";
 export const DESCRIBE = "dist/cli/describe.js";
 export const SCHEMA = "dist/cli/schema.js";
+export const EXPORT = "dist/cli/export.js";
 
 /** Runs a line of a POSIX shell to its end; `$NODE` is node. */
 export function runShell(line: string): Promise<Pick<Ended, "status" | "stdout" | "stderr">> {

@@ -9,6 +9,7 @@ import {
   LinearEstimatorSchema,
   nameOfColumn,
 } from "./linear-format";
+import { linearFormula } from "./linear-formula";
 import { LinearPredictor } from "./linear-predictor";
 import { weightsOf } from "./linear-weights";
 
@@ -28,6 +29,8 @@ export const linear: EstimatorKind<LinearEstimator, FeatureSpread> = {
 
   createPredictor: (estimator, features, spread, table) =>
     new LinearPredictor(estimator, features, spread, table),
+
+  formula: linearFormula,
 
   errorMeasure: () => DIFFERENCE,
 

@@ -6,7 +6,7 @@ import type { ContributionGroup, Predictor } from "../predictor";
 import type { LinearEstimator } from "./linear-format";
 
 /** What a feature adds to the prediction. */
-interface Effect {
+export interface Effect {
   /** Position in a row. */
   readonly position: number;
   /** For one unit of a number. */
@@ -99,7 +99,8 @@ export class LinearPredictor implements Predictor {
   }
 }
 
-function effectsOf(
+/** One a feature. */
+export function effectsOf(
   { terms, rows }: LinearEstimator,
   features: readonly TrainedFeature[],
   table: Table,

@@ -2,7 +2,7 @@ import { clip } from "../../range";
 import type { CurveData } from "./curve-format";
 
 /** Distance of the nodes that curves are computed at, in standardised units: far less than they bend in. */
-const STEP = 1 / 16;
+export const STEP = 1 / 16;
 
 /**
  * Smooth functions of one feature, constant beyond the bulk of the training rows:

@@ -1,5 +1,5 @@
 /** Below this distance of the logarithms, their difference has lost too many digits to divide by. */
-const NEAR = 1e-5;
+export const NEAR = 1e-5;
 
 /**
  * Logarithmic mean of two positive numbers: (a - b) / (log a - log b), and a where they are the same.

@@ -11,6 +11,7 @@ import {
   type SmoothSpread,
   SmoothSpreadSchema,
 } from "./smooth-format";
+import { smoothFormula } from "./smooth-formula";
 import { SmoothPredictor } from "./smooth-predictor";
 
 /** Errors of the logarithm: relative ones, so that intervals are as wide as the prediction is high. */
@@ -31,6 +32,8 @@ export const smooth: EstimatorKind<SmoothEstimator, SmoothSpread> = {
     findFeatureMisfit(estimator, features) ?? findCoefficientMisfit(estimator, features, spread),
 
   createPredictor: (estimator, _features, spread, table) => new SmoothPredictor(estimator, spread, table),
+
+  formula: smoothFormula,
 
   errorMeasure: ({ scale }) => (scale.kind === "log" ? LOG_RATIO : DIFFERENCE),
 

@@ -30,7 +30,8 @@ export function productCount(first: number, second: number, degree: number): num
   return pairsOf(first, second, degree).length;
 }
 
-function pairsOf(first: number, second: number, degree: number): [number, number][] {
+/** Which functions are multiplied, in the order of the columns. */
+export function pairsOf(first: number, second: number, degree: number): [number, number][] {
   const pairs: [number, number][] = [];
   for (let i = 0; i < first && i <= degree; i++) {
     for (let j = 0; j < second && i + j <= degree; j++) pairs.push([i, j]);

@@ -1,0 +1,53 @@
+import { HousePriceError } from "../../model/errors";
+import type { Model } from "../../model/model";
+import { numberOf } from "../../model/table/raw-value";
+import type { ExportFormat } from "../export-format";
+import { programOf } from "../program";
+import { type OnnxRuntime, runOnnx } from "./run-onnx";
+import { writeOnnx } from "./write-onnx";
+
+const TOLERANCE = 1e-9;
+
+/** A graph that onnxruntime runs. Where that is installed, it has to give the golden predictions first. */
+export const onnx: ExportFormat = {
+  name: "onnx",
+  async write(model, { coverage }) {
+    const content = writeOnnx(model, programOf(model, coverage), coverage);
+    const runtime = await loadRuntime();
+    if (!runtime) {
+      return {
+        content,
+        note: "It was not checked: onnxruntime-node is not installed (npm install onnxruntime-node).",
+      };
+    }
+    await checkGolden(runtime, content, model);
+    return { content, note: `onnxruntime gives its ${model.file.golden.length} golden predictions.` };
+  },
+};
+
+/** The package is for development: an installation without it exports as well. */
+async function loadRuntime(): Promise<OnnxRuntime | undefined> {
+  return import("onnxruntime-node").catch(() => undefined);
+}
+
+/** @throws HousePriceError EXPORT_MISMATCH */
+async function checkGolden(runtime: OnnxRuntime, content: Uint8Array, model: Model): Promise<void> {
+  const { table, file } = model;
+  const { width } = table;
+  const rows = new Float64Array(file.golden.length * width).fill(Number.NaN);
+  file.golden.forEach(({ features }, i) => {
+    file.features.forEach(({ name }, j) => {
+      const position = table.indexOf(name);
+      rows[i * width + position] = numberOf(table.features[position], features[j]);
+    });
+  });
+  const { price } = await runOnnx(runtime, content, model, rows);
+  file.golden.forEach(({ prediction }, i) => {
+    // Written so that NaN counts.
+    if (Math.abs(price[i] - prediction) <= TOLERANCE * Math.max(1, Math.abs(prediction))) return;
+    throw new HousePriceError(
+      "EXPORT_MISMATCH",
+      `onnxruntime computes ${price[i]} for golden prediction ${i + 1} of ${model.id}, which is ${prediction}.`,
+    );
+  });
+}

@@ -1,0 +1,15 @@
+import { approximate, type Dialect } from "../dialect";
+import { ansi } from "./ansi";
+
+/** ClickHouse, from version 18.16 on. */
+export const clickhouse: Dialect = {
+  ...ansi,
+  name: "clickhouse",
+  identifier: (name) => `\`${name.replaceAll("\\", "\\\\").replaceAll("`", "\\`")}\``,
+  text: (value) => `'${value.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`,
+  number: approximate,
+  functions: { exp: "exp", log: "log", sqrt: "sqrt", floor: "floor" },
+  asText: (column) => `toString(${column})`,
+  asNumber: (column) => `toFloat64(${column})`,
+  lookup: (values, index) => `arrayElement([${values.join(",")}], toInt32(assumeNotNull(${index})) + 1)`,
+};

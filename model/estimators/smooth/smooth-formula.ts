@@ -1,0 +1,86 @@
+import type { TrainedFeature } from "../../file/trained-feature";
+import {
+  affine,
+  apply,
+  choose,
+  clipped,
+  featureReader,
+  product,
+  quotient,
+  sum,
+  weightedSum,
+} from "../../formula/build";
+import type { Expression, Formula } from "../../formula/expression";
+import type { Table } from "../../table/table";
+import { featureSpreadFormula } from "../feature-spread-formula";
+import { Basis } from "./basis";
+import { BasisFormula } from "./basis-formula";
+import { groupBlocks } from "./group-blocks";
+import { NEAR } from "./log-mean";
+import type { SmoothEstimator, SmoothSpread } from "./smooth-format";
+
+/** What `SmoothPredictor` computes. */
+export function smoothFormula(
+  { basis: data, coefficients, intercept, scale, contributions }: SmoothEstimator,
+  _features: readonly TrainedFeature[],
+  spread: SmoothSpread,
+  table: Table,
+): Formula {
+  const feature = featureReader();
+  const formulas = new BasisFormula(data, table, feature);
+  const { blocks } = new Basis(data, table);
+  const weighBlocks = (weights: readonly number[]) => {
+    const all = Float64Array.from(weights);
+    return blocks.map((block) =>
+      formulas.weigh(block.data, all.subarray(block.start, block.start + block.size)),
+    );
+  };
+
+  const parts = weighBlocks(coefficients);
+  const total = sum(parts, intercept);
+  const effects = groupBlocks(blocks).map((group) =>
+    sum(
+      group.blocks.map((b) => parts[b]),
+      -group.blocks.reduce((mean, b) => mean + contributions[b].mean, 0),
+    ),
+  );
+  const errorScale =
+    "terms" in spread
+      ? featureSpreadFormula(spread, table, feature)
+      : apply(
+          "exp",
+          clipped(sum(weighBlocks(spread.coefficients), spread.intercept), spread.min, spread.max),
+        );
+  if (scale.kind === "identity") {
+    const actualAt = (prediction: Expression, error: Expression) => sum([prediction, error]);
+    return { prediction: total, errorScale, contributions: effects, actualAt };
+  }
+  const prediction = affine(apply("exp", total), scale.smearing);
+  const centre = contributions.reduce((all, { mean }) => all + mean, intercept);
+  const mean = logarithmicMean(prediction, scale.smearing * Math.exp(centre), sum([total], -centre));
+  return {
+    prediction,
+    errorScale,
+    contributions: effects.map((effect) => product(effect, mean)),
+    actualAt: (about, error) => product(about, apply("exp", error)),
+  };
+}
+
+/** What the function of the same name in `log-mean.ts` computes. */
+function logarithmicMean(of: Expression, baseline: number, logRatio: Expression): Expression {
+  const series = weightedSum(
+    [
+      { weight: baseline / 2, term: logRatio },
+      { weight: baseline / 6, term: product(logRatio, logRatio) },
+    ],
+    baseline,
+  );
+  const isFar = {
+    test: "any",
+    of: [
+      { test: "below", of: logRatio, limit: -NEAR },
+      { test: "above", of: logRatio, limit: NEAR },
+    ],
+  } as const;
+  return choose(isFar, quotient(sum([of], -baseline), logRatio), series);
+}
