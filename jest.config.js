@@ -17,7 +17,11 @@ module.exports = {
   setupFiles: ["reflect-metadata"],
   setupFilesAfterEnv: ["<rootDir>/test/support/child-coverage.ts"],
   globals: { COUNTS_COVERAGE },
-  collectCoverageFrom: ["{src,schema,model,training,export,cli}/**/*.ts", "examples/client/*.ts", "codegen.ts"],
+  collectCoverageFrom: [
+    "{src,schema,model,training,export,cli}/**/*.ts",
+    "examples/client/*.ts",
+    "codegen.ts",
+  ],
   coverageReporters: ["text-summary", "lcov"],
   // Of single files it says nothing. The system tests, which cover more, are not counted.
   ...(IS_COMPLETE && { coverageThreshold: { global: { statements: 94 } } }),
