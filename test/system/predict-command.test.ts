@@ -220,7 +220,7 @@ describe("when a file has no rows", () => {
     const { status, stderr } = await runNode([PREDICT, input, "--out", out]);
     expect([status, stderr]).toEqual([
       1,
-      `DATA_INVALID: ${input} is empty: its first line must name the columns.\n`,
+      `DATA_INVALID: ${input} is empty: the first line must name the columns.\n`,
     ]);
   });
 });
