@@ -7,7 +7,19 @@ import { eventually } from "../support/waiting";
 
 const BUILD = "scripts/build.mjs";
 const INPUTS = [
-  ...["src", "schema", "model", "training", "cli", "data", "examples", "scripts", "web", "codegen.ts"],
+  ...[
+    "src",
+    "schema",
+    "model",
+    "training",
+    "export",
+    "cli",
+    "data",
+    "examples",
+    "scripts",
+    "web",
+    "codegen.ts",
+  ],
   ...[".swcrc", "package.json", "package-lock.json", "tsconfig.json"],
 ];
 
