@@ -1,9 +1,12 @@
 import { ansi } from "../../export/sql/dialects/ansi";
 import { duckdb } from "../../export/sql/dialects/duckdb";
-import { askDuckDb } from "../support/duckdb";
 import { expectSameAnswers } from "../support/exported-answers";
 import { MARKET_MODELS, marketModel } from "../support/market-models";
 import { committedModels, testRowsOf } from "../support/test-rows";
+import { askDuckDb } from "./duckdb";
+import { installEngines } from "./engines";
+
+beforeAll(installEngines, 600_000);
 
 describe("a model as a statement of SQL in DuckDB", () => {
   it("answers the test rows as every committed model does", async () => {

@@ -1,17 +1,19 @@
 import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { writeOnnx } from "../../export/onnx/write-onnx";
 import { programOf } from "../../export/program";
 import type { Model } from "../../model/model";
-import { EXPORT } from "../support/commands";
+import { EXPORT, runShell } from "../support/commands";
 import { expectSameAnswers } from "../support/exported-answers";
 import { MARKET_MODELS, marketModel } from "../support/market-models";
-import { runNode } from "../support/node-process";
 import { sqlRow } from "../support/sql-values";
 import { temporaryDirectory } from "../support/temporary-directory";
 import { committedModels, testRowsOf } from "../support/test-rows";
+import { ENGINES, installEngines } from "./engines";
+
+beforeAll(installEngines, 600_000);
 
 type Runtime = "onnxruntime-node" | "onnxruntime-web";
 
@@ -30,7 +32,7 @@ async function expectSame(model: Model, rows: Float64Array, runtime: Runtime): P
     });
     return [column.apiName, values];
   });
-  const child = spawn(process.execPath, ["test/support/run-onnx.mjs", runtime, path], {
+  const child = spawn(process.execPath, [join(ENGINES, "run-onnx.mjs"), runtime, path], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   child.stdin.end(JSON.stringify(Object.fromEntries(inputs)));
@@ -58,7 +60,8 @@ describe("a model as a file of ONNX", () => {
 
   it("is checked by the command against its golden predictions", async () => {
     const out = join(await temporaryDirectory(), "model.onnx");
-    const ended = await runNode([EXPORT, "--model", "spatial@1", "--format", "onnx", "--out", out]);
+    const command = `$NODE ${resolve(EXPORT)} --model-dir ${resolve("model/trained")}`;
+    const ended = await runShell(`cd ${ENGINES} && ${command} --model spatial@1 --format onnx --out ${out}`);
     expect(ended.stderr).toMatch(/onnxruntime gives its \d+ golden predictions\./);
     expect(ended.status).toBe(0);
   });

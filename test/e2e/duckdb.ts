@@ -1,10 +1,28 @@
-import { DuckDBInstance } from "@duckdb/node-api";
 import { programOf } from "../../export/program";
 import type { Dialect } from "../../export/sql/dialect";
 import { writeStatement } from "../../export/sql/statement";
 import type { Model } from "../../model/model";
-import type { ExportedAnswer } from "./exported-answers";
-import { sqlColumns, sqlLiteral, sqlRow } from "./sql-values";
+import type { ExportedAnswer } from "../support/exported-answers";
+import { sqlColumns, sqlLiteral, sqlRow } from "../support/sql-values";
+import { requireEngine } from "./engines";
+
+/** What is used of `@duckdb/node-api`. */
+interface DuckDb {
+  readonly DuckDBInstance: {
+    create(path: string, options: { readonly threads: string }): Promise<Instance>;
+  };
+}
+
+interface Instance {
+  connect(): Promise<Connection>;
+  closeSync(): void;
+}
+
+interface Connection {
+  run(sql: string): Promise<unknown>;
+  runAndReadAll(sql: string): Promise<{ getRows(): unknown[][] }>;
+  closeSync(): void;
+}
 
 /** What DuckDB answers by the exported statement, with contributions, for rows of the model's table. */
 export async function askDuckDb(
@@ -13,6 +31,7 @@ export async function askDuckDb(
   dialect: Dialect,
   coverage = 0.9,
 ): Promise<ExportedAnswer[]> {
+  const { DuckDBInstance }: DuckDb = requireEngine("@duckdb/node-api");
   const instance = await DuckDBInstance.create(":memory:", { threads: "2" });
   const connection = await instance.connect();
   try {
