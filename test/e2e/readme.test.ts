@@ -12,8 +12,8 @@ import { dockerSucceeds, PROJECT } from "./docker";
 
 const ORIGIN = "http://localhost:4000";
 
-/** What needs an account at a registry. */
-const NEEDS_ACCOUNT = /^docker (login|push|pull)\b/;
+/** What needs an account at a registry, or a cluster: test/e2e/kubernetes.test.ts and stack.test.ts check what is deployed. */
+const NEEDS_ACCOUNT_OR_CLUSTER = /^(docker (login|push|pull|stack|swarm)|kubectl)\b/;
 
 /** What takes the port that a server of an earlier block has. */
 const TAKES_PORT = /npm start|docker compose up|docker run/;
@@ -70,7 +70,7 @@ describe("README.md, pasted block by block", () => {
 });
 
 async function runShell({ text }: MarkdownBlock): Promise<void> {
-  const lines = text.split("\n").filter((line) => !NEEDS_ACCOUNT.test(line));
+  const lines = text.split("\n").filter((line) => !NEEDS_ACCOUNT_OR_CLUSTER.test(line));
   if (TAKES_PORT.test(text)) await stopServer();
   const isServer = (line: string) => line.endsWith("npm start");
   const script = lines.filter((line) => !isServer(line)).join("\n");
