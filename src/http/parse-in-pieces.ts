@@ -24,6 +24,7 @@ const SPACE = " ".charCodeAt(0);
  * @returns undefined if the text is small or not of this form: then it must be parsed as a whole
  */
 export function parseInPieces(body: Buffer, parse: (bytes: Buffer) => unknown): unknown {
+  if (body.length < PIECE_BYTES) return undefined;
   const start = body.indexOf("[{");
   const end = body.lastIndexOf("}]");
   const size = end - start;
