@@ -8,10 +8,9 @@ const FILES = ["index.html", "page.css", "icon.svg"];
  * Bundles the page for people: one script without anything inline, beside its style sheet.
  *
  * @param {string} out - folder of the page
- * @returns {Promise<string[]>} paths of the bundled files
  */
 export async function bundlePage(out) {
-  const { metafile } = await build({
+  const result = await build({
     entryPoints: { page: "web/main.tsx" },
     outdir: out,
     bundle: true,
@@ -28,5 +27,5 @@ export async function bundlePage(out) {
     tsconfigRaw: {},
   });
   for (const name of FILES) cpSync(join("web", name), join(out, name));
-  return Object.keys(metafile.inputs);
+  return result;
 }

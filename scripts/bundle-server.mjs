@@ -5,7 +5,9 @@ import { fileURLToPath } from "node:url";
 import { transformFileSync } from "@swc/core";
 import { build } from "esbuild";
 import { bundlePage } from "./bundle-page.mjs";
+import { bundledPackages } from "./bundled-packages.mjs";
 import { licencesOf } from "./licences.mjs";
+import { sbomOf } from "./sbom.mjs";
 
 const ENTRY = "src/main.ts";
 
@@ -43,6 +45,8 @@ const OPTIONS = {
  * of ours imports the package, and that file is imported at run time.
  *
  * @param {string} out - folder for main.mjs and the files beside it, for the page for people, and for the licences of the packages
+ *   and their software bill of materials
+ * @returns {Promise<import("esbuild").Metafile[]>}
  */
 export async function bundleServer(out) {
   /** @type {Set<string>} */
@@ -69,8 +73,11 @@ export async function bundleServer(out) {
     plugins: [compiledBySwc, graphqlOnce],
   });
   const page = await bundlePage(join(out, "page"));
-  const files = [server, apart].flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {})).concat(page);
-  writeFileSync(join(out, "LICENCES.txt"), licencesOf(files));
+  const metafiles = [server, apart, page].map(({ metafile }) => metafile);
+  const bundle = bundledPackages(metafiles);
+  writeFileSync(join(out, "LICENCES.txt"), licencesOf(bundle.packages));
+  writeFileSync(join(out, "sbom.cdx.json"), sbomOf(bundle));
+  return metafiles;
 }
 
 /** swc emits the metadata of decorators, which type-graphql needs and esbuild leaves out. */

@@ -60,6 +60,11 @@ describe("the image of the server", () => {
     ).toEqual([]);
   });
 
+  test("when its bill of materials is read, then it is the one of this build", () => {
+    const sbom = inImage("cat", "/app/dist/server/sbom.cdx.json");
+    expect(sbom).toBe(readFileSync(`${PROJECT}/dist/server/sbom.cdx.json`, "utf8").trim());
+  });
+
   test("when it runs, then as a user without rights, who cannot change the program", () => {
     expect(docker(["image", "inspect", "--format", "{{.Config.User}}", image])).toBe("1000:1000");
     expect(inImage("id", "-u")).toBe("1000");
