@@ -33,12 +33,28 @@ export function exampleInput(
 
 /** An input that a model answers: it has what the model reads and most training rows have. */
 export function exampleInputFor(table: Table, model: Model | undefined): string {
-  if (!model) return exampleInput(table);
+  return exampleInput(table, isUsual(model), model);
+}
+
+/** The same as values of JSON, by the names of the columns in the data. */
+export function exampleValues(
+  table: Table,
+  model: Model | undefined,
+): { readonly [name: string]: number | boolean | string } {
+  const also = isUsual(model);
+  const columns = table.features.filter((column) => column.required || also(column));
+  return Object.fromEntries(
+    columns.map((column) => [column.name, column.example ?? usualValue(column, model)]),
+  );
+}
+
+/** Whether a model reads a column and most training rows have it. */
+function isUsual(model: Model | undefined): (column: TableColumn) => boolean {
+  if (!model) return () => false;
   const { features, trainingData } = model.file;
-  const usual = features
-    .filter(({ missing }) => missing < trainingData.trainRows / 2)
-    .map(({ name }) => name);
-  return exampleInput(table, ({ name }) => usual.includes(name), model);
+  const usual = features.filter(({ missing }) => missing < trainingData.trainRows / 2);
+  const names = new Set(usual.map(({ name }) => name));
+  return ({ name }) => names.has(name);
 }
 
 /** The first query that a newcomer sees: in the README, in Apollo Sandbox, and first in `examples.graphql`. */

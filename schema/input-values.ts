@@ -1,4 +1,5 @@
 import { isMissing } from "../model/table/column";
+import { UNKNOWN_CATEGORY } from "../model/table/raw-value";
 import type { Table } from "../model/table/table";
 
 /**
@@ -8,9 +9,6 @@ import type { Table } from "../model/table/table";
 export interface InputValues {
   readonly [apiName: string]: number | boolean | string | null | undefined;
 }
-
-/** Stands in a row for a text that is none of the column's categories; a missing value is `NaN`. */
-export const UNKNOWN_CATEGORY = -1;
 
 /** Writes inputs into rows of a table. */
 export class InputRows {

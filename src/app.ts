@@ -1,4 +1,9 @@
-import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+} from "fastify";
 import pino from "pino";
 import type { ModelCatalogue } from "../model/registry/catalogue";
 import { buildSchema } from "../schema/build-schema";
@@ -35,6 +40,7 @@ import { useMetrics } from "./monitoring/metrics-route";
 import { type Monitoring, monitorProcess } from "./monitoring/process-metrics";
 import { useTracing } from "./monitoring/tracing";
 import { usePage } from "./pages/page";
+import { useRest } from "./rest/rest";
 
 /** No route has a JSON schema: GraphQL validates the input. So Fastify's schema compilers, a tenth of the startup time, are not loaded. */
 const NO_SCHEMA_COMPILERS = { buildValidator: refuseSchemas, buildSerializer: refuseSchemas };
@@ -112,6 +118,11 @@ export async function createApp(
   useHealth(app, currentCatalogue);
   useModelCards(app, config.MODEL_DIR, currentCatalogue);
   usePage(app, config);
+  const predicting = (request: FastifyRequest) => ({
+    catalogue: currentCatalogue(),
+    recorder: traced(metrics, request),
+  });
+  useRest(app, table, config, predicting, () => currentCatalogue().byDefault);
   const csrf = new CsrfPrevention(corsOrigins(config));
   useGraphQLRoute(app, apollo, {
     contextOf: (request) => ({

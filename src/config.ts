@@ -74,7 +74,12 @@ export function configSchema(production: boolean) {
     MAX_EVENT_LOOP_DELAY_MS: variable(
       integer(0, 600_000),
       "1000",
-      "Mean event loop delay, in milliseconds, above which /graphql returns 503 OVERLOADED; 0 disables the check.",
+      "Mean event loop delay, in milliseconds, above which requests for predictions get 503 OVERLOADED; 0 disables the check.",
+    ),
+    REST: variable(
+      flag,
+      "true",
+      "Whether POST /predict predicts one row by its column names, described at /openapi.json and /docs; see REST.md.",
     ),
     METRICS: variable(flag, "true", "Whether /metrics serves Prometheus metrics."),
     OTEL_EXPORTER_OTLP_ENDPOINT: variable(

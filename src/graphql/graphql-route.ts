@@ -71,6 +71,7 @@ export function useGraphQLRoute(
   app.route({
     method: ["GET", "POST"],
     url: "/graphql",
+    config: { predicts: true },
     // Apollo has no answer to HEAD.
     exposeHeadRoute: false,
     handler: (request, reply) => {

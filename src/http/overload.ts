@@ -3,6 +3,13 @@ import type { FastifyInstance } from "fastify";
 import type { Config } from "../config";
 import { errorBody } from "./http-errors";
 
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** Whether the route computes predictions. The server refuses such requests while it is overloaded, and traces them. */
+    readonly predicts?: boolean;
+  }
+}
+
 /** How often the event loop delay is sampled. */
 const SAMPLE_MS = 250;
 
@@ -11,8 +18,8 @@ export const RETRY_AFTER_S = 1;
 
 /**
  * Under overload, the queue would grow until every request times out and memory runs out. So if the mean timer delay exceeds
- * MAX_EVENT_LOOP_DELAY_MS in two consecutive samples, `/graphql` returns 503 immediately, before it reads the
- * body, until the delay falls. Health and metrics still work.
+ * MAX_EVENT_LOOP_DELAY_MS in two consecutive samples, routes that predict return 503 immediately, before
+ * they read the body, until the delay falls. Health and metrics still work.
  *
  * @param delay - measures the average delay since it was last called, in milliseconds
  */
@@ -41,7 +48,7 @@ export function useOverload(
   });
   app.addHook("onClose", async () => clearInterval(sampling));
   app.addHook("onRequest", (request, reply, done) => {
-    if (!overloaded || request.routeOptions.url !== "/graphql") return done();
+    if (!overloaded || !request.routeOptions.config.predicts) return done();
     reply.code(503).header("retry-after", RETRY_AFTER_S).send(errorBody("OVERLOADED"));
   });
 }

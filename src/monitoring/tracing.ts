@@ -13,7 +13,7 @@ declare module "fastify" {
 }
 
 /**
- * Creates a span for each request to `/graphql`, as a child of its `traceparent` header (W3C Trace Context), and exports
+ * Creates a span for each request for predictions, as a child of its `traceparent` header (W3C Trace Context), and exports
  * them by OTLP over HTTP. Without an endpoint, nothing is loaded and no hook is added.
  *
  * @returns wraps the recorder of a request, so that its span records the predictions too
@@ -34,15 +34,16 @@ export async function useTracing(
 
   app.decorateRequest("trace", undefined);
   app.addHook("onRequest", (request, _reply, done) => {
-    if (request.routeOptions.url === "/graphql") {
+    const { url: route = "", config } = request.routeOptions;
+    if (config.predicts) {
       const attributes = {
         "http.request.method": request.method,
-        "http.route": "/graphql",
+        "http.route": route,
         "house_price.request_id": request.id,
       };
       const options = { kind: SpanKind.SERVER, attributes };
       const parent = propagation.extract(ROOT_CONTEXT, request.headers);
-      request.trace = new RequestTrace(tracer.startSpan(`${request.method} /graphql`, options, parent));
+      request.trace = new RequestTrace(tracer.startSpan(`${request.method} ${route}`, options, parent));
     }
     done();
   });

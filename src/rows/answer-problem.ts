@@ -1,0 +1,42 @@
+import type { FastifyReply } from "fastify";
+import { GraphQLError } from "graphql";
+import type { ErrorCode } from "../../model/errors";
+import { InputProblem } from "../../schema/invalid-input.error";
+
+const BAD_INPUT: ErrorCode = "BAD_USER_INPUT";
+
+/**
+ * Sends the result of a request that did not come by GraphQL. What is wrong with its input is told with 422; the errors that GraphQL shares
+ * with it (no model, too costly, overloaded) with the status that they name. The form is that of all paths, and a hook of the route may give it another.
+ *
+ * @param answer - computes the result
+ */
+export async function sendResult(
+  reply: FastifyReply,
+  answer: () => unknown | Promise<unknown>,
+): Promise<FastifyReply> {
+  try {
+    const result = await answer();
+    if (!(result instanceof InputProblem)) return reply.send(result);
+    const { message, fields } = result;
+    return reply.code(422).send({ errors: [{ message, extensions: { code: BAD_INPUT, fields } }] });
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    return sendGraphQLError(reply, error);
+  }
+}
+
+function sendGraphQLError(reply: FastifyReply, { message, extensions }: GraphQLError): FastifyReply {
+  const { http, ...told } = extensions;
+  const { status, headers } = httpOf(http);
+  for (const [name, value] of headers) reply.header(name, value);
+  return reply.code(status).send({ errors: [{ message, extensions: told }] });
+}
+
+/** What an error says of its answer: Apollo Server's convention. */
+function httpOf(http: unknown): { status: number; headers: Iterable<[string, string]> } {
+  if (typeof http !== "object" || http === null) return { status: 422, headers: [] };
+  const status = "status" in http && typeof http.status === "number" ? http.status : 422;
+  const headers = "headers" in http && http.headers instanceof Map ? http.headers : [];
+  return { status, headers };
+}

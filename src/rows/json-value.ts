@@ -1,0 +1,71 @@
+import { isMissing } from "../../model/table/column";
+import { compileDateFormat, ISO_DATE } from "../../model/table/date-format";
+import { UNKNOWN_CATEGORY } from "../../model/table/raw-value";
+import type { ColumnKind, TableColumn } from "../../model/table/table-column";
+import { isEnum } from "../../schema/category.enum";
+
+/** Reads a value of JSON; undefined where it is not of the column's type. */
+type Reader = (value: unknown, column: TableColumn) => number | undefined;
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const dates = compileDateFormat(ISO_DATE);
+
+/** Most categories that a message lists. */
+const MAX_LISTED = 10;
+
+const READERS: { readonly [kind in ColumnKind]: Reader } = {
+  number: (value) => (typeof value === "number" ? value : undefined),
+  integer: readWhole,
+  year: readWhole,
+  boolean: (value) => (typeof value === "boolean" ? Number(value) : undefined),
+  date: (value) => {
+    const days = typeof value === "string" && DAY.test(value) ? dates?.parse(value) : undefined;
+    return days === undefined || Number.isNaN(days) ? undefined : days;
+  },
+  category: (value, column) => (typeof value === "string" ? readCategory(value, column) : undefined),
+};
+
+/**
+ * The number that a row has for a value of JSON: a number, true or false, the text of a category as it stands in the data, or a day as ISO 8601
+ * writes it.
+ *
+ * @param absent - what the row has where no value is given
+ * @returns undefined where the value is not of the column's type
+ */
+export function readJsonValue(value: unknown, column: TableColumn, absent: number): number | undefined {
+  if (value === null || value === undefined) return absent;
+  const read = READERS[column.kind](value, column);
+  return Number.isNaN(read) ? absent : read;
+}
+
+/** What a value of a column looks like, as the rest of a sentence: "must be a number". */
+export function describeType({ kind, categories = [] }: TableColumn): string {
+  switch (kind) {
+    case "number":
+      return "a number";
+    case "boolean":
+      return "true or false";
+    case "date":
+      return "a day such as 2024-05-31";
+    case "category": {
+      const listed = categories
+        .slice(0, MAX_LISTED)
+        .map((category) => JSON.stringify(category.slice(0, 100)));
+      const others = categories.length - listed.length;
+      return `one of the texts ${listed.join(", ")}${others > 0 ? ` and ${others} more` : ""}`;
+    }
+    default:
+      return "a whole number";
+  }
+}
+
+function readWhole(value: unknown): number | undefined {
+  return typeof value === "number" && Number.isInteger(value) ? value : undefined;
+}
+
+/** Of a column with many categories, an unknown one is accepted, as it is by GraphQL. */
+function readCategory(text: string, column: TableColumn): number | undefined {
+  const category = column.type.parse(text);
+  if (!Number.isNaN(category) || isMissing(column, text.trim())) return category;
+  return isEnum(column) ? undefined : UNKNOWN_CATEGORY;
+}
