@@ -69,9 +69,14 @@ async function putInPlace(path: string, make: Make): Promise<void> {
   const draft = join(directory.path, ".draft", basename(path));
   await fs.mkdir(dirname(draft), { recursive: true });
   await make(draft);
-  const isOfVersion = dirname(path) !== directory.path;
-  if (isOfVersion) await fs.rm(dirname(path), { recursive: true, force: true });
-  await fs.rename(isOfVersion ? dirname(draft) : draft, isOfVersion ? dirname(path) : path);
+  const entry = entryOf(path);
+  if (entry !== path) await fs.rm(entry, { recursive: true, force: true });
+  await fs.rename(entry === path ? draft : dirname(draft), entry);
+}
+
+/** What is added to the directory and removed from it: of a version its folder, since one without its file is a complaint of its own. */
+function entryOf(path: string): string {
+  return dirname(path) === directory.path ? path : dirname(path);
 }
 
 const complaints = (path: string) =>
@@ -104,7 +109,7 @@ describe("while the server runs", () => {
       await looked(++version);
       await looked(++version);
       const lines = complaints(path);
-      await fs.rm(path, { recursive: true });
+      await fs.rm(entryOf(path), { recursive: true });
       await looked(++version);
       expect(lines).toHaveLength(1);
       const { msg, code: told } = JSON.parse(lines[0]);
