@@ -123,6 +123,6 @@ describe("when a model cannot be evaluated", () => {
       evaluateSaved(await readModel(path), HOUSING_CSV, { crossValidation: true }),
     );
     expect(code).toBe("OPTION_INVALID");
-    expect(message).toMatch(/^--cv fits the algorithm anew, and oracle@1 is of none/);
+    expect(message).toMatch(/^--cv refits the algorithm, and that of oracle@1 is not available/);
   });
 });
