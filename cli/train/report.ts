@@ -8,7 +8,7 @@ import type { TrainedModel } from "../../training/train";
 import { inUnit, scoreTable } from "../score-table";
 import { percent, textTable } from "../text-table";
 
-/** What `npm run train -- --json` prints: the model but for what only programs read, and what was assumed of the table. */
+/** The output of `npm run train -- --json`: the model without its internal fields, and the assumptions about the table. */
 export function reportDocument({ content, saved, assumed }: TrainedModel): object {
   const { name, algorithm, trainedAt, note, target, features, metrics, trainingData, estimator } = content;
   const table = new Table(content.table);
