@@ -1,3 +1,10 @@
+import { sha256 } from "../../model/file/checksum";
+
+/** The entity tag of a body: the same bytes have the same tag. */
+export function entityTagOf(body: string | Buffer): string {
+  return `"${sha256(body)}"`;
+}
+
 /**
  * Whether a client that sends this `If-None-Match` already has the tagged response.
  *

@@ -1,9 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { sha256 } from "../../model/file/checksum";
 import { readBytes, readText } from "../../model/file/read-file";
 import type { Model } from "../../model/model";
 import type { ModelCatalogue } from "../../model/registry/catalogue";
-import { isKnownTag } from "../http/entity-tag";
+import { SCRIPTLESS_POLICY, sendCached } from "../http/cached-answer";
 import { errorBody } from "../http/http-errors";
 import { answerRefusal, MAX_CARD_BYTES, MAX_PICTURE_BYTES, readCardFile } from "./card-file";
 import { CARD_ICON, CARD_STYLESHEET } from "./card-stylesheet";
@@ -16,19 +15,6 @@ const SVG = "image/svg+xml; charset=utf-8";
 /** File of a card's text, and what its pictures may be called. */
 const CARD_FILE = "card.md";
 const PICTURE = /^[a-z][a-z0-9-]{0,63}\.svg$/;
-
-/**
- * A card is text that came with a model, perhaps from elsewhere. Should anything in it ever pass for markup, the
- * browser still runs no script, sends no form and asks no other server.
- */
-const HEADERS = {
-  "content-security-policy":
-    "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  "x-content-type-options": "nosniff",
-  "referrer-policy": "no-referrer",
-  // A version never changes, but it may be removed and trained again: what is kept is checked by its ETag.
-  "cache-control": "public, max-age=0, must-revalidate",
-} as const;
 
 /** markdown-it is loaded for the first page: a start does not wait for it. */
 const loadCardPage = (): typeof import("./card-page") => require("./card-page");
@@ -57,10 +43,10 @@ export function useModelCards(
   app.get("/models", async (request, reply) => {
     const { renderPage } = loadCardPage();
     const page = renderPage(modelIndex(currentCatalogue()), { assets: "models" });
-    return sendCached(request, reply, HTML, page);
+    return send(request, reply, HTML, page);
   });
-  app.get("/models/style.css", async (request, reply) => sendCached(request, reply, CSS, CARD_STYLESHEET));
-  app.get("/models/icon.svg", async (request, reply) => sendCached(request, reply, SVG, CARD_ICON));
+  app.get("/models/style.css", async (request, reply) => send(request, reply, CSS, CARD_STYLESHEET));
+  app.get("/models/icon.svg", async (request, reply) => send(request, reply, SVG, CARD_ICON));
 
   app.get<Card>("/models/:name/:version", async (request, reply) => {
     const model = findModel(currentCatalogue(), request.params);
@@ -70,7 +56,7 @@ export function useModelCards(
       if (text === undefined) return refuse(reply, model);
       const { renderPage } = loadCardPage();
       const links = { assets: "..", index: "../../models", pictures: `${model.file.version}/` };
-      return sendCached(request, reply, HTML, renderPage(text, links));
+      return send(request, reply, HTML, renderPage(text, links));
     } catch (error) {
       return answerRefusal(reply, `The card of ${model.id}`, error);
     }
@@ -82,7 +68,7 @@ export function useModelCards(
     if (!model || !PICTURE.test(picture)) return reply.callNotFound();
     try {
       const bytes = await readCardFile(readBytes, directory, model, picture, MAX_PICTURE_BYTES);
-      return bytes === undefined ? reply.callNotFound() : sendCached(request, reply, SVG, bytes);
+      return bytes === undefined ? reply.callNotFound() : send(request, reply, SVG, bytes);
     } catch (error) {
       return answerRefusal(reply, `${picture} of ${model.id}`, error);
     }
@@ -99,9 +85,7 @@ function refuse(reply: FastifyReply, model: Model) {
   return reply.code(404).send(errorBody("NOT_FOUND", message));
 }
 
-function sendCached(request: FastifyRequest, reply: FastifyReply, type: string, body: string | Buffer) {
-  const etag = `"${sha256(body)}"`;
-  reply.headers(HEADERS).header("etag", etag);
-  if (isKnownTag(request.headers["if-none-match"], etag)) return reply.code(304).send();
-  return reply.type(type).send(body);
+/** A version never changes, but it may be removed and trained again: so what a client keeps is checked by its ETag. */
+function send(request: FastifyRequest, reply: FastifyReply, type: string, body: string | Buffer) {
+  return sendCached(request, reply, { type, body, policy: SCRIPTLESS_POLICY });
 }

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { sha256 } from "../../model/file/checksum";
+import { entityTagOf } from "../http/entity-tag";
 
 /** Where the built page is: beside the bundled server, or in dist/ when the sources run. */
 const FOLDERS = [join(__dirname, "page"), join(__dirname, "../../dist/server/page")];
@@ -30,5 +30,5 @@ export class PageFiles {
 async function read(name: string): Promise<PageFile> {
   const [beside, built] = FOLDERS.map((folder) => join(folder, name));
   const bytes = await readFile(beside).catch(() => readFile(built));
-  return { bytes, etag: `"${sha256(bytes)}"` };
+  return { bytes, etag: entityTagOf(bytes) };
 }

@@ -1,10 +1,9 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { sha256 } from "../../model/file/checksum";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Model } from "../../model/model";
 import type { Table } from "../../model/table/table";
 import type { GraphQLContext } from "../../schema/context";
 import type { Config } from "../config";
-import { isKnownTag } from "../http/entity-tag";
+import { SCRIPTLESS_POLICY, sendCached } from "../http/cached-answer";
 import { errorBody } from "../http/http-errors";
 import { sendResult } from "../rows/answer-problem";
 import { predictRow } from "./predict-row";
@@ -12,14 +11,6 @@ import { sendProblemDetails } from "./problem-details";
 
 const HTML = "text/html; charset=utf-8";
 const JSON_TYPE = "application/json; charset=utf-8";
-
-/** The page has no script, and its style comes from this server; it shows texts of the table, which may come from elsewhere. */
-const HEADERS = {
-  "content-security-policy":
-    "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  "referrer-policy": "no-referrer",
-  "cache-control": "public, max-age=0, must-revalidate",
-} as const;
 
 /** What a description of the API needs to know of the server. */
 export type RestConfig = Pick<Config, "REST" | "API_KEYS_FILE" | "PORT">;
@@ -53,23 +44,39 @@ export function useRest(
       return reply.code(400).send(errorBody("BAD_REQUEST", message));
     },
   });
+  const describe = describer(table, config, exampleModel);
   app.get("/openapi.json", async (request, reply) => {
-    const { openApiOf } = await loadDescription();
-    const description = openApiOf(table, config, exampleModel());
-    return sendCached(request, reply, JSON_TYPE, `${JSON.stringify(description, null, 2)}\n`);
+    const { json } = await describe();
+    return sendCached(request, reply, { type: JSON_TYPE, body: json, policy: SCRIPTLESS_POLICY });
   });
   app.get("/docs", async (request, reply) => {
-    const { openApiOf, docsPage } = await loadDescription();
-    const description = openApiOf(table, config, exampleModel());
-    return sendCached(request, reply, HTML, docsPage(description, `http://localhost:${config.PORT}`));
+    const { page } = await describe();
+    return sendCached(request, reply, { type: HTML, body: page, policy: SCRIPTLESS_POLICY });
   });
 }
 
-function sendCached(request: FastifyRequest, reply: FastifyReply, type: string, body: string): FastifyReply {
-  const etag = `"${sha256(body)}"`;
-  reply.headers(HEADERS).header("etag", etag);
-  if (isKnownTag(request.headers["if-none-match"], etag)) return reply.code(304).send();
-  return reply.type(type).send(body);
+interface Description {
+  readonly json: string;
+  readonly page: string;
+}
+
+/** Makes the description once for each model that its example is of: that of a wide table is long. */
+function describer(
+  table: Table,
+  config: RestConfig,
+  exampleModel: () => Model | undefined,
+): () => Promise<Description> {
+  let known: (Description & { readonly model: Model | undefined }) | undefined;
+  return async () => {
+    const { openApiOf, docsPage } = await loadDescription();
+    const model = exampleModel();
+    if (!known || known.model !== model) {
+      const document = openApiOf(table, config, model);
+      const page = docsPage(document, `http://localhost:${config.PORT}`);
+      known = { model, json: `${JSON.stringify(document, null, 2)}\n`, page };
+    }
+    return known;
+  };
 }
 
 function isRecord(value: unknown): value is { readonly [name: string]: unknown } {
