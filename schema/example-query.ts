@@ -25,9 +25,9 @@ export function exampleInput(
   also: (column: TableColumn) => boolean = () => false,
   model?: Model,
 ): string {
-  const fields = table.features
-    .filter((column) => column.required || also(column))
-    .map((column) => `${column.apiName}: ${literalOf(column, column.example ?? usualValue(column, model))}`);
+  const fields = examplesOf(table, also, model).map(
+    ([column, value]) => `${column.apiName}: ${literalOf(column, value)}`,
+  );
   return `{ ${fields.join(", ")} }`;
 }
 
@@ -41,11 +41,19 @@ export function exampleValues(
   table: Table,
   model: Model | undefined,
 ): { readonly [name: string]: number | boolean | string } {
-  const also = isUsual(model);
-  const columns = table.features.filter((column) => column.required || also(column));
   return Object.fromEntries(
-    columns.map((column) => [column.name, column.example ?? usualValue(column, model)]),
+    examplesOf(table, isUsual(model), model).map(([{ name }, value]) => [name, value]),
   );
+}
+
+function examplesOf(
+  { features }: Table,
+  also: (column: TableColumn) => boolean,
+  model: Model | undefined,
+): (readonly [column: TableColumn, value: Example])[] {
+  return features
+    .filter((column) => column.required || also(column))
+    .map((column) => [column, column.example ?? usualValue(column, model)] as const);
 }
 
 /** Whether a model reads a column and most training rows have it. */

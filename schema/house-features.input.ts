@@ -6,7 +6,7 @@ import type { ColumnKind, TableColumn } from "../model/table/table-column";
 import { type CategoryEnum, type CategoryEnums, defineCategoryEnums } from "./category.enum";
 import { DateScalar } from "./date.scalar";
 import type { InputValues } from "./input-values";
-import { type FieldProblem, InputProblem, MAX_PROBLEMS } from "./invalid-input.error";
+import { type FieldProblem, type InputProblem, problemOf } from "./invalid-input.error";
 
 type FieldType = GraphQLScalarType | typeof String | typeof Boolean | CategoryEnum;
 
@@ -79,14 +79,6 @@ export function findInvalidFeatures(
 ): InputProblem | undefined {
   const problems = findFeatureProblems(table, input, path);
   return problems.length === 0 ? undefined : problemOf(problems);
-}
-
-function problemOf(problems: readonly FieldProblem[]): InputProblem {
-  const told = problems.slice(0, MAX_PROBLEMS);
-  const others = problems.length - told.length;
-  const messages = told.map(({ message }) => message);
-  if (others > 0) messages.push(`${others} more values cannot be accepted.`);
-  return new InputProblem(messages.join(" "), told);
 }
 
 /** class-validator is loaded for the first bad row: it takes a fifth of the time of a start, and some 10 MB. */

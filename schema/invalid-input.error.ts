@@ -19,6 +19,15 @@ export class InputProblem {
   ) {}
 }
 
+/** All that is wrong with a row, of which the first problems are told. */
+export function problemOf(problems: readonly FieldProblem[]): InputProblem {
+  const told = problems.slice(0, MAX_PROBLEMS);
+  const others = problems.length - told.length;
+  const messages = told.map(({ message }) => message);
+  if (others > 0) messages.push(`${others} more values cannot be accepted.`);
+  return new InputProblem(messages.join(" "), told);
+}
+
 /** Code `BAD_USER_INPUT`; `extensions.fields` tells each bad value by its path. */
 export class InvalidInputError extends GraphQLError {
   constructor(

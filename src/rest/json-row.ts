@@ -1,7 +1,11 @@
 import type { Table } from "../../model/table/table";
-import { type FieldProblem, type InputProblem, MAX_PROBLEMS } from "../../schema/invalid-input.error";
+import {
+  type FieldProblem,
+  type InputProblem,
+  MAX_PROBLEMS,
+  problemOf,
+} from "../../schema/invalid-input.error";
 import { describeType, readJsonValue } from "../rows/json-value";
-import { problemOf } from "../rows/row-check";
 
 /** Characters of a name that the message about it repeats. */
 const MAX_NAME = 100;

@@ -3,7 +3,7 @@ import type { ModelCatalogue, ModelSelection } from "../../model/registry/catalo
 import { describeUnacceptable, isAcceptable } from "../../model/table/domain";
 import { hasAll, type Table } from "../../model/table/table";
 import type { TableColumn } from "../../model/table/table-column";
-import { type FieldProblem, InputProblem, MAX_PROBLEMS } from "../../schema/invalid-input.error";
+import { type FieldProblem, InputProblem, problemOf } from "../../schema/invalid-input.error";
 import { findModel } from "../../schema/model-selector.input";
 
 /**
@@ -29,15 +29,6 @@ export function modelForRow(
   return problemOf(
     missing.map((column) => ({ path: column.name, message: `${model.id} needs ${meaningOf(column)}.` })),
   );
-}
-
-/** All that is wrong with a row, of which the first problems are told. */
-export function problemOf(problems: readonly FieldProblem[]): InputProblem {
-  const told = problems.slice(0, MAX_PROBLEMS);
-  const others = problems.length - told.length;
-  const messages = told.map(({ message }) => message);
-  if (others > 0) messages.push(`${others} more values cannot be accepted.`);
-  return new InputProblem(messages.join(" "), told);
 }
 
 function findUnacceptable({ features }: Table, rows: Float64Array, offset: number): FieldProblem[] {
