@@ -106,13 +106,18 @@ export class Model {
 
   /** Prediction for raw values in the order of the model's own features. */
   predictValues(values: readonly RawValue[]): number {
+    return this.predict(this.rowOf(values));
+  }
+
+  /** The row of raw values in the order of the model's own features. */
+  rowOf(values: readonly RawValue[]): Float64Array {
     const { table, file } = this;
     const row = new Float64Array(table.width).fill(Number.NaN);
     file.features.forEach(({ name }, i) => {
       const position = table.indexOf(name);
       row[position] = numberOf(table.features[position], values[i]);
     });
-    return this.predict(row);
+    return row;
   }
 
   /** Interval that holds the truth with probability `coverage`, within the target's range; see `trust/uncertainty.ts`. */

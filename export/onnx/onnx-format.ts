@@ -1,14 +1,12 @@
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { HousePriceError } from "../../model/errors";
+import { isReproduced } from "../../model/file/golden";
 import type { Model } from "../../model/model";
-import { numberOf } from "../../model/table/raw-value";
 import type { ExportFormat } from "../export-format";
 import { programOf } from "../program";
 import { type OnnxRuntime, runOnnx } from "./run-onnx";
 import { writeOnnx } from "./write-onnx";
-
-const TOLERANCE = 1e-9;
 
 /** A graph that onnxruntime runs. Where that is installed, it has to give the golden predictions first. */
 export const onnx: ExportFormat = {
@@ -39,18 +37,13 @@ function loadRuntime(): OnnxRuntime | undefined {
 /** @throws HousePriceError EXPORT_MISMATCH */
 async function checkGolden(runtime: OnnxRuntime, content: Uint8Array, model: Model): Promise<void> {
   const { table, file } = model;
-  const { width } = table;
-  const rows = new Float64Array(file.golden.length * width).fill(Number.NaN);
+  const rows = new Float64Array(file.golden.length * table.width);
   file.golden.forEach(({ features }, i) => {
-    file.features.forEach(({ name }, j) => {
-      const position = table.indexOf(name);
-      rows[i * width + position] = numberOf(table.features[position], features[j]);
-    });
+    rows.set(model.rowOf(features), i * table.width);
   });
   const { price } = await runOnnx(runtime, content, model, rows);
   file.golden.forEach(({ prediction }, i) => {
-    // Written so that NaN counts.
-    if (Math.abs(price[i] - prediction) <= TOLERANCE * Math.max(1, Math.abs(prediction))) return;
+    if (isReproduced(prediction, price[i])) return;
     throw new HousePriceError(
       "EXPORT_MISMATCH",
       `onnxruntime computes ${price[i]} for golden prediction ${i + 1} of ${model.id}, which is ${prediction}.`,

@@ -57,4 +57,4 @@ export const ModelProto = Root.fromJSON({
 }).lookupType("ModelProto");
 
 /** Types of the elements of tensors. */
-export const ELEMENT = { float32: 1, int64: 7, string: 8, bool: 9, float64: 11 } as const;
+export const ELEMENT = { int64: 7, string: 8, float64: 11 } as const;

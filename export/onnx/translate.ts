@@ -6,6 +6,7 @@ import type {
 } from "../../model/formula/expression";
 import type { Table } from "../../model/table/table";
 import type { GraphBuilder } from "./graph-builder";
+import { ELEMENT } from "./onnx-schema";
 
 const FUNCTIONS = { exp: "Exp", log: "Log", sqrt: "Sqrt", floor: "Floor" } as const;
 
@@ -69,7 +70,7 @@ export class Translator {
           this.translate(expression.no),
         ]);
       case "lookup": {
-        const index = graph.node("Cast", [this.translate(expression.index)], { to: 7 });
+        const index = graph.node("Cast", [this.translate(expression.index)], { to: ELEMENT.int64 });
         return graph.node("Gather", [graph.numbers(expression.values, [expression.values.length]), index]);
       }
       case "radial":
@@ -141,7 +142,7 @@ export class Translator {
     const { texts, missingTexts } = this.categoriesAt(position, 0, []);
     const all = [...texts.map(([text]) => text), ...missingTexts];
     const equal = graph.node("Equal", [this.inputAt(position), graph.texts(all, [1, all.length])]);
-    const matches = graph.node("Cast", [equal], { to: 11 });
+    const matches = graph.node("Cast", [equal], { to: ELEMENT.float64 });
     this.matches.set(position, matches);
     return matches;
   }

@@ -17,9 +17,12 @@ export interface GoldenMismatch {
 export function findGoldenMismatch(model: Model): GoldenMismatch | undefined {
   for (const { features, prediction: expected } of model.file.golden) {
     const computed = model.predictValues(features);
-    // Written so that NaN counts as a mismatch.
-    if (!(Math.abs(computed - expected) <= TOLERANCE * Math.max(1, Math.abs(expected))))
-      return { features, expected, computed };
+    if (!isReproduced(expected, computed)) return { features, expected, computed };
   }
   return undefined;
+}
+
+/** Whether a computed prediction is the golden one to 1e-9; `NaN` never is. */
+export function isReproduced(expected: number, computed: number): boolean {
+  return Math.abs(computed - expected) <= TOLERANCE * Math.max(1, Math.abs(expected));
 }

@@ -3,11 +3,10 @@ import { join } from "node:path";
 import { readModel } from "../../model/file/read-model";
 import type { Model } from "../../model/model";
 import { hasAll } from "../../model/table/table";
-import { loadDataset } from "../../training/data";
-import { splitIntoTables } from "../../training/tables";
 import { TRAIN } from "./commands";
 import { runNode } from "./node-process";
 import { temporaryDirectory } from "./temporary-directory";
+import { heldBackRows } from "./test-rows";
 
 const MARKETS = "../shared/data/markets";
 
@@ -37,10 +36,8 @@ export async function marketModel(
   const ended = await runNode([TRAIN, "--data", path, "--target", target, "--model", kind, "--out", out]);
   expect(ended).toMatchObject({ status: 0 });
   const model = await readModel(join(out, kind, "1/model.json"));
-  const { table, file } = model;
-  const names = file.features.map((feature) => feature.name);
-  const data = await loadDataset(path, table.schema, names);
-  const { test } = splitIntoTables(data, Int32Array.from(table.features.keys()), file.trainingData);
+  const { table } = model;
+  const test = await heldBackRows(model, path);
   const { width } = table;
   const offsets = Array.from({ length: test.rows.length / width }, (_, i) => i * width).filter((offset) =>
     hasAll(model.needed, test.rows, offset),

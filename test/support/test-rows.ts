@@ -1,7 +1,8 @@
 import type { Model } from "../../model/model";
 import { loadModels } from "../../model/registry/version-reader";
-import type { Dataset } from "../../training/data";
+import { type Dataset, loadDataset } from "../../training/data";
 import { trainTestSplit } from "../../training/split";
+import { splitIntoTables } from "../../training/tables";
 import type { TrainingTable } from "../../training/training-table";
 import { COMMITTED } from "./committed-models";
 import { HOUSING_CSV } from "./housing-csv";
@@ -28,6 +29,13 @@ export async function testRowsOf(model: Model): Promise<TrainingTable> {
   const { test } = await splitOf(model);
   expect(test.target).toHaveLength(model.file.trainingData.testRows);
   return test;
+}
+
+/** The rows of a file that a model's training held back, in the layout of its table. */
+export async function heldBackRows({ table, file }: Model, path: string): Promise<TrainingTable> {
+  const names = file.features.map((feature) => feature.name);
+  const data = await loadDataset(path, table.schema, names);
+  return splitIntoTables(data, Int32Array.from(table.features.keys()), file.trainingData).test;
 }
 
 /** The rows that a model learned from. */

@@ -1,16 +1,16 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readModel } from "../../model/file/read-model";
-import { loadDataset } from "../../training/data";
-import { splitIntoTables } from "../../training/tables";
 import { startBuiltServer } from "../support/built-server";
 import { TRAIN } from "../support/commands";
 import { ask, dataOf } from "../support/graphql-request";
 import { inputOfRow } from "../support/input-of-row";
 import { runNode } from "../support/node-process";
 import { temporaryDirectory } from "../support/temporary-directory";
+import { heldBackRows } from "../support/test-rows";
 
 const MARKETS = "../shared/data/markets";
+
 const ROWS = 20;
 
 const QUERY = `query ($inputs: [HouseFeaturesInput!]!) {
@@ -45,13 +45,7 @@ describeIfThere("a public table of houses, of which nobody has written a schema"
 
     const model = await readModel(join(out, kind, "1/model.json"));
     const { table } = model;
-    const { features, trainingData } = model.file;
-    const data = await loadDataset(
-      path,
-      table.schema,
-      features.map((feature) => feature.name),
-    );
-    const { test } = splitIntoTables(data, Int32Array.from(table.features.keys()), trainingData);
+    const test = await heldBackRows(model, path);
     const offsets = Array.from({ length: ROWS }, (_, i) => i * table.width);
 
     const { url } = await startBuiltServer({ MODEL_DIR: out });

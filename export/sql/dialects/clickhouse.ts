@@ -1,4 +1,4 @@
-import { approximate, type Dialect } from "../dialect";
+import type { Dialect } from "../dialect";
 import { ansi } from "./ansi";
 
 /** ClickHouse, from version 18.16 on. */
@@ -7,7 +7,6 @@ export const clickhouse: Dialect = {
   name: "clickhouse",
   identifier: (name) => `\`${name.replaceAll("\\", "\\\\").replaceAll("`", "\\`")}\``,
   text: (value) => `'${value.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`,
-  number: approximate,
   functions: { exp: "exp", log: "log", sqrt: "sqrt", floor: "floor" },
   asText: (column) => `toString(${column})`,
   asNumber: (column) => `toFloat64(${column})`,

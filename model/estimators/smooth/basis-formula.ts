@@ -2,7 +2,7 @@ import { affine, choose, number, product, sum } from "../../formula/build";
 import type { Expression } from "../../formula/expression";
 import type { Table } from "../../table/table";
 import type { BasisData, BlockData, BlockOf } from "./basis-format";
-import { pairsOf } from "./blocks/product-block";
+import { innerWeights, pairsOf } from "./blocks/product-block";
 import { CurveFormula } from "./curve-formula";
 import { LocationFormula } from "./location-formula";
 
@@ -82,16 +82,8 @@ export class BasisFormula {
   private products({ features, functions, degree }: BlockOf<"product">, weights: Float64Array): Expression {
     const [first, second] = features.map((feature) => this.curveOf(feature));
     const pairs = pairsOf(Math.min(first.size, functions), Math.min(second.size, functions), degree);
-    const factors = 1 + Math.max(...pairs.map(([i]) => i));
-    return sum(
-      Array.from({ length: factors }, (_, i) => {
-        const ofSecond = new Float64Array(second.size);
-        pairs.forEach(([a, b], k) => {
-          if (a === i) ofSecond[b] = weights[k];
-        });
-        return product(first.at(i), second.weigh(ofSecond));
-      }),
-    );
+    const inner = innerWeights(pairs, weights, second.size);
+    return sum(inner.map((ofSecond, i) => product(first.at(i), second.weigh(ofSecond))));
   }
 
   private similarity(

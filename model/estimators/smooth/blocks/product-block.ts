@@ -39,6 +39,19 @@ export function pairsOf(first: number, second: number, degree: number): [number,
   return pairs;
 }
 
+/** The weights of the second feature's functions, for each function of the first that they are multiplied by. */
+export function innerWeights(
+  pairs: readonly (readonly [number, number])[],
+  weights: Float64Array,
+  size: number,
+): Float64Array[] {
+  const inner = Array.from({ length: 1 + Math.max(...pairs.map(([i]) => i)) }, () => new Float64Array(size));
+  pairs.forEach(([i, j], k) => {
+    inner[i][j] = weights[k];
+  });
+  return inner;
+}
+
 /** Σᵢ firstᵢ · (Σⱼ weightᵢⱼ · secondⱼ), where each inner sum is one function of the second feature, summed at its nodes. */
 function weighProducts(
   first: Curve,
@@ -46,14 +59,8 @@ function weighProducts(
   pairs: readonly (readonly [number, number])[],
   weights: Float64Array,
 ): () => number {
-  const factors = 1 + Math.max(...pairs.map(([i]) => i));
-  const inner = Array.from({ length: factors }, (_, i) => {
-    const ofSecond = new Float64Array(second.size);
-    pairs.forEach(([a, b], k) => {
-      if (a === i) ofSecond[b] = weights[k];
-    });
-    return second.weigh(ofSecond);
-  });
+  const inner = innerWeights(pairs, weights, second.size).map((ofSecond) => second.weigh(ofSecond));
+  const factors = inner.length;
   // The sums of a node are side by side.
   const sums = new Float64Array(inner[0].length * factors);
   inner.forEach((values, i) => {
