@@ -18,10 +18,7 @@ module.exports = {
   setupFilesAfterEnv: ["<rootDir>/test/support/child-coverage.ts"],
   globals: { COUNTS_COVERAGE },
   collectCoverageFrom: [
-    "{src,schema,model,training,cli}/**/*.ts",
-    // Exports are tested in the engines that they are for: test/e2e.
-    "!model/**/{formula/*,*-formula}.ts",
-    "!cli/export.ts",
+    "{src,schema,model,training,export,cli}/**/*.ts",
     "examples/client/*.ts",
     "codegen.ts",
   ],
