@@ -111,7 +111,7 @@ describe("a server that cannot start", () => {
   it.each([
     [
       { MODEL_PIN: "linear@9" },
-      "PIN_NOT_SERVED: MODEL_PIN pins linear to version 9, which is not served; there are linear@1.",
+      "PIN_NOT_SERVED: MODEL_PIN pins linear to version 9, which is not served. Served: linear@1.",
     ],
     [{ MODEL_PIN: "linear" }, 'CONFIG_INVALID: MODEL_PIN is "linear", but it must pin each name once'],
     [{ MODEL_POLL_MS: "-1" }, 'CONFIG_INVALID: MODEL_POLL_MS is "-1", but it must be a whole number'],
