@@ -27,5 +27,6 @@ module.exports = {
   ...(IS_COMPLETE && { coverageThreshold: { global: { statements: 94 } } }),
   // For tests that hang; on a busy machine the others may take a minute.
   testTimeout: IS_COMPLETE ? 180_000 : 600_000,
-  maxWorkers: 2,
+  // One more than two cores: tests of connections wait for a quarter of their time.
+  maxWorkers: 3,
 };

@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
-import { CONSTANT_SPREAD } from "../../../../model/estimators/feature-spread";
-import { linear } from "../../../../model/estimators/linear/linear-kind";
-import { loadDataset } from "../../../../training/data";
-import { describeTable } from "../../../../training/describe/describe-table";
-import { describeFeatures } from "../../../../training/describe-features";
-import { fitLinear } from "../../../../training/linear/fit-linear";
-import { score } from "../../../../training/metrics";
-import { predictTable } from "../../../../training/predict-table";
-import { deviation, mean } from "../../../../training/statistics";
-import { splitIntoTables } from "../../../../training/tables";
+import { CONSTANT_SPREAD } from "../../model/estimators/feature-spread";
+import { linear } from "../../model/estimators/linear/linear-kind";
+import { loadDataset } from "../../training/data";
+import { describeTable } from "../../training/describe/describe-table";
+import { describeFeatures } from "../../training/describe-features";
+import { fitLinear } from "../../training/linear/fit-linear";
+import { score } from "../../training/metrics";
+import { predictTable } from "../../training/predict-table";
+import { deviation, mean } from "../../training/statistics";
+import { splitIntoTables } from "../../training/tables";
 
 const MARKETS = "../shared/data/markets";
 const REFERENCE = "../shared/reference/markets.json";
