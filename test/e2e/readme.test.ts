@@ -18,14 +18,18 @@ const NEEDS_ACCOUNT_OR_CLUSTER = /^(docker (login|push|pull|stack|swarm)|kubectl
 /** What takes the port that a server of an earlier block has. */
 const TAKES_PORT = /npm start|docker compose up|docker run/;
 
+/** In the order in which a newcomer reads them. */
+const PAGES = ["README.md", "docs/GUIDE.md", "docs/COMMANDS.md", "docs/CLIENTS.md", "docs/CONTAINERS.md"];
+
 // CI runs the commands under "Test it" by themselves, this test among them.
-const blocks = blocksOf(readFileSync(join(PROJECT, "README.md"), "utf8")).filter(
-  ({ heading }) => heading !== "Test it",
-);
+const pages = PAGES.map((page) => ({
+  page,
+  blocks: blocksOf(readFileSync(join(PROJECT, page), "utf8")).filter(({ heading }) => heading !== "Test it"),
+}));
 const directory = mkdtempSync(join(tmpdir(), "house-price-readme-"));
 
 let server: ChildProcess | undefined;
-/** What the last block printed or answered, for the JSON that the README shows behind it. */
+/** What the last block printed or answered, for the JSON that a page shows behind it. */
 let answer: unknown;
 
 beforeAll(() => {
@@ -53,7 +57,7 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-describe("README.md, pasted block by block", () => {
+describe.each(pages)("$page, pasted block by block", ({ blocks }) => {
   test.each(
     blocks.map((block, i) => [`${i + 1}, ${block.heading}: ${block.text.split("\n")[0]}`, block] as const),
   )(
