@@ -100,7 +100,7 @@ describe("the page of California's houses", () => {
     const copy = await openPage(browser, address);
     expect(await priceOf(copy.page)).toBe(price);
     expect(await copy.page.getByRole("link", { name: "linear@2" }).count()).toBeGreaterThan(0);
-    expect(await copy.page.locator(".plot .other").count()).toBe(1);
+    await copy.page.locator(".plot .other").waitFor({ state: "attached" });
     expect(await copy.page.locator(".side-by-side tbody tr").count()).toBe(2);
     expect(copy.problems).toEqual([]);
     await copy.page.getByRole("link", { name: "linear@1" }).first().click();

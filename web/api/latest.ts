@@ -6,6 +6,8 @@ export type Outcome<Question, Answer> =
 /**
  * Asks one question at a time. Of the questions that come meanwhile only the newest is asked next, so the server never has more
  * than one of them, and an old answer never replaces a newer one.
+ *
+ * @param rest - pause after an answer, as a multiple of the time that it took: so a long answer leaves the server to others
  */
 export class Latest<Question, Answer> {
   private waiting: { readonly question: Question } | undefined;
@@ -14,6 +16,7 @@ export class Latest<Question, Answer> {
   constructor(
     private readonly answer: (question: Question) => Promise<Answer>,
     private readonly show: (outcome: Outcome<Question, Answer>) => void,
+    private readonly rest = 0,
   ) {}
 
   ask(question: Question): void {
@@ -26,12 +29,16 @@ export class Latest<Question, Answer> {
     while (this.waiting) {
       const { question } = this.waiting;
       this.waiting = undefined;
+      const began = performance.now();
       try {
         this.show({ question, answer: await this.answer(question) });
       } catch (error) {
         this.show({ question, error });
       }
+      if (this.rest > 0) await pause((performance.now() - began) * this.rest);
     }
     this.isBusy = false;
   }
 }
+
+const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));

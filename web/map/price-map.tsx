@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { House } from "../house/house";
 import { amountOf, type Target } from "../money";
 import type { ModelName } from "../state/settings";
@@ -22,7 +22,8 @@ interface Props {
 export function PriceMap({ grid, target, usual, house, model, onMove }: Props) {
   const cells = usePriceMap(grid, usual, house, model);
   const [pointed, setPointed] = useState<number>();
-  const range = priceRange(cells);
+  const range = useMemo(() => priceRange(cells), [cells]);
+  const words = useMemo(() => describe(cells, target), [cells, target]);
   const cell = cells.find(({ index }) => index === pointed);
   const indexAt = (event: MouseEvent & { readonly currentTarget: Element }) => {
     const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
@@ -37,7 +38,7 @@ export function PriceMap({ grid, target, usual, house, model, onMove }: Props) {
       <div
         class="face"
         role="img"
-        aria-label={describe(cells, target)}
+        aria-label={words}
         onPointerMove={(event) => setPointed(indexAt(event))}
         onPointerLeave={() => setPointed(undefined)}
         onPointerUp={(event) => onMove(cellAt(grid, indexAt(event)))}

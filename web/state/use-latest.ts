@@ -14,19 +14,25 @@ export interface LatestState<Question, Answer> {
  *
  * @param ask - always the same function
  * @param question - undefined where there is nothing to ask
+ * @param rest - pause after an answer, as a multiple of the time that it took
  */
 export function useLatest<Question, Answer>(
   ask: (question: Question) => Promise<Answer>,
   question: Question | undefined,
+  rest = 0,
 ): LatestState<Question, Answer> {
   const [state, setState] = useState<LatestState<Question, Answer>>({});
   const latest = useMemo(
     () =>
-      new Latest(ask, (outcome) => {
-        if ("answer" in outcome) setState(outcome);
-        else setState((before) => ({ ...before, error: asApiError(outcome.error) }));
-      }),
-    [ask],
+      new Latest(
+        ask,
+        (outcome) => {
+          if ("answer" in outcome) setState(outcome);
+          else setState((before) => ({ ...before, error: asApiError(outcome.error) }));
+        },
+        rest,
+      ),
+    [ask, rest],
   );
   useEffect(() => {
     if (question !== undefined) latest.ask(question);

@@ -6,6 +6,9 @@ import type { ModelName } from "../state/settings";
 import { useLatest } from "../state/use-latest";
 import { type Point, pointsOf, spanWith } from "./points";
 
+/** Half of the time the server is left to others. */
+const REST = 1;
+
 /** What a model says of one value, everything else unchanged. */
 export interface PricedPoint extends Point {
   readonly price: number;
@@ -46,7 +49,7 @@ export function useCurve(variation: Variation | undefined): readonly PricedPoint
     const inputs = points.map((point) => inputOf({ ...house, [column.apiName]: point.value }));
     return { column, points, inputs, model, coverage };
   }, [column, others, from, to, model, coverage]);
-  const { answer, question: answered } = useLatest(askForCurve, question);
+  const { answer, question: answered } = useLatest(askForCurve, question, REST);
   return answer && answered?.column === column ? answer : [];
 }
 

@@ -47,3 +47,25 @@ describe("when questions come faster than answers", () => {
     );
   });
 });
+
+describe("when an answer took a while, and the page is to leave the server to others", () => {
+  it("asks the next question only after as long a pause, and the newest of those that came meanwhile", async () => {
+    jest.useFakeTimers();
+    try {
+      const asked: number[] = [];
+      const answer = (question: number) => {
+        asked.push(question);
+        return new Promise<number>((done) => setTimeout(done, 40, question));
+      };
+      const latest = new Latest(answer, () => undefined, 1);
+      for (const question of [1, 2, 3]) latest.ask(question);
+      await jest.advanceTimersByTimeAsync(60);
+      latest.ask(4);
+      expect(asked).toEqual([1]);
+      await jest.advanceTimersByTimeAsync(20);
+      expect(asked).toEqual([1, 4]);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+});
