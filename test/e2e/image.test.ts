@@ -37,7 +37,7 @@ describe("the image of the server", () => {
 
   test("when its version names a model that is not in it, then it is not built, and the models are told", () => {
     expect(() => docker(["build", "--build-arg", "VERSION=1.0.0-linear.99", "."])).toThrow(
-      /VERSION=1\.0\.0-linear\.99 names the model linear@99, which is not in model\/trained/,
+      /VERSION=1\.0\.0-linear\.99 names the model linear@99, which is not among the models/,
     );
   });
 
