@@ -32,3 +32,11 @@ export function dockerSucceeds(args: readonly string[]): boolean {
 export function uniqueName(): string {
   return `house-price-test-${process.pid}-${Date.now().toString(36)}`;
 }
+
+/** Removes all images of which a name contains this text. By their numbers: what was pulled by a digest has no tag. */
+export function removeImages(text: string): void {
+  const images = docker(["image", "ls", "--no-trunc", "--format", "{{.ID}} {{.Repository}}"]).split("\n");
+  const mine = images.map((line) => line.split(" ")).filter(([, repository]) => repository?.includes(text));
+  const ids = new Set(mine.map(([id = ""]) => id));
+  if (ids.size > 0) dockerSucceeds(["image", "rm", "--force", ...ids]);
+}

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { freePort } from "../support/free-port";
 import { versionText } from "../support/model-versions";
 import { until } from "../support/server-process";
-import { docker, dockerSucceeds, PROJECT, uniqueName } from "./docker";
+import { docker, PROJECT, removeImages, uniqueName } from "./docker";
 import { EXAMPLE_PREDICTION, predictExample } from "./example-request";
 import { Registry } from "./registry";
 
@@ -93,9 +93,7 @@ describe("the images of the server and of the models, apart", () => {
   });
 
   afterAll(async () => {
-    const left = docker(["image", "ls", "--format", "{{.Repository}}:{{.Tag}}"]).split("\n");
-    const mine = left.filter((image) => image.includes(name));
-    if (mine.length > 0) dockerSucceeds(["image", "rm", "--force", ...mine]);
+    removeImages(name);
     await registry.stop();
     for (const directory of directories) rmSync(directory, { recursive: true, force: true });
   });
