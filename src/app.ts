@@ -123,6 +123,10 @@ export async function createApp(
     recorder: traced(metrics, request),
   });
   useRest(app, table, config, predicting, () => currentCatalogue().byDefault);
+  if (config.INFERENCE_PROTOCOL) {
+    const { useInferenceProtocol } = await import("./inference-protocol/inference-protocol");
+    useInferenceProtocol(app, guards, currentCatalogue, predicting);
+  }
   const csrf = new CsrfPrevention(corsOrigins(config));
   useGraphQLRoute(app, apollo, {
     contextOf: (request) => ({

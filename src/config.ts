@@ -81,6 +81,11 @@ export function configSchema(production: boolean) {
       "true",
       "Whether POST /predict predicts one row by its column names, described at /openapi.json and /docs; see REST.md.",
     ),
+    INFERENCE_PROTOCOL: variable(
+      flag,
+      "false",
+      "Whether /v2 serves the models by the Open Inference Protocol, for clients of KServe, MLServer and Triton; see INFERENCE_PROTOCOL.md.",
+    ),
     METRICS: variable(flag, "true", "Whether /metrics serves Prometheus metrics."),
     OTEL_EXPORTER_OTLP_ENDPOINT: variable(
       endpoint,

@@ -18,7 +18,12 @@ declare module "fastify" {
 const POLL_MS = 1000;
 
 /** Health probes have no key, and reveal only that the process is up. */
-const OPEN_PATHS: ReadonlySet<string> = new Set(["/healthz", "/readyz"]);
+const OPEN_PATHS: ReadonlySet<string> = new Set([
+  "/healthz",
+  "/readyz",
+  "/v2/health/live",
+  "/v2/health/ready",
+]);
 
 /** A browser opens the page without a key; the page asks for one and sends it with its queries. */
 const needsNoKey = (url: string) => isOpenPath(url) || PAGE_PATHS.has(pathOf(url));

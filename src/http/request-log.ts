@@ -18,7 +18,13 @@ declare module "fastify" {
 const LEVELS_WITH_INFO: ReadonlySet<string> = new Set(["info", "debug", "trace"]);
 
 /** Paths that machines request every few seconds. */
-const PROBES: ReadonlySet<string> = new Set(["/healthz", "/readyz", "/metrics"]);
+const PROBES: ReadonlySet<string> = new Set([
+  "/healthz",
+  "/readyz",
+  "/metrics",
+  "/v2/health/live",
+  "/v2/health/ready",
+]);
 
 const REQUEST_ID = /^[\w.:-]{1,128}$/;
 

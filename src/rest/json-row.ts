@@ -6,12 +6,7 @@ import {
   problemOf,
 } from "../../schema/invalid-input.error";
 import { describeType, readJsonValue } from "../rows/json-value";
-
-/** Characters of a name that the message about it repeats. */
-const MAX_NAME = 100;
-
-/** Most columns that a message lists. */
-const MAX_LISTED = 50;
+import { describeUnknownColumn, shownName } from "../rows/unknown-column";
 
 const UNTOLD: FieldProblem = { path: "", message: "" };
 
@@ -40,10 +35,6 @@ export function readJsonRow(
   return problems.length === 0 ? rows : problemOf(problems);
 }
 
-function unknownColumn({ features }: Table, name: string): FieldProblem {
-  const path = name.length > MAX_NAME ? `${name.slice(0, MAX_NAME)}…` : name;
-  const names = features.slice(0, MAX_LISTED).map((column) => column.name);
-  const others = features.length - names.length;
-  const list = `${names.join(", ")}${others > 0 ? ` and ${others} more` : ""}`;
-  return { path, message: `There is no column ${path}. There are ${list}.` };
+function unknownColumn(table: Table, name: string): FieldProblem {
+  return { path: shownName(name), message: describeUnknownColumn(table, name) };
 }

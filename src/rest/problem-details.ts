@@ -1,29 +1,9 @@
 import { STATUS_CODES } from "node:http";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { array, type InferOutput, is, looseObject, optional, string, tuple } from "valibot";
+import { type ErrorAnswer, isErrorAnswer } from "../rows/error-answer";
 
 /** Media type of RFC 9457. */
 export const PROBLEM_JSON = "application/problem+json; charset=utf-8";
-
-const errorAnswer = looseObject({
-  errors: tuple([
-    looseObject({
-      message: string(),
-      extensions: looseObject({
-        code: string(),
-        fields: optional(array(looseObject({ path: string(), message: string() }))),
-      }),
-    }),
-  ]),
-});
-
-/** An error answer in the form that all paths share: `errorBody` of `src/http/http-errors.ts`. */
-type ErrorAnswer = InferOutput<typeof errorAnswer>;
-
-/** Whether an answer is an error in the form that all paths share. */
-export function isErrorAnswer(payload: unknown): payload is ErrorAnswer {
-  return is(errorAnswer, payload);
-}
 
 /** The error of an answer as problem details (RFC 9457), with the code and the bad fields that GraphQL tells as well. */
 export function problemDetails(status: number, { errors: [{ message, extensions }] }: ErrorAnswer) {

@@ -51,6 +51,7 @@ function describe({ name, domain, type }: TableColumn, value: number): string {
   return `${name} ${describeUnacceptable(value, domain, shown, type.show)}.`;
 }
 
-function meaningOf({ name, label, description = label, unit }: TableColumn): string {
+/** What a column is, by its name in the data. */
+export function meaningOf({ name, label, description = label, unit }: TableColumn): string {
   return `${name}: ${description}${unit === undefined ? "" : `, in ${unit}`}`;
 }
