@@ -65,7 +65,7 @@ function isUsual(model: Model | undefined): (column: TableColumn) => boolean {
   return ({ name }) => names.has(name);
 }
 
-/** The first query that a newcomer sees: in the README, in Apollo Sandbox, and first in `examples.graphql`. */
+/** The first query that a newcomer sees: in the README, in the IDE, and first in `examples.graphql`. */
 export function exampleQuery(table: Table, model?: Model): string {
   const { currency } = targetWordsOf(table);
   const money = currency ? `\n    predictedHousePrice${currency.suffix}` : "";

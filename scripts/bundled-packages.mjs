@@ -28,11 +28,18 @@ export function bundledPackages(metafiles) {
   for (const [file, { imports: imported }] of metafiles.flatMap(({ inputs }) => Object.entries(inputs))) {
     const importer = folderOf(file);
     for (const folder of imported.flatMap(({ path }) => folderOf(path) ?? [])) {
-      if (folder === importer || !folders.has(folder)) continue;
+      if (folder === importer) continue;
       imports.set(importer, (imports.get(importer) ?? new Set()).add(folder));
     }
   }
-  const importsOf = (/** @type {string | undefined} */ folder) => [...(imports.get(folder) ?? [])].sort();
+  const importsOf = (/** @type {string | undefined} */ importer) => {
+    const seen = new Set(imports.get(importer));
+    for (const folder of seen) {
+      // A package that only exports another again adds nothing to a bundle: what it imports counts instead.
+      if (!folders.has(folder)) for (const next of imports.get(folder) ?? []) seen.add(next);
+    }
+    return [...seen].filter((folder) => folder !== importer && folders.has(folder)).sort();
+  };
   const packages = [...folders].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
     return { folder, name, version, license, imports: importsOf(folder) };

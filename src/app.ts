@@ -39,6 +39,7 @@ import { Metrics } from "./monitoring/metrics";
 import { useMetrics } from "./monitoring/metrics-route";
 import { type Monitoring, monitorProcess } from "./monitoring/process-metrics";
 import { useTracing } from "./monitoring/tracing";
+import { useIde } from "./pages/ide";
 import { usePage } from "./pages/page";
 import { useRest } from "./rest/rest";
 
@@ -96,7 +97,6 @@ export async function createApp(
     countError,
     safelist,
     fastPath,
-    exampleQuery: exampleQuery(table, currentCatalogue().byDefault),
   });
   await apollo.start();
   app.addHook("onClose", () => apollo.stop());
@@ -118,6 +118,7 @@ export async function createApp(
   useHealth(app, currentCatalogue);
   useModelCards(app, config.MODEL_DIR, currentCatalogue);
   usePage(app, config);
+  const ide = useIde(app, config, () => exampleQuery(table, currentCatalogue().byDefault));
   const predicting = (request: FastifyRequest) => ({
     catalogue: currentCatalogue(),
     recorder: traced(metrics, request),
@@ -139,6 +140,7 @@ export async function createApp(
     fastPath,
     conditionalGet: new ConditionalGet(schema, csrf, config.API_KEYS_FILE !== ""),
     csrf,
+    ide,
   });
   return app;
 }

@@ -37,6 +37,9 @@ export const level = v.pipe(
   v.picklist(LEVELS, `must be one of ${LEVELS.join(", ")}`),
 );
 
+export const IDES = ["sandbox", "graphiql", "none"] as const;
+export const ide = v.pipe(v.string(), v.toLowerCase(), v.picklist(IDES, `must be one of ${IDES.join(", ")}`));
+
 const list = v.pipe(
   v.string(),
   v.transform((text) => text.split(",").flatMap((item) => item.trim() || [])),

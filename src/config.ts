@@ -1,6 +1,18 @@
 import * as v from "valibot";
 import { HousePriceError } from "../model/errors";
-import { endpoint, flag, host, integer, LEVELS, level, networks, origins, pins, text } from "./config-values";
+import {
+  endpoint,
+  flag,
+  host,
+  ide,
+  integer,
+  LEVELS,
+  level,
+  networks,
+  origins,
+  pins,
+  text,
+} from "./config-values";
 
 /** The origin of Apollo Sandbox in the browser. */
 export const STUDIO_ORIGIN = "https://studio.apollographql.com";
@@ -17,7 +29,7 @@ function variable<Schema extends v.GenericSchema<string, unknown>>(
 /**
  * Every environment variable that the server reads; `npm run codegen` writes `docs/CONFIGURATION.md` from it.
  *
- * @param production - whether NODE_ENV is production; then SANDBOX and INTROSPECTION are off by default
+ * @param production - whether NODE_ENV is production; then IDE and INTROSPECTION are off by default
  */
 export function configSchema(production: boolean) {
   return v.object({
@@ -35,7 +47,11 @@ export function configSchema(production: boolean) {
       "Poll interval of MODEL_DIR for new and removed versions, in milliseconds; 0 reloads on SIGHUP only.",
     ),
     LOG_LEVEL: variable(level, "info", `Minimum log level: ${LEVELS.join(", ")}.`),
-    SANDBOX: variable(flag, String(!production), "Whether browsers get Apollo Sandbox at /graphql."),
+    IDE: variable(
+      ide,
+      production ? "none" : "sandbox",
+      "IDE for browsers at /graphql: sandbox (Apollo Sandbox, or GraphiQL without internet), graphiql (asks no other host) or none.",
+    ),
     PAGE: variable(
       flag,
       "true",
@@ -44,12 +60,12 @@ export function configSchema(production: boolean) {
     INTROSPECTION: variable(
       flag,
       String(!production),
-      "Whether introspection queries are allowed; Sandbox needs them.",
+      "Whether introspection queries are allowed; the IDE needs them.",
     ),
     CORS_ORIGINS: variable(
       origins,
       "",
-      `Origins whose pages may call /graphql, separated by commas; SANDBOX adds ${STUDIO_ORIGIN}.`,
+      `Origins whose pages may call /graphql, separated by commas; IDE=sandbox adds ${STUDIO_ORIGIN}.`,
     ),
     COMPILED_EXECUTION: variable(
       flag,

@@ -13,7 +13,7 @@ export function printWelcome(host: string, port: number, input: string): void {
   const url = `http://${hostInUrl(host)}:${port}/graphql`;
   const query = `{ predictHousePrice(input: ${input}) { predictedHousePrice } }`;
   console.log(`
-House Price GraphQL listens on ${url} (open it in a browser for Apollo Sandbox). Try:
+House Price GraphQL listens on ${url} (open it in a browser for an IDE). Try:
 
 curl -s '${url}' -H 'content-type: application/json' -d ${quoted(JSON.stringify({ query }))}
 `);

@@ -5,7 +5,6 @@ import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
-import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
 import type { FastifyBaseLogger, FastifyRequest } from "fastify";
 import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
 import type { GraphQLContext } from "../../schema/context";
@@ -38,8 +37,6 @@ export interface ApolloParts {
   readonly safelist: Safelist | undefined;
   /** Learns from the answers. */
   readonly fastPath: FastPath | undefined;
-  /** What Apollo Sandbox begins with. */
-  readonly exampleQuery: string;
 }
 
 /** Creates Apollo Server; options not set here keep their defaults, such as CSRF prevention. */
@@ -47,7 +44,7 @@ export function createApollo(
   schema: GraphQLSchema,
   config: Config,
   logger: FastifyBaseLogger,
-  { guards, countError, safelist, fastPath, exampleQuery }: ApolloParts,
+  { guards, countError, safelist, fastPath }: ApolloParts,
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema,
@@ -70,7 +67,7 @@ export function createApollo(
       return boundError(maskInternalError(formatted, error, logger));
     },
     plugins: [
-      landingPage(config, exampleQuery),
+      ApolloServerPluginLandingPageDisabled(),
       // It would put a function of its own before every field; what may be cached is the route's to say.
       ApolloServerPluginCacheControlDisabled(),
       // It is for subgraphs of a federation, and would be loaded before it is known that this is none.
@@ -82,14 +79,6 @@ export function createApollo(
       operationNamePlugin,
       ...(fastPath ? [fastPath.plugin] : []),
     ],
-  });
-}
-
-function landingPage(config: Config, document: string): ApolloServerPlugin {
-  if (!config.SANDBOX) return ApolloServerPluginLandingPageDisabled();
-  return ApolloServerPluginLandingPageLocalDefault({
-    document,
-    embed: { runTelemetry: false },
   });
 }
 

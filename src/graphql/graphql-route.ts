@@ -1,6 +1,6 @@
 import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from "@apollo/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { SANDBOX_HEADERS } from "../http/security-headers";
+import type { Ide } from "../pages/ide";
 import type { RequestContext } from "./apollo";
 import type { ConditionalGet } from "./conditional-get";
 import type { CsrfPrevention } from "./csrf";
@@ -23,13 +23,15 @@ export interface GraphQLRouteParts {
   readonly fastPath: FastPath | undefined;
   readonly conditionalGet: ConditionalGet;
   readonly csrf: CsrfPrevention;
+  /** What browsers get instead of an answer. */
+  readonly ide: Ide | undefined;
 }
 
 /** Passes requests at `/graphql` to Apollo Server, and sends its responses. */
 export function useGraphQLRoute(
   app: FastifyInstance,
   apollo: ApolloServer<RequestContext>,
-  { contextOf, admission, fastPath, conditionalGet, csrf }: GraphQLRouteParts,
+  { contextOf, admission, fastPath, conditionalGet, csrf, ide }: GraphQLRouteParts,
 ): void {
   const answerByApollo = async (request: FastifyRequest, reply: FastifyReply) => {
     const context = contextOf(request);
@@ -50,7 +52,6 @@ export function useGraphQLRoute(
       .code(status ?? 200)
       .headers(NOT_CACHED)
       .headers(Object.fromEntries(headers));
-    if (headers.get("content-type")?.startsWith("text/html")) reply.headers(SANDBOX_HEADERS);
     // A body comes in chunks only for @defer and @stream, which this schema does not have.
     if (body.kind !== "complete") return reply.send(body.asyncIterator);
     if (tag && body.string.startsWith(WITHOUT_ERRORS)) conditionalGet.allow(reply, tag);
@@ -75,6 +76,7 @@ export function useGraphQLRoute(
     // Apollo has no answer to HEAD.
     exposeHeadRoute: false,
     handler: (request, reply) => {
+      if (ide?.isWanted(request)) return ide.send(reply);
       const answer = fastPath?.answer(request, () => contextOf(request));
       if (!answer) return answerByApollo(request, reply);
       if (answer instanceof Promise) return answerLate(answer, request, reply);

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import type { FastifyInstance } from "fastify";
 import type { Config } from "../config";
+import { IDE_PATHS } from "../pages/ide-paths";
 import { PAGE_PATHS } from "../pages/page-paths";
 import { poll } from "../poll";
 import { type ApiKey, ApiKeyFile } from "./api-key-file";
@@ -25,8 +26,9 @@ const OPEN_PATHS: ReadonlySet<string> = new Set([
   "/v2/health/ready",
 ]);
 
-/** A browser opens the page without a key; the page asks for one and sends it with its queries. */
-const needsNoKey = (url: string) => isOpenPath(url) || PAGE_PATHS.has(pathOf(url));
+/** A browser opens the page without a key; the page asks for one and sends it with its queries. No file of either says anything of the models. */
+const needsNoKey = (url: string) =>
+  isOpenPath(url) || PAGE_PATHS.has(pathOf(url)) || IDE_PATHS.has(pathOf(url));
 
 export function isOpenPath(url: string): boolean {
   return OPEN_PATHS.has(pathOf(url));

@@ -12,9 +12,9 @@ const EXPOSED = [
   "x-request-id",
 ];
 
-/** The allowed origins: the configured ones, and Apollo's own if Sandbox is on. */
-export function corsOrigins({ CORS_ORIGINS, SANDBOX }: Config): string[] {
-  return [...CORS_ORIGINS, ...(SANDBOX ? [STUDIO_ORIGIN] : [])];
+/** The allowed origins: the configured ones, and Apollo's own if it is the IDE. */
+export function corsOrigins({ CORS_ORIGINS, IDE }: Config): string[] {
+  return [...CORS_ORIGINS, ...(IDE === "sandbox" ? [STUDIO_ORIGIN] : [])];
 }
 
 /**

@@ -1,7 +1,5 @@
 import type { FastifyInstance } from "fastify";
 
-const POLICY = "content-security-policy";
-
 /**
  * Security headers of data responses. If a browser shows one as a page, it loads nothing, runs nothing and cannot be
  * framed, and its type is not sniffed. No Strict-Transport-Security: this server speaks plain HTTP,
@@ -9,15 +7,7 @@ const POLICY = "content-security-policy";
  */
 export const DATA_HEADERS = {
   "x-content-type-options": "nosniff",
-  [POLICY]: "default-src 'none'; frame-ancestors 'none'",
-} as const;
-
-/**
- * The same for Apollo Sandbox. Its page has a policy for scripts and frames; these headers add the rules that a page
- * cannot set itself, or does not.
- */
-export const SANDBOX_HEADERS = {
-  [POLICY]: "frame-ancestors 'none'; base-uri 'none'; form-action 'none'; object-src 'none'",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
 } as const;
 
 /** Adds the headers to every response; a route may override them. */

@@ -1,3 +1,4 @@
+import { escapeHtml } from "../pages/escape-html";
 import type { JsonSchema, OpenApi, Operation } from "./openapi-document";
 
 /**
@@ -112,16 +113,4 @@ function text(markdown: string): string {
 /** A text as one word of a shell. */
 function quoted(word: string): string {
   return `'${word.replaceAll("'", "'\\''")}'`;
-}
-
-const ENTITIES: { readonly [character: string]: string } = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escapeHtml(plain: string): string {
-  return plain.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

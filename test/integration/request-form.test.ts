@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { ERROR_CODES } from "../../model/errors";
+import { IDE_PATHS } from "../../src/pages/ide-paths";
 import { PAGE_PATHS } from "../../src/pages/page-paths";
 import { answersIn, type RawAnswer } from "../support/pipelining";
 import { RawConnection } from "../support/raw-connection";
@@ -21,7 +22,7 @@ const get = (target: string, headers = HOST, method = "GET") =>
 let server: string;
 
 beforeAll(async () => {
-  server = await startServer({ SANDBOX: false });
+  server = await startServer({ IDE: "none" });
 });
 
 /** The answer to bytes, which may follow a 100. */
@@ -179,7 +180,15 @@ it("when a path is odd, then the answer is 4xx with a code, never 5xx", async ()
     fc.array(characters, { maxLength: 40 }).map((parts) => `/${parts.join("")}`),
     fc.array(characters, { maxLength: 20 }).map((parts) => `/models/${parts.join("")}/1`),
   );
-  const known = new Set(["/graphql", "/healthz", "/readyz", "/metrics", "/models", ...PAGE_PATHS.keys()]);
+  const known = new Set([
+    "/graphql",
+    "/healthz",
+    "/readyz",
+    "/metrics",
+    "/models",
+    ...PAGE_PATHS.keys(),
+    ...IDE_PATHS.keys(),
+  ]);
   await fc.assert(
     fc.asyncProperty(odd, fc.constantFrom("GET", "PUT", "POST", "DELETE"), async (path, method) => {
       fc.pre(!known.has(path.split(/[?;]/)[0]));

@@ -15,7 +15,7 @@ const BLOCK_GROUP = {
 describe("the bundled server", () => {
   it("when something is first needed that a start does not load, then it is there", async () => {
     const { url } = await startBuiltServer({
-      SANDBOX: "true",
+      IDE: "sandbox",
       RATE_LIMIT: "1000",
       // Nobody listens there: spans are made, and not sent.
       OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:9",

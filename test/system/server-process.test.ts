@@ -29,14 +29,14 @@ describe("when the server is started", () => {
   });
 
   it("names the address that it listens on, and the variables that are misspelt", async () => {
-    const { url, stdout, log } = await startBuiltServer({ HOST: "127.0.0.2", SANDBX: "secret" });
+    const { url, stdout, log } = await startBuiltServer({ HOST: "127.0.0.2", INTROSPECTON: "secret" });
     const line = await eventually(() => /^curl .*$/m.exec(stdout())?.[0]);
     expect(line).toContain(`'${url}/graphql'`);
     expect(new URL(url).hostname).toBe("127.0.0.2");
     expect(log()).toContainEqual(
       expect.objectContaining({
         level: 40,
-        msg: "Unknown environment variable SANDBX. Did you mean SANDBOX?",
+        msg: "Unknown environment variable INTROSPECTON. Did you mean INTROSPECTION?",
       }),
     );
     expect(stdout()).not.toContain("secret");

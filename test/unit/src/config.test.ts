@@ -14,18 +14,18 @@ describe("when nothing is set", () => {
       PORT: 4000,
       MODEL_DIR: "model/trained",
       LOG_LEVEL: "info",
-      SANDBOX: true,
+      IDE: "sandbox",
       INTROSPECTION: true,
       CORS_ORIGINS: [],
     });
   });
 
   it.each(["production", "Production "])(
-    "has neither Sandbox nor introspection with NODE_ENV=%j, unless they are asked for",
+    "has neither an IDE nor introspection with NODE_ENV=%j, unless they are asked for",
     (NODE_ENV) => {
-      expect(loadConfig({ NODE_ENV })).toMatchObject({ SANDBOX: false, INTROSPECTION: false });
-      expect(loadConfig({ NODE_ENV, SANDBOX: "true", INTROSPECTION: "1" })).toMatchObject({
-        SANDBOX: true,
+      expect(loadConfig({ NODE_ENV })).toMatchObject({ IDE: "none", INTROSPECTION: false });
+      expect(loadConfig({ NODE_ENV, IDE: "sandbox", INTROSPECTION: "1" })).toMatchObject({
+        IDE: "sandbox",
         INTROSPECTION: true,
       });
     },
@@ -39,14 +39,16 @@ describe("when a variable is set", () => {
     ["PORT", "65535", 65535],
     ["MODEL_DIR", "/models", "/models"],
     ["LOG_LEVEL", "silent", "silent"],
-    ["SANDBOX", "false", false],
-    ["SANDBOX", "0", false],
+    ["PAGE", "false", false],
+    ["PAGE", "0", false],
     ["INTROSPECTION", "1", true],
     ["PORT", "4311 ", 4311],
     ["PORT", "\t4311\r\n", 4311],
     ["WORKERS", " 2", 2],
-    ["SANDBOX", "FALSE", false],
-    ["SANDBOX", " False ", false],
+    ["PAGE", "FALSE", false],
+    ["PAGE", " False ", false],
+    ["IDE", "none", "none"],
+    ["IDE", " GraphiQL", "graphiql"],
     ["LOG_LEVEL", "INFO", "info"],
     ["LOG_LEVEL", " Warn", "warn"],
     ["MODEL_DIR", " /models ", "/models"],
@@ -83,7 +85,8 @@ describe("when a variable is set", () => {
     ["PORT", "-1"],
     ["PORT", "80.5"],
     ["LOG_LEVEL", "verbose"],
-    ["SANDBOX", "yes"],
+    ["PAGE", "yes"],
+    ["IDE", "true"],
     ["INTROSPECTION", "on"],
     ["CORS_ORIGINS", "*"],
     ["CORS_ORIGINS", "example.org"],
@@ -103,8 +106,8 @@ describe("when a variable is set", () => {
   });
 
   it("names all that are wrong at once", async () => {
-    const { message } = await refusalOf(() => loadConfig({ PORT: "x", SANDBOX: "y" }));
+    const { message } = await refusalOf(() => loadConfig({ PORT: "x", IDE: "y" }));
     expect(message).toContain('PORT is "x"');
-    expect(message).toContain('SANDBOX is "y"');
+    expect(message).toContain('IDE is "y"');
   });
 });

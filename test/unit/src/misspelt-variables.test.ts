@@ -4,9 +4,9 @@ import { findMisspellings, warnOfMisspellings } from "../../../src/misspelt-vari
 const NAMES = Object.keys(configSchema(false).entries);
 
 const misspelt: [variable: string, meant: string][] = [
-  ["SANDBX", "SANDBOX"],
-  ["SNADBOX", "SANDBOX"],
-  ["SANDBOXX", "SANDBOX"],
+  ["INTROSPECTON", "INTROSPECTION"],
+  ["ITNROSPECTION", "INTROSPECTION"],
+  ["INTROSPECTIONN", "INTROSPECTION"],
   ["WORKER", "WORKERS"],
   ["MODELDIR", "MODEL_DIR"],
   ["MODEL_DIRS", "MODEL_DIR"],
@@ -35,7 +35,7 @@ it("finds each of our names with a letter left out, but for the shortest", () =>
 
 it("says nothing of our own names, nor of a misspelt one beside the right one", () => {
   expect(findMisspellings(Object.fromEntries(NAMES.map((name) => [name, "x"])))).toEqual([]);
-  expect(findMisspellings({ SANDBX: "x", SANDBOX: "true" })).toEqual([]);
+  expect(findMisspellings({ INTROSPECTON: "x", INTROSPECTION: "true" })).toEqual([]);
 });
 
 it("warns with both names, and never with the value", () => {

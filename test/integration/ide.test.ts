@@ -1,3 +1,5 @@
+import { gzipSync } from "node:zlib";
+import { IDE_PATHS } from "../../src/pages/ide-paths";
 import { EXAMPLE_QUERY } from "../support/example-query";
 import { ask, dataOf, errorOf } from "../support/graphql-request";
 import { startServer } from "../support/server";
@@ -26,22 +28,29 @@ const postFrom = (server: string, origin: string) =>
 
 const allowedOrigin = ({ headers }: Response) => headers.get("access-control-allow-origin");
 
-describe("when SANDBOX is on", () => {
+describe("when IDE is sandbox", () => {
   let server: string;
 
   beforeAll(async () => {
-    server = await startServer({ SANDBOX: true, INTROSPECTION: true });
+    server = await startServer({ IDE: "sandbox", INTROSPECTION: true });
   });
 
-  it("gives a browser Apollo Sandbox, with the example query filled in", async () => {
+  it("gives a browser the IDE, with the example query filled in and nothing inline", async () => {
     const response = await fetch(`${server}/graphql`, { headers: BROWSER });
     expect(response.status).toBe(200);
-    expect(response.headers.get("content-type")).toContain("text/html");
+    expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
     const page = await response.text();
-    expect(page).toContain("embeddable-sandbox.cdn.apollographql.com");
-    // The page holds the query as a JSON text inside a script.
+    expect(page).toContain('data-ide="sandbox"');
     const [line] = EXAMPLE_QUERY.split("\n").filter((text) => text.includes("medInc"));
     expect(page).toContain(line.trim());
+    expect(page).not.toMatch(/<style|style=|<script(?![^>]* src=)|https?:/);
+  });
+
+  it("answers those who want data as before, also by GET", async () => {
+    const address = `${server}/graphql?query=${encodeURIComponent("{ __typename }")}`;
+    const headers = { accept: "application/json, text/html;q=0.5", "sec-fetch-site": "same-origin" };
+    const response = await fetch(address, { headers });
+    expect(await response.json()).toEqual({ data: { __typename: "Query" } });
   });
 
   it("lets Sandbox ask for the schema", async () => {
@@ -67,11 +76,11 @@ describe("when SANDBOX is on", () => {
   });
 });
 
-describe("when SANDBOX and INTROSPECTION are off", () => {
+describe("when IDE is none and INTROSPECTION is off", () => {
   let server: string;
 
   beforeAll(async () => {
-    server = await startServer({ SANDBOX: false, INTROSPECTION: false });
+    server = await startServer({ IDE: "none", INTROSPECTION: false });
   });
 
   it("gives a browser no page", async () => {
@@ -98,10 +107,45 @@ describe("when SANDBOX and INTROSPECTION are off", () => {
 });
 
 describe("when CORS_ORIGINS names an origin", () => {
-  it("lets its pages call, and not those of Apollo Studio where SANDBOX is off", async () => {
-    const server = await startServer({ SANDBOX: false, CORS_ORIGINS: [OTHER] });
+  it("lets its pages call, and not those of Apollo Studio where Sandbox is not the IDE", async () => {
+    const server = await startServer({ IDE: "none", CORS_ORIGINS: [OTHER] });
     expect(allowedOrigin(await postFrom(server, OTHER))).toBe(OTHER);
     expect(allowedOrigin(await preflight(server, OTHER))).toBe(OTHER);
     expect(allowedOrigin(await postFrom(server, STUDIO))).toBeNull();
   });
+});
+
+describe("when IDE is graphiql", () => {
+  it("gives a browser a page whose policy knows no other host, and no page of others may call", async () => {
+    const server = await startServer({ IDE: "graphiql" });
+    const response = await fetch(`${server}/graphql`, { headers: BROWSER });
+    expect(await response.text()).toContain('data-ide="graphiql"');
+    expect(response.headers.get("content-security-policy")).not.toMatch(/https?:|unsafe/);
+    expect(allowedOrigin(await postFrom(server, STUDIO))).toBeNull();
+  });
+
+  it("serves its files by addresses beside /graphql, and a browser that has them gets none again", async () => {
+    const server = await startServer({ IDE: "graphiql" });
+    for (const path of IDE_PATHS.keys()) {
+      const response = await fetch(`${server}${path}`);
+      expect([path, response.status]).toEqual([path, 200]);
+      const etag = response.headers.get("etag") ?? "";
+      const again = await fetch(`${server}${path}`, { headers: { "if-none-match": etag } });
+      expect([path, again.status]).toEqual([path, 304]);
+    }
+  });
+
+  it("is at most 600 kB compressed", async () => {
+    const server = await startServer({ IDE: "graphiql" });
+    const sizes = [...IDE_PATHS.keys()].map(async (path) => {
+      const response = await fetch(`${server}${path}`);
+      return gzipSync(await response.arrayBuffer()).length;
+    });
+    expect((await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)).toBeLessThan(600_000);
+  });
+});
+
+it("when IDE is none, then there are none of its files either", async () => {
+  const server = await startServer({ IDE: "none" });
+  for (const path of IDE_PATHS.keys()) expect((await fetch(`${server}${path}`)).status).toBe(404);
 });
