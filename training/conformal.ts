@@ -4,10 +4,9 @@ import type { Coverage, Uncertainty } from "../model/file/format";
 import type { Range } from "../model/range";
 import { MAX_COVERAGE, MIN_COVERAGE } from "../model/trust/uncertainty";
 import { CHECKED, intervalsOf, meanWidth, observeCoverage } from "./coverage";
-import { FOLD_COUNT } from "./folds";
 import type { TablePredictions } from "./predict-table";
 import { range, sorted } from "./statistics";
-import type { FittedSpread, Learner } from "./trainer";
+import type { Fit, FittedSpread } from "./trainer";
 import type { TrainingTable } from "./training-table";
 
 /** Number of equal steps from the least to the largest coverage that a model file answers. */
@@ -22,24 +21,19 @@ export interface Calibration {
 /**
  * What a model file keeps to answer with intervals; `model/trust/uncertainty.ts` has the method.
  *
- * @param learner - of the table
- * @param folding - the position of the learner's folds that rows are held back by
+ * @param fit - of the table
  * @param errors - how the estimator's errors are measured
- * @param folds - number of these folds
  */
 export function calibrate(
   { target }: TrainingTable,
-  learner: Learner,
-  folding: number,
+  { heldBack: { predictions, groups }, ...fit }: Pick<Fit, "heldBack" | "fitSpread">,
   errors: ErrorMeasure,
-  folds = FOLD_COUNT,
 ): Calibration {
-  const predictions = learner.crossPredict(folding);
   const residuals = target.map((actual, i) => Math.abs(errors.errorOf(actual, predictions[i])));
   const everywhere = { spread: CONSTANT_SPREAD, atRows: ones(target.length) };
-  const fitted = learner.fitSpread(residuals, folding);
-  const constant = calibrateSpread(residuals, everywhere, folds);
-  const adaptive = calibrateSpread(residuals, fitted, folds);
+  const fitted = fit.fitSpread(residuals);
+  const constant = calibrateSpread(residuals, everywhere, groups);
+  const adaptive = calibrateSpread(residuals, fitted, groups);
   // A width that adapts is kept only where it is narrower on average, at the coverage that is asked for most.
   const widthOf = (uncertainty: Uncertainty, { atRows }: FittedSpread) =>
     meanWidth(

@@ -2,7 +2,7 @@ import type { CrossValidation, Scores } from "../model/file/format";
 import { FOLD_COUNT, type Folds, leavesEnoughRows, randomFolds, spatialFolds } from "./folds";
 import { score } from "./metrics";
 import { type Progress, SILENT } from "./progress";
-import type { Algorithm } from "./trainer";
+import type { CrossPredict } from "./trainer";
 import { placeOf, type TrainingTable } from "./training-table";
 
 /** One way of holding rows back. */
@@ -24,17 +24,17 @@ export function foldingsOf(table: TrainingTable, seed: number): Folding[] {
 
 /** For each way of holding rows back: scores each fold by a fit on the others, and takes the mean of the scores. */
 export async function crossValidate(
-  algorithm: Algorithm,
+  crossPredict: CrossPredict,
   table: TrainingTable,
   foldings: readonly Folding[],
   progress: Progress = SILENT,
 ): Promise<CrossValidation[]> {
-  const learner = await algorithm.prepare(
+  const predictions = await crossPredict(
     table,
     foldings.map(({ folds }) => folds),
     progress,
   );
-  return foldings.map((folding, i) => scoreFolds(table.target, learner.crossPredict(i), folding));
+  return foldings.map((folding, i) => scoreFolds(table.target, predictions[i], folding));
 }
 
 /** The mean of the folds' scores. */

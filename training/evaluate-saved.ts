@@ -9,7 +9,7 @@ import { positionsOf } from "./positions";
 import { predictRows } from "./predict-table";
 import { trainTestSplit } from "./split";
 import { toTable } from "./tables";
-import type { Algorithm } from "./trainer";
+import type { CrossPredict } from "./trainer";
 import { findTrainer, trainerNames } from "./trainer-named";
 import { type TrainingTable, takeRows } from "./training-table";
 
@@ -50,7 +50,7 @@ export async function evaluateSaved(
 ): Promise<SavedEvaluation> {
   const { features, trainingData } = model.file;
   const names = features.map(({ name }) => name);
-  const algorithm = crossValidation ? algorithmOf(model) : undefined;
+  const crossPredict = crossValidation ? refitOf(model) : undefined;
 
   const data = await loadDataset(path, model.table.schema, names);
   const all = toTable(data.frame, data.table, positionsOf(data.table, names));
@@ -63,7 +63,7 @@ export async function evaluateSaved(
   return {
     isTrainingData,
     parts,
-    crossValidation: algorithm ? await crossValidateBothWays(algorithm, all, trainingData.seed) : [],
+    crossValidation: crossPredict ? await crossValidateBothWays(crossPredict, all, trainingData.seed) : [],
   };
 }
 
@@ -77,10 +77,10 @@ function evaluateRows(model: Model, tested: TrainingTable, name: SavedScores["ro
   return { rows: name, scores: score(target, predictions), coverage };
 }
 
-/** The algorithm that made a model, with the settings that were chosen for it: a model has its trainer's name. */
-function algorithmOf({ id, file }: Model): Algorithm {
+/** How the algorithm that made a model fits other rows, with the settings that were chosen for it: a model has its trainer's name. */
+function refitOf({ id, file }: Model): CrossPredict {
   const trainer = findTrainer(file.name);
-  if (trainer) return trainer.refit?.(file.estimator) ?? trainer;
+  if (trainer) return trainer.refit(file.estimator);
   throw new HousePriceError(
     "OPTION_INVALID",
     `--cv refits the algorithm, and that of ${id} is not available (${trainerNames().join(", ")}): omit --cv.`,

@@ -1,18 +1,16 @@
-import type { Estimator } from "../model/estimators/estimator-kind";
 import { kindOf } from "../model/estimators/kind-of";
 import type { CrossValidation, ModelContent } from "../model/file/format";
 import { rawValueOf } from "../model/table/raw-value";
 import { calibrate, checkCoverage } from "./conformal";
 import { crossValidate, foldingsOf } from "./cross-validate";
 import { describeFeatures } from "./describe-features";
-import { FOLD_COUNT } from "./folds";
 import { measureNovelty } from "./measure-novelty";
 import { score } from "./metrics";
 import { predictTable } from "./predict-table";
 import { type Progress, SILENT } from "./progress";
 import { range } from "./statistics";
 import type { Tables } from "./tables";
-import type { Algorithm, Learner } from "./trainer";
+import type { CrossPredict, Fit, Trainer } from "./trainer";
 import type { TrainingTable } from "./training-table";
 
 /** Test rows whose predictions are kept in the model file, to be reproduced on load. */
@@ -24,24 +22,21 @@ export type Evaluation = Pick<ModelContent, "uncertainty" | "novelty" | "metrics
 /**
  * Evaluates a fit. Intervals and novelty are learned from the training rows alone; the test rows are only read.
  *
- * @param algorithm - that all rows are cross-validated by
- * @param learner - of the training rows; its first folds are random ones
- * @param estimator - its fit
+ * @param trainer - what all rows are cross-validated by
+ * @param fit - of the training rows
  * @param seed - of the random folds
- * @param foldCount - number of the learner's random folds
  */
 export async function evaluate(
-  algorithm: Algorithm,
-  learner: Learner,
-  estimator: Estimator,
+  trainer: Pick<Trainer, "refit">,
+  fit: Fit,
   { all, training, test }: Tables,
   seed: number,
   progress: Progress = SILENT,
-  foldCount = FOLD_COUNT,
 ): Promise<Evaluation> {
+  const { estimator } = fit;
   const kind = kindOf(estimator);
   const errors = kind.errorMeasure(estimator);
-  const calibration = calibrate(training, learner, 0, errors, foldCount);
+  const calibration = calibrate(training, fit, errors);
   const { uncertainty } = calibration;
   const predictor = kind.createPredictor(
     estimator,
@@ -56,7 +51,7 @@ export async function evaluate(
     metrics: {
       train: score(training.target, predictTable(predictor, training).predictions),
       test: score(test.target, predicted.predictions),
-      crossValidation: await crossValidateBothWays(algorithm, all, seed, progress),
+      crossValidation: await crossValidateBothWays(trainer.refit(estimator), all, seed, progress),
       coverage: checkCoverage(test, predicted, calibration, errors, range(training.target)),
     },
     golden: Array.from(predicted.predictions.slice(0, GOLDEN_ROWS), (prediction, i) => ({
@@ -70,10 +65,10 @@ export async function evaluate(
 
 /** Over all rows: at random, and by place where the data tells it. */
 export function crossValidateBothWays(
-  algorithm: Algorithm,
+  crossPredict: CrossPredict,
   all: TrainingTable,
   seed: number,
   progress: Progress = SILENT,
 ): Promise<CrossValidation[]> {
-  return crossValidate(algorithm, all, foldingsOf(all, seed), progress);
+  return crossValidate(crossPredict, all, foldingsOf(all, seed), progress);
 }

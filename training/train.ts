@@ -8,7 +8,6 @@ import type { DescribeOptions } from "./describe/options";
 import { describeTestedFeatures } from "./describe-features";
 import { type Evaluation, evaluate } from "./evaluate";
 import { findSchema } from "./find-schema";
-import { FOLD_COUNT, randomFolds } from "./folds";
 import { libraryVersions } from "./library-versions";
 import { positionsOf } from "./positions";
 import { type Progress, SILENT } from "./progress";
@@ -65,20 +64,9 @@ export async function train(
   const data = await loadDataset(options.data, schema, features);
   await refuseOtherTable(options.out, data.table);
   const tables = splitIntoTables(data, positionsOf(data.table, features), options);
-  const foldCount = trainer.foldCount?.(tables.training) ?? FOLD_COUNT;
-  const folds = randomFolds(tables.training.target.length, options.seed, foldCount);
-  const learner = await trainer.prepare(tables.training, [folds], progress);
-  const estimator = learner.fit();
-  const evaluation = await evaluate(
-    trainer.refit?.(estimator) ?? trainer,
-    learner,
-    estimator,
-    tables,
-    options.seed,
-    progress,
-    foldCount,
-  );
-  const content = describeModel(options, trainer, data, tables, estimator, evaluation);
+  const fit = await trainer.fit(tables.training, options.seed, progress);
+  const evaluation = await evaluate(trainer, fit, tables, options.seed, progress);
+  const content = describeModel(options, trainer, data, tables, fit.estimator, evaluation);
   const saved = await saveVersion(options.out, content, (modelFile) => buildCard(modelFile, tables, schema));
   return { content, saved, assumed: description };
 }

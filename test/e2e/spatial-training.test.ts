@@ -6,7 +6,6 @@ import { promisify } from "node:util";
 import { CONSTANT_SPREAD } from "../../model/estimators/feature-spread";
 import { kindOf } from "../../model/estimators/kind-of";
 import { describeFeatures } from "../../training/describe-features";
-import { randomFolds } from "../../training/folds";
 import { score } from "../../training/metrics";
 import { predictTable } from "../../training/predict-table";
 import { SILENT } from "../../training/progress";
@@ -24,8 +23,7 @@ async function testRmse(seed: number): Promise<number> {
   const split = trainTestSplit(20_640, 0.2, seed);
   const training = await housingTable(split.train);
   const test = await housingTable(split.test);
-  const folds = randomFolds(training.target.length, seed);
-  const estimator = (await spatial.prepare(training, [folds], SILENT)).fit();
+  const { estimator } = await spatial.fit(training, seed, SILENT);
   const predictor = kindOf(estimator).createPredictor(
     estimator,
     describeFeatures(training),

@@ -11,7 +11,7 @@ import { finite } from "../../model/file/fields";
 import type { TrainedFeature } from "../../model/file/trained-feature";
 import { UNLIMITED } from "../../model/range";
 import type { Table } from "../../model/table/table";
-import { FOLD_COUNT, type Folds } from "../../training/folds";
+import { FOLD_COUNT, type Folds, randomFolds } from "../../training/folds";
 import { fitNumbers } from "../../training/linear/fit-numbers";
 import { fitLinearSpread } from "../../training/linear/linear-spread";
 import type { Trainer } from "../../training/trainer";
@@ -98,11 +98,15 @@ export const growthTrainer: Trainer = {
   name: "growth",
   description: "least squares on the logarithm of the target",
   takesFeatures: true,
-  prepare: async (table, foldings) => ({
-    fit: () => fit(table),
-    crossPredict: (folding) => crossPredict(table, foldings[folding]),
+  fit: async (table, seed) => ({
+    estimator: fit(table),
+    heldBack: {
+      groups: FOLD_COUNT,
+      predictions: crossPredict(table, randomFolds(table.target.length, seed)),
+    },
     fitSpread: (residuals) => fitLinearSpread(table, residuals),
   }),
+  refit: () => async (table, foldings) => foldings.map((folds) => crossPredict(table, folds)),
 };
 
 function fit(table: TrainingTable): Growth {

@@ -5,8 +5,7 @@ import { promisify } from "node:util";
 const FIT = `
   const os = require("node:os");
   os.availableParallelism = () => Number(process.argv[1]);
-  const { prepareSmooth } = require("./dist/training/smooth/smooth-learner.js");
-  const { randomFolds } = require("./dist/training/folds.js");
+  const { fitSmooth } = require("./dist/training/smooth/fit-smooth.js");
   const { SILENT } = require("./dist/training/progress.js");
   const { Table } = require("./dist/model/table/table.js");
   const fields = ["a", "b", "price"].map((name) => ({ name, type: "number", apiName: name }));
@@ -14,8 +13,8 @@ const FIT = `
   const rows = Float64Array.from({ length: 800 }, (_, i) => Math.abs(Math.sin(i * i)) + (i % 7));
   const target = Float64Array.from({ length: 400 }, (_, i) => 3 + rows[2 * i] * rows[2 * i + 1] + Math.sin(i));
   const houses = { table, rows, target, features: Int32Array.of(0, 1), numbers: Int32Array.from(target.keys()) };
-  prepareSmooth(houses, [randomFolds(400, 1)], SILENT, { isSpatial: false }).then((learner) => {
-    console.log(JSON.stringify(learner.fit()));
+  fitSmooth(houses, 1, SILENT, { isSpatial: false }).then(({ estimator, heldBack }) => {
+    console.log(JSON.stringify({ ...estimator, held: [...heldBack.predictions] }));
   });
 `;
 

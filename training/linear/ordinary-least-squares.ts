@@ -1,7 +1,7 @@
 import { CONSTANT_SPREAD } from "../../model/estimators/feature-spread";
 import { linear } from "../../model/estimators/linear/linear-kind";
 import { describeFeatures } from "../describe-features";
-import { FOLD_COUNT, type Folds } from "../folds";
+import { FOLD_COUNT, type Folds, randomFolds } from "../folds";
 import type { Trainer } from "../trainer";
 import { type TrainingTable, takeRows } from "../training-table";
 import { fitLinear } from "./fit-linear";
@@ -22,14 +22,19 @@ export const ordinaryLeastSquares: Trainer = {
   name: "linear",
   description: "ordinary least squares",
   takesFeatures: true,
-  foldCount,
-  async prepare(table, foldings) {
+  async fit(table, seed) {
     refuseTooManyColumns(table);
+    const groups = foldCount(table);
+    const folds = randomFolds(table.target.length, seed, groups);
     return {
-      fit: () => fitLinear(table),
-      crossPredict: (folding) => crossPredict(table, foldings[folding]),
+      estimator: fitLinear(table),
+      heldBack: { groups, predictions: crossPredict(table, folds) },
       fitSpread: (residuals) => fitLinearSpread(table, residuals),
     };
+  },
+  refit: () => async (table, foldings) => {
+    refuseTooManyColumns(table);
+    return foldings.map((folds) => crossPredict(table, folds));
   },
 };
 

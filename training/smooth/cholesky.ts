@@ -94,7 +94,7 @@ function decomposeTile(memory: Float64Array, tile: number): void {
 }
 
 /** Solves X·Lᵀ = T, where L is a decomposed tile; X overwrites T. */
-function solveTile(memory: Float64Array, lower: number, tile: number): void {
+export function solveTile(memory: Float64Array, lower: number, tile: number): void {
   for (let j = 0; j < TILE; j++) {
     const root = memory[lower + 5 * j];
     for (let i = 0; i < TILE; i++) {

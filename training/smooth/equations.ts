@@ -1,11 +1,11 @@
 import { Basis } from "../../model/estimators/smooth/basis";
 import type { BasisData } from "../../model/estimators/smooth/basis-format";
-import type { Penalties } from "../../model/estimators/smooth/smooth-format";
 import { FOLD_COUNT, type Folds } from "../folds";
 import type { Progress } from "../progress";
 import type { TrainingTable } from "../training-table";
 import { FitTeam, threadCount } from "./fit-team";
 import type { Job, Solutions, SolveJob } from "./job";
+import { PENALTIES } from "./rules";
 import { sizeOfTiles, tileRows } from "./tile-matrix";
 import { createWorkspace, type Workspace } from "./workspace";
 import { writePenalty } from "./write-penalty";
@@ -13,8 +13,27 @@ import { writePenalty } from "./write-penalty";
 /** Rows of the design matrix that one job computes. */
 const DESIGN_ROWS = 1000;
 
+/** Rows whose leverages one job computes. */
+const LEVERAGE_ROWS = 256;
+
 /** Parts of a matrix that are computed by different jobs. */
 const GRAM_PARTS = 2;
+
+/** Does some work with the equations of a table, then ends their threads. */
+export async function withEquations<T>(
+  houses: TrainingTable,
+  basis: BasisData,
+  foldings: readonly Folds[],
+  progress: Progress,
+  work: (equations: Equations) => Promise<T>,
+): Promise<T> {
+  const equations = await Equations.create(houses, basis, foldings, progress);
+  try {
+    return await work(equations);
+  } finally {
+    await equations.end();
+  }
+}
 
 /**
  * The normal equations (ΦᵀΦ + λP)w = Φᵀy of ridge regression on a basis, of all rows and of all but those of a fold, whose ΦᵀΦ is the
@@ -35,7 +54,6 @@ export class Equations {
   static async create(
     houses: TrainingTable,
     data: BasisData,
-    penalties: Penalties,
     foldings: readonly Folds[],
     progress: Progress,
   ): Promise<Equations> {
@@ -53,7 +71,7 @@ export class Equations {
     const workspace = createWorkspace(plan, FOLD_COUNT, threads > 1 ? threads + 1 : 1);
     const equations = new Equations(basis, workspace, new FitTeam(workspace, threads));
     equations.memory.set(rows.subarray(0, target.length * table.width), workspace.places.table);
-    writePenalty(basis, penalties, equations.memory, workspace.places.penalty);
+    writePenalty(basis, PENALTIES, equations.memory, workspace.places.penalty);
     try {
       await equations.multiply(progress);
       return equations;
@@ -101,9 +119,28 @@ export class Equations {
     return solutions.map(solved);
   }
 
-  /** Solves equations on this thread. */
-  solve(job: SolveJob): Solutions {
-    return solved(this.team.perform(job));
+  /** The coefficients of a fit of all rows on the first columns: the constant's first. It works on this thread. */
+  fit(target: Float64Array, factor: number, size: number): Float64Array {
+    const projections = [this.project(target)];
+    const [[weights]] = solved(
+      this.team.perform({ kind: "solve", heldBack: undefined, factor, projections, sizes: [size] }),
+    );
+    return weights;
+  }
+
+  /** How much of each row's own value is in its prediction, in the fits of all rows on the first columns with some factors of the penalty. */
+  async leverages(factors: readonly number[], size: number, progress: Progress): Promise<Float64Array[]> {
+    const { rows, places } = this.workspace;
+    const jobs = partsOf(rows, LEVERAGE_ROWS).map((part): Job => ({ kind: "leverage", size, ...part }));
+    progress.begin("Holding back each row", factors.length * jobs.length);
+    const found: Float64Array[] = [];
+    for (const factor of factors) {
+      this.team.perform({ kind: "decompose", factor });
+      await this.team.performAll(jobs, () => progress.advance(1));
+      found.push(this.memory.slice(places.leverages, places.leverages + rows));
+    }
+    progress.end();
+    return found;
   }
 
   /** Ends the threads: from then on, only this one works. */
@@ -114,10 +151,7 @@ export class Equations {
   private async multiply(progress: Progress): Promise<void> {
     const { rows, columns, foldings, places } = this.workspace;
     const tiles = tileRows(columns);
-    const design = Array.from({ length: Math.ceil(rows / DESIGN_ROWS) }, (_, part): Job => {
-      const from = part * DESIGN_ROWS;
-      return { kind: "design", from, to: Math.min(from + DESIGN_ROWS, rows) };
-    });
+    const design = partsOf(rows, DESIGN_ROWS).map((part): Job => ({ kind: "design", ...part }));
     const grams = foldings.flatMap((_, folding) =>
       Array.from({ length: FOLD_COUNT * GRAM_PARTS }, (_, i): Job => {
         const part = i % GRAM_PARTS;
@@ -136,6 +170,14 @@ export class Equations {
       this.memory[places.whole + i] = sum;
     }
   }
+}
+
+/** Consecutive parts of some rows. */
+function partsOf(rows: number, size: number): { from: number; to: number }[] {
+  return Array.from({ length: Math.ceil(rows / size) }, (_, part) => {
+    const from = part * size;
+    return { from, to: Math.min(from + size, rows) };
+  });
 }
 
 /** Rows of tiles of a part of the lower triangle: each part takes as long. */

@@ -2,7 +2,8 @@ import { Basis } from "../../model/estimators/smooth/basis";
 import { Table } from "../../model/table/table";
 import { addGram } from "./add-gram";
 import { decompose, substituteBackward, substituteForward } from "./cholesky";
-import type { Job, Solutions, SolveJob } from "./job";
+import type { Job, LeverageJob, Solutions, SolveJob } from "./job";
+import { measureLeverages } from "./measure-leverages";
 import { createKernel, TILE, type TileKernel } from "./simd/tile-kernel";
 import { positionInTiles, sizeOfTiles, tileRows } from "./tile-matrix";
 import type { Workspace } from "./workspace";
@@ -32,6 +33,12 @@ export class FitThread {
         return undefined;
       case "gram":
         this.multiply(job.folding, job.fold, job.from, job.to);
+        return undefined;
+      case "decompose":
+        this.decompose(undefined, job.factor);
+        return undefined;
+      case "leverage":
+        this.measureLeverages(job);
         return undefined;
       case "solve":
         return this.solve(job);
@@ -66,7 +73,33 @@ export class FitThread {
     );
   }
 
+  private measureLeverages({ from, to, size }: LeverageJob): void {
+    const { columns, places } = this.workspace;
+    const { design, leverages } = places;
+    measureLeverages(
+      this.kernel,
+      this.memory,
+      { design, lower: places.matrices[0], panel: places.panels[this.number], leverages },
+      { columns, size, from, to },
+    );
+  }
+
   private solve({ heldBack, factor, projections, sizes }: SolveJob): Solutions {
+    const { memory } = this;
+    const matrix = this.decompose(heldBack, factor);
+    return projections.map((projection) => {
+      const forward = projection.slice();
+      substituteForward(memory, matrix, forward);
+      return sizes.map((size) => {
+        const solution = forward.slice(0, size);
+        substituteBackward(memory, matrix, solution);
+        return solution;
+      });
+    });
+  }
+
+  /** Decomposes ΦᵀΦ + λP. @returns the position of L */
+  private decompose(heldBack: SolveJob["heldBack"], factor: number): number {
     const { memory, tiles } = this;
     const { columns, places } = this.workspace;
     const matrix = places.matrices[this.number];
@@ -79,14 +112,6 @@ export class FitThread {
     // Columns of zeros fill up the last tile.
     for (let i = columns; i < tiles * TILE; i++) memory[matrix + positionInTiles(i, i)] = 1;
     decompose(this.kernel, memory, matrix, tiles);
-    return projections.map((projection) => {
-      const forward = projection.slice();
-      substituteForward(memory, matrix, forward);
-      return sizes.map((size) => {
-        const solution = forward.slice(0, size);
-        substituteBackward(memory, matrix, solution);
-        return solution;
-      });
-    });
+    return matrix;
   }
 }

@@ -10,7 +10,18 @@ export type Job =
       readonly from: number;
       readonly to: number;
     }
+  /** Decomposes the matrix of all rows, for {@link LeverageJob}s; on the caller's thread, whose matrix they read. */
+  | { readonly kind: "decompose"; readonly factor: number }
+  | LeverageJob
   | SolveJob;
+
+/** Writes the leverages of rows in a fit on the first `size` columns, from `from` to before `to`. */
+export interface LeverageJob {
+  readonly kind: "leverage";
+  readonly from: number;
+  readonly to: number;
+  readonly size: number;
+}
 
 /** Solves the equations of all rows, or of all but a fold. */
 export interface SolveJob {

@@ -1,3 +1,4 @@
+import { HousePriceError } from "../../model/errors";
 import type { BasisData, BlockData } from "../../model/estimators/smooth/basis-format";
 import { Curve } from "../../model/estimators/smooth/curve";
 import type { CurveData } from "../../model/estimators/smooth/curve-format";
@@ -9,6 +10,20 @@ import { learnCurve } from "./learn-curve";
 import { learnLocation } from "./learn-location";
 import { RULES } from "./rules";
 import { present, type Structure } from "./structure";
+
+/**
+ * Learns a basis that says something.
+ *
+ * @throws HousePriceError DATA_INVALID where no feature varies
+ */
+export function learnVaryingBasis(houses: TrainingTable, structure: Structure): BasisData {
+  const basis = learnBasis(houses, structure);
+  if (basis.blocks.length > 0) return basis;
+  throw new HousePriceError(
+    "DATA_INVALID",
+    "No feature varies in the training rows: there is nothing to learn from.",
+  );
+}
 
 /**
  * Learns the basis from the features of the rows; the target has no part in it but by the structure. It does not depend on the

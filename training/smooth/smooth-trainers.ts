@@ -1,9 +1,11 @@
 import { HousePriceError } from "../../model/errors";
 import type { Estimator } from "../../model/estimators/estimator-kind";
 import { smooth as smoothKind } from "../../model/estimators/smooth/smooth-kind";
-import type { Algorithm, Trainer } from "../trainer";
+import type { CrossPredict, Trainer } from "../trainer";
 import { placeOf } from "../training-table";
-import { prepareSmooth, settingsOf } from "./smooth-learner";
+import { crossPredictSmooth } from "./cross-predict";
+import { fitSmooth } from "./fit-smooth";
+import { settingsOf } from "./settings";
 
 const DESCRIPTION = "ridge regression on smooth functions of the features";
 
@@ -12,7 +14,7 @@ export const smooth: Trainer = {
   name: "smooth",
   description: DESCRIPTION,
   takesFeatures: false,
-  prepare: (table, foldings, progress) => prepareSmooth(table, foldings, progress, { isSpatial: false }),
+  fit: (table, seed, progress) => fitSmooth(table, seed, progress, { isSpatial: false }),
   refit,
 };
 
@@ -21,23 +23,20 @@ export const spatial: Trainer = {
   name: "spatial",
   description: `${DESCRIPTION} and the location`,
   takesFeatures: false,
-  prepare(table, foldings, progress) {
+  fit(table, seed, progress) {
     if (!placeOf(table)) {
       throw new HousePriceError(
         "OPTION_INVALID",
-        "--model spatial needs the latitude and longitude of every row, which the table does not have: use --model smooth.",
+        "--model spatial needs the latitude and longitude of every row, which the table does not have: take --model smooth.",
       );
     }
-    return prepareSmooth(table, foldings, progress, { isSpatial: true });
+    return fitSmooth(table, seed, progress, { isSpatial: true });
   },
   refit,
 };
 
-function refit(estimator: Estimator): Algorithm {
+function refit(estimator: Estimator): CrossPredict {
   if (!smoothKind.owns(estimator)) throw new TypeError(`A ${estimator.kind} model has no smooth functions.`);
   const settings = settingsOf(estimator);
-  return {
-    description: DESCRIPTION,
-    prepare: (table, foldings, progress) => prepareSmooth(table, foldings, progress, settings),
-  };
+  return (table, foldings, progress) => crossPredictSmooth(table, foldings, progress, settings);
 }

@@ -1,6 +1,7 @@
 import type { Scale } from "../../model/estimators/smooth/smooth-format";
 import { clip } from "../../model/range";
 import { FOLD_COUNT, type Folds } from "../folds";
+import { sorted } from "../statistics";
 
 export type ScaleName = Scale["kind"];
 
@@ -34,6 +35,26 @@ export function smearingOf(
     count++;
   }
   return sum / count;
+}
+
+/**
+ * What fits on all other rows predict for each row, in the target's unit: clipped to the range of the other rows' target.
+ *
+ * @param held - the same on the scale of the regression
+ */
+export function fromScaleOneByOne(held: Float64Array, target: Float64Array, scale: ScaleName): Float64Array {
+  const order = sorted(target);
+  const smearing = scale === "log" ? smearingOf(target, held) : 1;
+  const others = target.length - 1;
+  return held.map((value, i) => {
+    const min = order[target[i] === order[0] ? 1 : 0];
+    const max = order[target[i] === order[others] ? others - 1 : others];
+    if (scale === "identity") return clip(value, min, max);
+    const median = Math.exp(value);
+    // The mean of the other rows' residuals.
+    const factor = smearing + (smearing - target[i] / median) / others;
+    return clip(factor * median, min, max);
+  });
 }
 
 /**

@@ -36,6 +36,8 @@ export interface Workspace {
     readonly whole: number;
     /** The penalty, of which the equations get a multiple. */
     readonly penalty: number;
+    /** The leverage of each row. */
+    readonly leverages: number;
     /** For each thread, a matrix. */
     readonly matrices: readonly number[];
     /** For each thread, the panels that are multiplied. */
@@ -70,6 +72,7 @@ export function createWorkspace(
     grams: plan.foldings.map(() => takeEach(folds, matrix)),
     whole: take(matrix),
     penalty: take(matrix),
+    leverages: take(plan.rows),
     matrices: takeEach(threads, matrix),
     panels: takeEach(threads, tiles * TILE * PANEL_ROWS),
   };

@@ -1,7 +1,6 @@
 import { parse } from "valibot";
 import { DIFFERENCE } from "../../../model/estimators/error-measure";
 import { FeatureSpreadFunction, FeatureSpreadSchema } from "../../../model/estimators/feature-spread";
-import type { LinearEstimator } from "../../../model/estimators/linear/linear-format";
 import type { Uncertainty } from "../../../model/file/format";
 import { intervalAround, residualQuantile } from "../../../model/trust/uncertainty";
 import { type Calibration, calibrate, checkCoverage } from "../../../training/conformal";
@@ -41,22 +40,13 @@ function houses(seed: number, noise: (age: number) => number) {
   return { table, predictions: rooms };
 }
 
-/** The model that knows the rooms; its errors are what the spread is about. */
-const ROOMS: LinearEstimator = {
-  kind: "linear",
-  rows: ROWS,
-  intercept: 0,
-  terms: [{ feature: "AveRooms", coefficient: 1 }],
-};
-
 /** Calibrates on rows whose predictions are known, as if they were made out of fold. */
 function calibrateOn(table: TrainingTable, predictions: Float64Array): Calibration {
-  const learner = {
-    fit: () => ROOMS,
-    crossPredict: () => predictions,
+  const fit = {
+    heldBack: { groups: 5, predictions },
     fitSpread: (residuals: Float64Array) => fitLinearSpread(table, residuals),
   };
-  return calibrate(table, learner, 0, DIFFERENCE);
+  return calibrate(table, fit, DIFFERENCE);
 }
 
 /** σ of each row. */

@@ -94,7 +94,7 @@ describe("the model is scikit-learn's LinearRegression, to 1e-9", () => {
     const { train, test } = trainTestSplit(ROWS, split.test_size, split.seed);
     for (const expected of [split.models.three_features, split.models.eight_features]) {
       const [trainTable, testTable] = [train, test].map((rows) => rowsOf(data, rows, columnsOf(expected)));
-      const estimator = (await ordinaryLeastSquares.prepare(trainTable, [], SILENT)).fit();
+      const { estimator } = await ordinaryLeastSquares.fit(trainTable, split.seed, SILENT);
       const predictor = kindOf(estimator).createPredictor(
         estimator,
         describeFeatures(trainTable),

@@ -1,8 +1,7 @@
-import { randomFolds } from "../../../../training/folds";
 import { SILENT } from "../../../../training/progress";
+import { fitSmooth } from "../../../../training/smooth/fit-smooth";
 import { learnBasis } from "../../../../training/smooth/learn-basis";
 import { RULES } from "../../../../training/smooth/rules";
-import { prepareSmooth } from "../../../../training/smooth/smooth-learner";
 import { chooseStructure } from "../../../../training/smooth/structure";
 import { createWorkspace } from "../../../../training/smooth/workspace";
 import type { TrainingTable } from "../../../../training/training-table";
@@ -35,7 +34,7 @@ const category = (name: string, count: number) => ({
 const number = (name: string) => ({ name, type: "number", apiName: name });
 
 const fit = async (houses: TrainingTable) =>
-  (await prepareSmooth(houses, [randomFolds(houses.target.length, 1)], SILENT, { isSpatial: false })).fit();
+  (await fitSmooth(houses, 1, SILENT, { isSpatial: false })).estimator;
 
 describe("smooth functions of an odd table", () => {
   it("are those of its categories, where it has nothing else", async () => {

@@ -4,37 +4,40 @@ import { randomFolds } from "../../../../training/folds";
 import { score } from "../../../../training/metrics";
 import { predictTable } from "../../../../training/predict-table";
 import { SILENT } from "../../../../training/progress";
-import { prepareSmooth, settingsOf } from "../../../../training/smooth/smooth-learner";
+import { crossPredictSmooth } from "../../../../training/smooth/cross-predict";
+import { fitSmooth } from "../../../../training/smooth/fit-smooth";
+import { settingsOf } from "../../../../training/smooth/settings";
 import { smooth, spatial } from "../../../../training/smooth/smooth-trainers";
-import { takeRows } from "../../../../training/training-table";
 import { HOUSES, randomHouses } from "../../../support/smooth-houses";
 
 const ROWS = 300;
-const folds = randomFolds(ROWS, 42);
+const SEED = 42;
+const folds = randomFolds(ROWS, SEED);
 const multiplied = randomHouses(ROWS, 1, true);
 const unseen = randomHouses(200, 2, true);
 
-const prepare = (houses = multiplied) => prepareSmooth(houses, [folds], SILENT, { isSpatial: true });
+const fit = (houses = multiplied) => fitSmooth(houses, SEED, SILENT, { isSpatial: true });
+const fitted = async (houses = multiplied) => (await fit(houses)).estimator;
 
 describe("a fit of smooth functions", () => {
   it("predicts houses that it has not seen", async () => {
-    const estimator = (await prepare()).fit();
+    const estimator = await fitted();
     const spread = { intercept: 0, terms: [] };
     const predictor = smoothKind.createPredictor(estimator, describeFeatures(multiplied), spread, HOUSES);
     expect(score(unseen.target, predictTable(predictor, unseen).predictions).r2).toBeGreaterThan(0.9);
   });
 
   it("is of the logarithm where parts multiply, and of the target where they add", async () => {
-    expect((await prepare()).fit().scale.kind).toBe("log");
-    expect((await prepare(randomHouses(ROWS, 1, false))).fit().scale.kind).toBe("identity");
+    expect((await fitted()).scale.kind).toBe("log");
+    expect((await fitted(randomHouses(ROWS, 1, false))).scale.kind).toBe("identity");
   });
 
   it("is the same, bit for bit, each time", async () => {
-    expect(JSON.stringify((await prepare()).fit())).toBe(JSON.stringify((await prepare()).fit()));
+    expect(JSON.stringify(await fitted())).toBe(JSON.stringify(await fitted()));
   });
 
   it("keeps what was tried, the best first", async () => {
-    const { trials, basis } = (await prepare()).fit();
+    const { trials, basis } = await fitted();
     expect(trials.map(({ rmse }) => rmse)).toEqual(trials.map(({ rmse }) => rmse).sort((a, b) => a - b));
     expect(basis.blocks.at(-1)?.kind).toBe(trials[0].through);
   });
@@ -44,9 +47,9 @@ describe("a fit of smooth functions", () => {
       ...multiplied,
       target: multiplied.target.map((value, i) => (i === 7 ? 1.1 * value : value)),
     };
-    const settings = settingsOf((await prepare()).fit());
-    const before = (await prepareSmooth(multiplied, [folds], SILENT, settings)).crossPredict(0);
-    const after = (await prepareSmooth(changed, [folds], SILENT, settings)).crossPredict(0);
+    const settings = settingsOf(await fitted());
+    const [before] = await crossPredictSmooth(multiplied, [folds], SILENT, settings);
+    const [after] = await crossPredictSmooth(changed, [folds], SILENT, settings);
     // The smearing factor counts residuals of the other folds, whose fits have seen the row: a little.
     expect(after[7] / before[7]).toBeCloseTo(1, 3);
     expect(after.some((value, i) => folds[i] !== folds[7] && Math.abs(value / before[i] - 1) > 2e-4)).toBe(
@@ -55,33 +58,39 @@ describe("a fit of smooth functions", () => {
   });
 });
 
-describe("fits of other rows with the settings of a model", () => {
-  it("have the same blocks", async () => {
-    const estimator = (await prepare()).fit();
-    const again = await prepareSmooth(
-      takeRows(
-        multiplied,
-        Int32Array.from({ length: 250 }, (_, i) => i),
-      ),
-      [randomFolds(250, 1)],
-      SILENT,
-      settingsOf(estimator),
+describe("a fit that holds back each row", () => {
+  it("predicts it as a fit on the other rows does", async () => {
+    const { estimator, heldBack } = await fit();
+    expect(heldBack.groups).toBe(ROWS);
+    // The others' own fit is in a fold that holds nothing else; its smearing factor is that of fits on fewer rows: nearly the same.
+    const alone = Int32Array.from(folds.keys(), (row) => (row === 7 ? 0 : 1 + (row % 4)));
+    const [others] = await crossPredictSmooth(multiplied, [alone], SILENT, settingsOf(estimator));
+    expect(Math.abs(heldBack.predictions[7] / others[7] - 1)).toBeLessThan(0.005);
+    expect(Math.abs(heldBack.predictions[7] / multiplied.target[7] - 1)).toBeGreaterThan(0.01);
+  });
+
+  it("knows nothing of its price", async () => {
+    // So little more that it remains between the same prices: what is chosen by ranks stays as it is.
+    const added = randomHouses(ROWS, 1, false);
+    const raise = (by: number) => ({
+      ...added,
+      target: added.target.map((value, i) => (i === 7 ? by * value : value)),
+    });
+    const [before, after] = await Promise.all(
+      [1, 1 + 1e-6].map(async (by) => (await fit(raise(by))).heldBack.predictions),
     );
-    const kinds = ({ basis }: typeof estimator) => [...new Set(basis.blocks.map(({ kind }) => kind))];
-    expect(kinds(again.fit())).toEqual(kinds(estimator));
-    expect(again.fit().trials).toEqual(estimator.trials);
+    const changes = after.map((value, i) => Math.abs(value / before[i] - 1));
+    expect(changes[7]).toBeLessThan(1e-12);
+    expect(Math.max(...changes)).toBeGreaterThan(1e-9);
   });
 });
 
 describe("the error scale", () => {
   it("is larger where errors are", async () => {
-    const learner = await prepare();
+    const { fitSpread } = await fit();
     const area = HOUSES.indexOf("Area");
     const areas = multiplied.target.map((_, i) => multiplied.rows[i * HOUSES.width + area]);
-    const { atRows } = learner.fitSpread(
-      areas.map((value) => value / 100),
-      0,
-    );
+    const { atRows } = fitSpread(areas.map((value) => value / 100));
     const largest = areas.indexOf(Math.max(...areas));
     const smallest = areas.indexOf(Math.min(...areas));
     expect(atRows[largest]).toBeGreaterThan(atRows[smallest]);
@@ -91,7 +100,7 @@ describe("the error scale", () => {
 describe("the trainers", () => {
   it("know a location in spatial alone", async () => {
     const [without, having] = await Promise.all(
-      [smooth, spatial].map(async (trainer) => (await trainer.prepare(multiplied, [folds], SILENT)).fit()),
+      [smooth, spatial].map(async (trainer) => (await trainer.fit(multiplied, SEED, SILENT)).estimator),
     );
     if (!smoothKind.owns(without) || !smoothKind.owns(having)) throw new Error("both are smooth");
     expect(without.basis.location).toBeNull();
@@ -101,7 +110,7 @@ describe("the trainers", () => {
   it("refuse spatial where a row lacks its place", async () => {
     const rows = multiplied.rows.slice();
     rows[HOUSES.indexOf("East")] = Number.NaN;
-    const refused = async () => spatial.prepare({ ...multiplied, rows }, [folds], SILENT);
+    const refused = async () => spatial.fit({ ...multiplied, rows }, SEED, SILENT);
     await expect(refused()).rejects.toMatchObject({ code: "OPTION_INVALID" });
   });
 });
