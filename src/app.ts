@@ -22,7 +22,9 @@ import { DocumentAdmission } from "./graphql/guards/document-admission";
 import { LargeOperations, Turn } from "./graphql/guards/large-operations";
 import { OperationGuard } from "./graphql/guards/operation-guard";
 import { VariableGuard } from "./graphql/guards/variable-guard";
+import type { OperationRequest } from "./graphql/operation-request";
 import { readSafelist, useSafelist } from "./graphql/safelist";
+import { ShortWay } from "./graphql/short-way";
 import { useApiKeys } from "./http/api-keys";
 import { corsOrigins, useCors } from "./http/cors";
 import { useHealth } from "./http/health";
@@ -32,7 +34,7 @@ import { useOverload } from "./http/overload";
 import { usePlainBodies } from "./http/plain-bodies";
 import { useRateLimit } from "./http/rate-limit";
 import { useRequestForm } from "./http/request-form";
-import { requestId, useRequestLog } from "./http/request-log";
+import { hasRequestLines, requestId, useRequestLog } from "./http/request-log";
 import { useSecurityHeaders } from "./http/security-headers";
 import { useModelCards } from "./models/model-cards";
 import { Metrics } from "./monitoring/metrics";
@@ -59,7 +61,7 @@ export async function createApp(
 ): Promise<FastifyInstance> {
   const { table } = currentCatalogue();
   const countError = (code: string) => metrics.failed(code);
-  const { connections, requestEnds, serverFactory, clientErrorHandler } = guardConnections(
+  const { connections, requestEnds, serverFactory, putBefore, clientErrorHandler } = guardConnections(
     config,
     countError,
   );
@@ -109,9 +111,9 @@ export async function createApp(
   const traced = await useTracing(app, onRequestEnd, config);
   useSecurityHeaders(app);
   useRequestForm(app);
-  await useCors(app, config);
-  useOverload(app, config);
-  await useApiKeys(app, config);
+  const corsHeaders = await useCors(app, config);
+  const isOverloaded = useOverload(app, config);
+  const apiKeyOf = await useApiKeys(app, config);
   await useRateLimit(app, config);
   usePlainBodies(app);
   useSafelist(app, safelist);
@@ -129,18 +131,34 @@ export async function createApp(
     useInferenceProtocol(app, guards, currentCatalogue, predicting);
   }
   const csrf = new CsrfPrevention(corsOrigins(config));
+  const contextOf = (request: OperationRequest & Pick<FastifyRequest, "trace">) => ({
+    catalogue: currentCatalogue(),
+    recorder: traced(metrics, request),
+    request,
+    turn: new Turn(),
+  });
   useGraphQLRoute(app, apollo, {
-    contextOf: (request) => ({
-      catalogue: currentCatalogue(),
-      recorder: traced(metrics, request),
-      request,
-      turn: new Turn(),
-    }),
+    contextOf,
     admission: new DocumentAdmission(config.MAX_QUERY_TOKENS),
     fastPath,
     conditionalGet: new ConditionalGet(schema, csrf, config.API_KEYS_FILE !== ""),
     csrf,
     ide,
   });
+  // Rate limits and traces are made by hooks of Fastify.
+  if (fastPath && config.RATE_LIMIT === 0 && !config.OTEL_EXPORTER_OTLP_ENDPOINT) {
+    const shortWay = new ShortWay({
+      fastPath,
+      contextOf,
+      bodyLimit: bodyLimit(table, config),
+      keepAliveMs: app.server.keepAliveTimeout,
+      corsHeaders,
+      isDraining: () => connections.draining,
+      isOverloaded,
+      apiKeyOf,
+      needsId: hasRequestLines(log.level),
+    });
+    putBefore((next) => shortWay.before(next));
+  }
   return app;
 }

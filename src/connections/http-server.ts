@@ -11,7 +11,7 @@ import { NO_TUNNEL, refusalOf } from "./refusal";
 import { Request } from "./request";
 import { RequestEnds } from "./request-end";
 import { originForm } from "./request-target";
-import { Turns } from "./turns";
+import { type Handler, Turns } from "./turns";
 
 /** Timeout for the headers of a request, in milliseconds; they are a few hundred bytes. */
 const HEADERS_TIMEOUT_MS = 10_000;
@@ -33,6 +33,8 @@ export interface ConnectionGuards {
   readonly requestEnds: RequestEnds;
   /** For Fastify's option of that name. */
   readonly serverFactory: FastifyServerFactory;
+  /** Puts a handler before Fastify's, which is passed to it. */
+  readonly putBefore: (wrap: (next: Handler) => Handler) => void;
   /** For Fastify's option of that name: responds to malformed and unfinished requests. */
   readonly clientErrorHandler: (error: Error & { code?: string }, socket: Socket) => void;
 }
@@ -108,6 +110,9 @@ export function guardConnections(
     connections,
     requestEnds,
     serverFactory,
+    putBefore: (wrap) => {
+      turns.handle = wrap(turns.handle);
+    },
     clientErrorHandler: ({ code }, socket) => refuse(socket, code),
   };
 }

@@ -3,8 +3,17 @@ import { Answer } from "./answer";
 import type { Connections } from "./connections";
 import { keepForHeld } from "./drain";
 
+/** What is known of a request when it ends. */
+export type EndedRequest = Pick<
+  FastifyRequest,
+  "id" | "method" | "url" | "operationName" | "rootField" | "apiKeyName" | "trace"
+> & {
+  /** The route that it was for; without a URL if there is none. */
+  readonly routeOptions: { readonly url?: string | undefined };
+};
+
 /** Called when a request ends, with its duration in milliseconds. */
-type EndListener = (request: FastifyRequest, status: number, durationMs: number) => void;
+type EndListener = (request: EndedRequest, status: number, durationMs: number) => void;
 
 /** Adds a listener for the end of every request. */
 export type OnRequestEnd = (listener: EndListener) => void;
@@ -21,17 +30,20 @@ export class RequestEnds {
   readonly add: OnRequestEnd = (listener) => void this.listeners.push(listener);
 
   /** Follows a request that has reached Fastify. */
-  follow(reply: FastifyReply): void {
+  follow(request: FastifyRequest, reply: FastifyReply): void {
     const { raw } = reply;
-    if (raw instanceof Answer) raw.reply = reply;
+    if (raw instanceof Answer) raw.ending = request;
     // A request of `app.inject` has no connection.
-    else raw.once("finish", () => this.tell(reply, reply.statusCode));
+    else raw.once("finish", () => this.notify(request, reply.statusCode, reply.elapsedTime));
   }
 
-  tell(reply: FastifyReply | undefined, status: number): void {
-    if (reply === undefined) return;
-    const { request, elapsedTime } = reply;
-    for (const listener of this.listeners) listener(request, status, elapsedTime);
+  /** Tells that the request has ended whose answer this is. */
+  tell(answer: Answer | undefined, status: number): void {
+    if (answer?.ending) this.notify(answer.ending, status, performance.now() - answer.begunAt);
+  }
+
+  private notify(request: EndedRequest, status: number, durationMs: number): void {
+    for (const listener of this.listeners) listener(request, status, durationMs);
   }
 }
 
@@ -41,8 +53,8 @@ export function useRequestEnds(
   connections: Connections,
   ends: RequestEnds,
 ): OnRequestEnd {
-  app.addHook("onRequest", (_request, reply, done) => {
-    ends.follow(reply);
+  app.addHook("onRequest", (request, reply, done) => {
+    ends.follow(request, reply);
     if (connections.draining) keepForHeld(reply);
     done();
   });

@@ -6,18 +6,20 @@ const SMALL_BODY = 16_384;
 
 /** A request. It reports the received bytes of its body to its connection, until the body is complete. */
 export class Request extends IncomingMessage {
-  private body: Holding | undefined;
+  /** The body, if it was read before the request reached Fastify. */
+  declare readBody: Buffer | undefined;
+  private holding: Holding | undefined;
 
   /** Starts counting the body, unless it is small. */
   countBody(body: Holding): void {
     const { "content-length": length, "transfer-encoding": coding } = this.headers;
-    if (coding !== undefined || Number(length ?? 0) > SMALL_BODY) this.body = body;
+    if (coding !== undefined || Number(length ?? 0) > SMALL_BODY) this.holding = body;
   }
 
   override push(chunk: Buffer | null, encoding?: BufferEncoding): boolean {
-    if (this.body !== undefined) {
-      if (chunk === null) this.body.release();
-      else this.body.add(chunk.length);
+    if (this.holding !== undefined) {
+      if (chunk === null) this.holding.release();
+      else this.holding.add(chunk.length);
     }
     return super.push(chunk, encoding);
   }

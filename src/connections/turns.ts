@@ -1,9 +1,12 @@
-import type { RequestListener } from "node:http";
 import type { Answer } from "./answer";
 import type { Connection } from "./connection";
 import type { Connections } from "./connections";
 import { type Refusal, sayRefusal, statusOfBroken } from "./refusal";
+import type { Request } from "./request";
 import type { RequestEnds } from "./request-end";
+
+/** Handles one request. */
+export type Handler = (request: Request, answer: Answer) => void;
 
 /** Maximum number of waiting requests over all connections: each takes some kilobytes. */
 const MAX_HELD = 20_000;
@@ -17,7 +20,7 @@ const MAX_HELD = 20_000;
  */
 export class Turns {
   /** The request handler; Fastify's, once it exists. */
-  handle: RequestListener = () => undefined;
+  handle: Handler = () => undefined;
   private held = 0;
   /** Connections whose next request may begin, in order. */
   private readonly ready: Connection[] = [];
@@ -61,7 +64,7 @@ export class Turns {
     connection.held.length = 0;
     const { current } = connection;
     connection.current = undefined;
-    this.ends.tell(current?.reply, statusOfBroken(connection));
+    this.ends.tell(current, statusOfBroken(connection));
   }
 
   private hold(connection: Connection, answer: Answer): void {
@@ -99,6 +102,7 @@ export class Turns {
 
   private begin(connection: Connection, answer: Answer): void {
     connection.current = answer;
+    answer.begunAt = performance.now();
     this.connections.changed(connection);
     if (this.connections.draining && connection.held.length === 0) answer.shouldKeepAlive = false;
     answer.on("finish", () => this.finish(connection, answer));
@@ -112,7 +116,7 @@ export class Turns {
     connection.current = undefined;
     unread.release();
     this.connections.changed(connection);
-    this.ends.tell(answer.reply, socket.destroyed ? statusOfBroken(connection) : answer.statusCode);
+    this.ends.tell(answer, socket.destroyed ? statusOfBroken(connection) : answer.statusCode);
     if (held.length > 0) this.schedule(connection);
     else if (refusal) sayRefusal(connection, refusal);
   }

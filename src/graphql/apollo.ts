@@ -5,7 +5,7 @@ import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
-import type { FastifyBaseLogger, FastifyRequest } from "fastify";
+import type { FastifyBaseLogger } from "fastify";
 import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
 import type { GraphQLContext } from "../../schema/context";
 import type { Config } from "../config";
@@ -20,11 +20,12 @@ import type { Guards } from "./guards/guards";
 import { guardsPlugin } from "./guards/guards-plugin";
 import type { Turn } from "./guards/large-operations";
 import { KnownOperationTypesRule } from "./known-operation-types";
+import type { OperationRequest } from "./operation-request";
 import { persistedQueries, type Safelist } from "./safelist";
 
-/** The context of a request in Apollo: the resolvers' context, and the HTTP request for its log line. */
+/** The context of a request: the resolvers' context, and the HTTP request for its log line. */
 export interface RequestContext extends GraphQLContext {
-  readonly request: FastifyRequest;
+  readonly request: OperationRequest;
   /** Its turn at running, where the operation is a large one. */
   readonly turn: Turn;
 }

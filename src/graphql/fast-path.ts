@@ -1,5 +1,4 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import type { FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import { noteOperation } from "../http/request-log";
 import type { RequestContext } from "./apollo";
@@ -8,6 +7,7 @@ import { DeferredRecorder } from "./deferred-recorder";
 import { answerTooLarge, isLargerThan } from "./guards/answer-size";
 import type { Guards } from "./guards/guards";
 import { LARGE_COST } from "./guards/large-operations";
+import type { OperationRequest } from "./operation-request";
 
 /** Apollo's media types for common Accept headers; Apollo negotiates all others. */
 const MEDIA_TYPES: ReadonlyMap<string | undefined, string> = new Map([
@@ -70,7 +70,7 @@ export class FastPath {
    *   error, the resolvers run once more in Apollo.
    */
   answer(
-    request: FastifyRequest,
+    request: OperationRequest,
     contextOf: () => RequestContext,
   ): FastAnswer | Promise<FastAnswer | undefined> | undefined {
     const fast = this.recognise(request);
@@ -87,7 +87,7 @@ export class FastPath {
   }
 
   /** What the request asks for; undefined where it is not a plain request for a compiled operation. */
-  private recognise({ method, url, headers, body }: FastifyRequest): FastRequest | undefined {
+  private recognise({ method, url, headers, body }: OperationRequest): FastRequest | undefined {
     const contentType = MEDIA_TYPES.get(headers.accept);
     if (method !== "POST" || url !== "/graphql" || !contentType || !isRecord(body)) return undefined;
 

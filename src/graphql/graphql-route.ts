@@ -1,5 +1,7 @@
 import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from "@apollo/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { Request } from "../connections/request";
+import { NOT_CACHED } from "../http/security-headers";
 import type { Ide } from "../pages/ide";
 import type { RequestContext } from "./apollo";
 import type { ConditionalGet } from "./conditional-get";
@@ -10,8 +12,6 @@ import { queryTextsOf } from "./query-texts";
 
 /** Apollo puts errors before the data. */
 const WITHOUT_ERRORS = '{"data":';
-
-const NOT_CACHED = { "cache-control": "no-store" } as const;
 
 /** The parts of the route that Apollo does not provide. */
 export interface GraphQLRouteParts {
@@ -77,7 +77,7 @@ export function useGraphQLRoute(
     exposeHeadRoute: false,
     handler: (request, reply) => {
       if (ide?.isWanted(request)) return ide.send(reply);
-      const answer = fastPath?.answer(request, () => contextOf(request));
+      const answer = wentShortWay(request) ? undefined : fastPath?.answer(request, () => contextOf(request));
       if (!answer) return answerByApollo(request, reply);
       if (answer instanceof Promise) return answerLate(answer, request, reply);
       send(reply, answer);
@@ -86,6 +86,9 @@ export function useGraphQLRoute(
     },
   });
 }
+
+/** Whether the fast path has been tried already. */
+const wentShortWay = ({ raw }: FastifyRequest) => raw instanceof Request && raw.readBody !== undefined;
 
 function toHTTPGraphQLRequest(request: FastifyRequest, csrf: CsrfPrevention): HTTPGraphQLRequest {
   const headers = new HeaderMap();

@@ -15,6 +15,9 @@ declare module "fastify" {
   }
 }
 
+/** The name of the valid API key in the headers of a request, if there is one. */
+export type ApiKeyOf = (headers: IncomingHttpHeaders) => string | undefined;
+
 /** Poll interval of the file in milliseconds: a removed key stops working within it. */
 const POLL_MS = 1000;
 
@@ -41,14 +44,15 @@ export function isOpenPath(url: string): boolean {
  * The file is polled every second, since mounted secrets send no change notifications. If it becomes unreadable or
  * invalid, the previous keys remain in use.
  *
+ * @returns the name of a request's key; undefined if no key is required
  * @throws HousePriceError API_KEYS_INVALID if the file is invalid at startup
  */
 export async function useApiKeys(
   app: FastifyInstance,
   { API_KEYS_FILE: path }: Pick<Config, "API_KEYS_FILE">,
-): Promise<void> {
+): Promise<ApiKeyOf | undefined> {
   app.decorateRequest("apiKeyName", undefined);
-  if (path === "") return;
+  if (path === "") return undefined;
   const file = new ApiKeyFile(path);
   let keys: readonly ApiKey[] = [];
   const read = async () => {
@@ -75,12 +79,14 @@ export async function useApiKeys(
   void poll(reread, POLL_MS, closing.signal);
   app.addHook("onClose", async () => closing.abort());
 
+  const apiKeyOf: ApiKeyOf = (headers) => nameOf(keyOf(headers), keys);
   app.addHook("onRequest", (request, reply, done) => {
     if (needsNoKey(request.url)) return done();
-    request.apiKeyName = nameOf(keyOf(request.headers), keys);
+    request.apiKeyName = apiKeyOf(request.headers);
     if (request.apiKeyName !== undefined) return done();
     reply.code(401).header("www-authenticate", "Bearer").send(errorBody("UNAUTHENTICATED"));
   });
+  return apiKeyOf;
 }
 
 function keyOf(headers: IncomingHttpHeaders): string | undefined {

@@ -20,11 +20,16 @@ export function corsOrigins({ CORS_ORIGINS, IDE }: Config): string[] {
 /**
  * Without this restriction, a page of any origin could read the responses to its visitors. If no origin is allowed,
  * no CORS headers are sent.
+ *
+ * @returns the headers of an answer to a request that names no origin
  */
-export async function useCors(app: FastifyInstance, config: Config): Promise<void> {
+export async function useCors(
+  app: FastifyInstance,
+  config: Config,
+): Promise<Readonly<Record<string, string>>> {
   const origin = corsOrigins(config);
   logRefusedOrigins(app, origin);
-  if (origin.length === 0) return;
+  if (origin.length === 0) return {};
   const { default: cors } = await import("@fastify/cors");
   // Treat every OPTIONS request as a preflight: no other kind is useful here.
   await app.register(cors, {
@@ -34,4 +39,5 @@ export async function useCors(app: FastifyInstance, config: Config): Promise<voi
     exposedHeaders: EXPOSED,
     strictPreflight: false,
   });
+  return { vary: "Origin", "access-control-expose-headers": EXPOSED.join(", ") };
 }

@@ -55,7 +55,7 @@ export function useHttpErrors(app: FastifyInstance): void {
 /** Refuses a URL that cannot be decoded or is too long; no hook or route handler sees such a request. */
 export function refuseBadUrl(countError: (code: ErrorCode) => void, ends: RequestEnds) {
   return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
-    ends.follow(reply);
+    ends.follow(request, reply);
     countError("BAD_REQUEST");
     const status = error.statusCode ?? 400;
     const message = status === 414 ? "Part of the URL is too long." : "The URL is not well-formed.";

@@ -1,5 +1,7 @@
 import { isAscii } from "node:buffer";
+import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { Request } from "../connections/request";
 import { parseInPieces } from "./parse-in-pieces";
 
 /** From this many bytes on, it pays to find out whether a body is ASCII: such a text is copied, not decoded. */
@@ -18,15 +20,23 @@ const SUSPICIOUS = ["__proto__", "constructor", "\\u"] as const;
 export function useJsonBodies(app: FastifyInstance): void {
   const careful = app.getDefaultJsonParser("error", "error");
   app.removeContentTypeParser("application/json");
+  app.addHook("preParsing", ({ raw }, _reply, payload, done) => {
+    done(null, raw instanceof Request && raw.readBody ? Readable.from([raw.readBody]) : payload);
+  });
   app.addContentTypeParser<Buffer>(
     "application/json",
     { parseAs: "buffer" },
     (request: FastifyRequest, body, done) => {
-      const parsed = parseInPieces(body, parse) ?? parse(body);
+      const parsed = parseJson(body);
       if (parsed === undefined) void careful(request, textOf(body), done);
       else done(null, parsed);
     },
   );
+}
+
+/** The value of a JSON body; undefined if it is none, or contains suspicious text. */
+export function parseJson(body: Buffer): unknown {
+  return parseInPieces(body, parse) ?? parse(body);
 }
 
 /** Undefined if the bytes are not JSON, or contain suspicious text. */

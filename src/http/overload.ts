@@ -22,13 +22,14 @@ export const RETRY_AFTER_S = 1;
  * they read the body, until the delay falls. Health and metrics still work.
  *
  * @param delay - measures the average delay since it was last called, in milliseconds
+ * @returns tells whether the server is overloaded
  */
 export function useOverload(
   app: FastifyInstance,
   { MAX_EVENT_LOOP_DELAY_MS: limit }: Pick<Config, "MAX_EVENT_LOOP_DELAY_MS">,
   delay: () => number = eventLoopDelay(),
-): void {
-  if (limit === 0) return;
+): () => boolean {
+  if (limit === 0) return () => false;
   let overloaded = false;
   let wasLate = false;
   let sampling: NodeJS.Timeout | undefined;
@@ -51,6 +52,7 @@ export function useOverload(
     if (!overloaded || !request.routeOptions.config.predicts) return done();
     reply.code(503).header("retry-after", RETRY_AFTER_S).send(errorBody("OVERLOADED"));
   });
+  return () => overloaded;
 }
 
 /** Node's own measure: how late timers are that come every 10 ms. */

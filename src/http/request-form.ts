@@ -43,7 +43,14 @@ export function useRequestForm(app: FastifyInstance): void {
   });
 }
 
-function faultOf({ httpVersionMajor, httpVersionMinor, rawHeaders, headers, url = "" }: IncomingMessage) {
+/** What is wrong with a request, by its head; undefined if nothing is. */
+export function faultOf({
+  httpVersionMajor,
+  httpVersionMinor,
+  rawHeaders,
+  headers,
+  url = "",
+}: IncomingMessage): Fault | undefined {
   if (httpVersionMajor !== 1) return HTTP_VERSION;
   const { host, "transfer-encoding": coding, expect } = headers;
   return (

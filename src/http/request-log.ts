@@ -15,6 +15,9 @@ declare module "fastify" {
   }
 }
 
+/** Whether a log at this level has a line for each request. */
+export const hasRequestLines = (level: string): boolean => LEVELS_WITH_INFO.has(level);
+
 const LEVELS_WITH_INFO: ReadonlySet<string> = new Set(["info", "debug", "trace"]);
 
 /** Paths that machines request every few seconds. */
@@ -35,7 +38,10 @@ export function requestId({ headers }: IncomingMessage): string {
 }
 
 /** Records the operation for the log, the metrics and the trace. */
-export function noteOperation(request: FastifyRequest, operation: OperationDefinitionNode): void {
+export function noteOperation(
+  request: Pick<FastifyRequest, "operationName" | "rootField">,
+  operation: OperationDefinitionNode,
+): void {
   request.operationName = operation.name?.value;
   request.rootField = rootFieldOf(operation);
 }
@@ -54,7 +60,7 @@ export function useRequestLog(app: FastifyInstance, onRequestEnd: OnRequestEnd):
     reply.header("x-request-id", request.id);
     done();
   });
-  if (!LEVELS_WITH_INFO.has(app.log.level)) return;
+  if (!hasRequestLines(app.log.level)) return;
   onRequestEnd((request, status, durationMs) => {
     const path = pathOf(request.url);
     const level = PROBES.has(path) && status < 400 ? "debug" : "info";

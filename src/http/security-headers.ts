@@ -10,6 +10,9 @@ export const DATA_HEADERS = {
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
 } as const;
 
+/** Of every answer to a query: nobody may keep it. */
+export const NOT_CACHED = { "cache-control": "no-store" } as const;
+
 /** Adds the headers to every response; a route may override them. */
 export function useSecurityHeaders(app: FastifyInstance): void {
   app.addHook("onRequest", (_request, reply, done) => {

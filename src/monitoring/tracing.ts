@@ -22,7 +22,7 @@ export async function useTracing(
   app: FastifyInstance,
   onRequestEnd: OnRequestEnd,
   { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint }: Pick<Config, "OTEL_EXPORTER_OTLP_ENDPOINT">,
-): Promise<(recorder: PredictionRecorder, request: FastifyRequest) => PredictionRecorder> {
+): Promise<(recorder: PredictionRecorder, request: Pick<FastifyRequest, "trace">) => PredictionRecorder> {
   if (!endpoint) return (recorder) => recorder;
   const { createTracerProvider, propagation, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace } = await import(
     "./tracer-provider"

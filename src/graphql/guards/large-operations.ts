@@ -1,4 +1,5 @@
-import type { FastifyRequest } from "fastify";
+import type { IncomingHttpHeaders } from "node:http";
+import type { Socket } from "node:net";
 import { GraphQLError } from "graphql";
 import { ERROR_CODES, type ErrorCode } from "../../../model/errors";
 import { RETRY_AFTER_S } from "../../http/overload";
@@ -14,6 +15,12 @@ const MAX_WAITING_BYTES = 8_000_000;
 
 /** What a body that comes in chunks, without its length, counts. */
 const UNTOLD_BYTES = 2_000_000;
+
+/** The request of an operation. */
+export interface LargeRequest {
+  readonly headers: IncomingHttpHeaders;
+  readonly raw: { readonly socket: Socket };
+}
 
 interface Waiting {
   readonly bytes: number;
@@ -36,7 +43,7 @@ export class LargeOperations {
    * @returns what must be called when it has run
    * @throws GraphQLError OVERLOADED where too many wait already, or where the client has left
    */
-  async enter(request: FastifyRequest): Promise<() => void> {
+  async enter(request: LargeRequest): Promise<() => void> {
     if (request.raw.socket.destroyed) throw overloaded();
     if (this.running) await this.wait(request);
     this.running = true;
@@ -44,7 +51,7 @@ export class LargeOperations {
     return () => void setImmediate(() => this.next());
   }
 
-  private wait({ headers, raw: { socket } }: FastifyRequest): Promise<void> {
+  private wait({ headers, raw: { socket } }: LargeRequest): Promise<void> {
     const bytes = headers["transfer-encoding"] ? UNTOLD_BYTES : Number(headers["content-length"] ?? 0);
     if (this.queue.size >= MAX_WAITING || this.waitingBytes + bytes > MAX_WAITING_BYTES) throw overloaded();
     return new Promise((resolve, reject) => {
@@ -95,7 +102,7 @@ export class Turn {
     return this.leave !== undefined;
   }
 
-  async take(operations: LargeOperations, request: FastifyRequest): Promise<void> {
+  async take(operations: LargeOperations, request: LargeRequest): Promise<void> {
     this.leave = await operations.enter(request);
   }
 
