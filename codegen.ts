@@ -19,7 +19,7 @@ import { exampleQueries } from "./schema/example-queries";
 import { printConfigurationPage } from "./src/config-page";
 
 /**
- * `npm run codegen`: writes `schema/schema.graphql` and example queries for it, and from the `operations.graphql` of the example client and
+ * `npm run codegen`: writes `schema/schema.graphql` and example queries for it, and from the operations of the example client and
  * of the page their typed documents, and the example's manifest for SAFELIST; and the page of environment variables. All are committed; a test fails where
  * they differ from what this gives.
  *
@@ -35,9 +35,19 @@ const SCHEMA_FILE = "schema/schema.graphql";
 const EXAMPLES_FILE = "schema/examples.graphql";
 const CONFIGURATION_PAGE = "docs/CONFIGURATION.md";
 const EXAMPLE_CLIENT = "examples/client";
-const PAGE = "web";
 const SAFELIST_FILE = `${EXAMPLE_CLIENT}/gql/safelist.json`;
-const OPERATIONS_FILE = "operations.graphql";
+
+/** The folder of each client, and the files of its operations. */
+const CLIENTS = [
+  // Apollo's generator of manifests wants one operation per file.
+  {
+    folder: EXAMPLE_CLIENT,
+    operations: ["operations/PredictHousePrice.graphql", "operations/PredictHousePrices.graphql"],
+  },
+  { folder: "web", operations: ["operations.graphql"] },
+] as const;
+
+type Client = (typeof CLIENTS)[number];
 
 export async function generate(root: string): Promise<GeneratedFiles> {
   const table = await readTable(join(root, TABLE_FILE));
@@ -47,24 +57,41 @@ export async function generate(root: string): Promise<GeneratedFiles> {
     [EXAMPLES_FILE, exampleQueries(table)],
     [CONFIGURATION_PAGE, printConfigurationPage()],
   ]);
-  for (const client of [EXAMPLE_CLIENT, PAGE]) {
-    const documents = await generateDocuments(root, client, schema);
-    for (const [path, text] of documents) files.set(path, text);
+  for (const client of CLIENTS) {
+    const documents = await readOperations(root, client);
+    for (const [path, text] of await generateDocuments(client, documents, schema)) files.set(path, text);
+    if (client.folder === EXAMPLE_CLIENT) files.set(SAFELIST_FILE, printSafelist(documents));
   }
-  const operations = await readFile(join(root, EXAMPLE_CLIENT, OPERATIONS_FILE), "utf8");
-  files.set(SAFELIST_FILE, printSafelist(parse(operations)));
   return files;
 }
 
-/** The typed documents of a client, from its `operations.graphql`. */
-async function generateDocuments(root: string, client: string, schema: string): Promise<GeneratedFiles> {
-  const location = join(client, OPERATIONS_FILE);
-  const operations = await readFile(join(root, location), "utf8");
+interface ClientDocument {
+  readonly location: string;
+  readonly document: DocumentNode;
+  readonly rawSDL: string;
+}
+
+function readOperations(root: string, { folder, operations }: Client): Promise<ClientDocument[]> {
+  return Promise.all(
+    operations.map(async (name) => {
+      const location = join(folder, name);
+      const rawSDL = await readFile(join(root, location), "utf8");
+      return { location, document: parse(rawSDL), rawSDL };
+    }),
+  );
+}
+
+/** The typed documents of a client, from its operations. */
+async function generateDocuments(
+  { folder }: Client,
+  documents: ClientDocument[],
+  schema: string,
+): Promise<GeneratedFiles> {
   const sections = await preset.buildGeneratesSection({
-    baseOutputDir: `${client}/gql/`,
+    baseOutputDir: `${folder}/gql/`,
     schema: parse(schema),
     schemaAst: parseSchema(schema),
-    documents: [{ location, document: parse(operations), rawSDL: operations }],
+    documents,
     config: {
       documentMode: "string",
       useTypeImports: true,
@@ -91,10 +118,10 @@ async function readTable(path: string): Promise<Table> {
  * The manifest for SAFELIST: each operation with its fragments, by the SHA-256 of its text, without what GraphQL ignores.
  * The client preset has such a manifest too, but sorts the fields in it, so that the client's own texts are not in it.
  */
-function printSafelist(document: DocumentNode): string {
-  const texts = Object.values(separateOperations(document)).map((each) =>
-    stripIgnoredCharacters(print(each)),
-  );
+function printSafelist(documents: readonly ClientDocument[]): string {
+  const texts = documents
+    .flatMap(({ document }) => Object.values(separateOperations(document)))
+    .map((each) => stripIgnoredCharacters(print(each)));
   const manifest = texts.map((text) => [createHash("sha256").update(text).digest("hex"), text]);
   return `${JSON.stringify(Object.fromEntries(manifest), null, 2)}\n`;
 }
@@ -102,8 +129,8 @@ function printSafelist(document: DocumentNode): string {
 /** Writes the generated files, and removes what an earlier run left in the clients' folders. */
 async function writeGenerated(root: string): Promise<void> {
   const files = await generate(root);
-  for (const client of [EXAMPLE_CLIENT, PAGE]) {
-    await rm(join(root, client, "gql"), { recursive: true, force: true });
+  for (const { folder } of CLIENTS) {
+    await rm(join(root, folder, "gql"), { recursive: true, force: true });
   }
   for (const [path, text] of files) {
     await mkdir(join(root, dirname(path)), { recursive: true });

@@ -8,7 +8,7 @@ export const ERROR_CODES = {
   GRAPHQL_VALIDATION_FAILED: "The document is not valid against the schema.",
   BAD_USER_INPUT: "A variable or an argument has an invalid value; `extensions.fields` names each.",
   OPERATION_RESOLUTION_FAILURE: "The request does not say which operation of the document to run.",
-  PERSISTED_QUERY_NOT_FOUND: "The server has no query with this hash: send the query along with it.",
+  PERSISTED_QUERY_NOT_FOUND: "The server has no query with this hash or id: send the query along with it.",
   BAD_REQUEST: "The HTTP request is not a well-formed GraphQL request.",
   INTERNAL_SERVER_ERROR: "The server failed; the cause is in its log, not in the response.",
   // Limits of a query; docs/SECURITY.md names the variable that sets each.
@@ -55,7 +55,7 @@ export const ERROR_CODES = {
   CONFIG_INVALID: "An environment variable has an invalid value.",
   OPTION_INVALID: "A command-line option has an invalid value.",
   API_KEYS_INVALID: "The API key file cannot be read, or has a line that is not a name and a hash.",
-  SAFELIST_INVALID: "The safelist cannot be read, or is not a manifest of operations keyed by hash.",
+  SAFELIST_INVALID: "The safelist cannot be read, or is not a manifest of operations.",
   WORKERS_FAILED: "Worker processes repeatedly fail to start; the cause of each failure is in the log.",
   PORT_UNAVAILABLE: "The server cannot listen on the configured host and port.",
   DATA_UNREADABLE: "The data file cannot be read.",

@@ -141,7 +141,7 @@ export async function createApp(
     contextOf,
     admission: new DocumentAdmission(config.MAX_QUERY_TOKENS),
     fastPath,
-    conditionalGet: new ConditionalGet(schema, csrf, config.API_KEYS_FILE !== ""),
+    conditionalGet: new ConditionalGet(schema, csrf, config.API_KEYS_FILE !== "", safelist?.digest),
     csrf,
     ide,
   });

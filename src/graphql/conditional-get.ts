@@ -24,15 +24,19 @@ export class ConditionalGet {
   private readonly modelHashes = new WeakMap<ModelCatalogue, string>();
   private readonly cacheControl: string;
 
-  /** @param isPrivate - whether only the client itself may cache responses */
+  /**
+   * @param isPrivate - whether only the client itself may cache responses
+   * @param safelistDigest - of the operations that ids in URLs stand for
+   */
   constructor(
     schema: GraphQLSchema,
     private readonly csrf: CsrfPrevention,
     isPrivate: boolean,
+    safelistDigest = "",
   ) {
     let hash: string | undefined;
     this.schemaHash = () => {
-      hash ??= digest([printSchema(schema)]);
+      hash ??= digest([printSchema(schema), safelistDigest]);
       return hash;
     };
     this.cacheControl = `${isPrivate ? "private" : "public"}, max-age=${MAX_AGE_S}, must-revalidate`;

@@ -6,6 +6,7 @@ import type { Ide } from "../pages/ide";
 import type { RequestContext } from "./apollo";
 import type { ConditionalGet } from "./conditional-get";
 import type { CsrfPrevention } from "./csrf";
+import { withPersistedQuery } from "./document-id";
 import type { FastAnswer, FastPath } from "./fast-path";
 import type { DocumentAdmission } from "./guards/document-admission";
 import { queryTextsOf } from "./query-texts";
@@ -96,10 +97,6 @@ function toHTTPGraphQLRequest(request: FastifyRequest, csrf: CsrfPrevention): HT
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
   }
   const query = request.url.indexOf("?");
-  return {
-    method: request.method,
-    headers,
-    search: query === -1 ? "" : request.url.slice(query),
-    body: request.body,
-  };
+  const search = query === -1 ? "" : request.url.slice(query);
+  return withPersistedQuery({ method: request.method, headers, search, body: request.body });
 }

@@ -1,0 +1,68 @@
+import type { HTTPGraphQLRequest } from "@apollo/server";
+import type { FastifyRequest } from "fastify";
+
+/**
+ * Persisted documents, as the draft of GraphQL over HTTP has them (Appendix A): a request names its document by `documentId`, a custom
+ * identifier or `sha256:` and a hash. https://github.com/graphql/graphql-over-http
+ */
+const SHA256_PREFIX = "sha256:";
+
+/**
+ * Puts the text of the document into the body of a request that names it by id, so that it runs as if the client had sent the text. If the
+ * id is unknown, the body is left for Apollo, which answers PERSISTED_QUERY_NOT_FOUND.
+ *
+ * @param textOf - texts by their ids and hashes
+ */
+export function insertDocument(request: FastifyRequest, textOf: ReadonlyMap<string, string>): void {
+  const { body } = request;
+  const id = isRecord(body) ? documentIdOf(body) : undefined;
+  const query = id === undefined ? undefined : textOf.get(id);
+  if (query === undefined || !isRecord(body)) return;
+  const { documentId: _, ...others } = body;
+  request.body = { ...others, query };
+}
+
+/** The same request for Apollo Server, which knows a document id as `extensions.persistedQuery` alone. */
+export function withPersistedQuery(request: HTTPGraphQLRequest): HTTPGraphQLRequest {
+  const { method, search, body } = request;
+  if (method === "POST") {
+    const id = isRecord(body) ? documentIdOf(body) : undefined;
+    if (id === undefined || !isRecord(body)) return request;
+    const { extensions } = body;
+    return { ...request, body: { ...body, extensions: withHash(extensions, id) } };
+  }
+  if (!search.includes("documentId=")) return request;
+  const parameters = new URLSearchParams(search);
+  const ids = parameters.getAll("documentId");
+  const extensions = parsed(parameters.get("extensions") ?? "{}");
+  // Apollo tells what is wrong with bad extensions.
+  if (ids.length !== 1 || parameters.has("query") || !isRecord(extensions)) return request;
+  parameters.set("extensions", JSON.stringify(withHash(extensions, withoutPrefix(ids[0]))));
+  return { ...request, search: `?${parameters}` };
+}
+
+/** The id of a request that has no text; a request with both runs its text. */
+function documentIdOf({ query, documentId }: { readonly [name: string]: unknown }): string | undefined {
+  if (typeof documentId !== "string" || (query !== undefined && query !== null)) return undefined;
+  return withoutPrefix(documentId);
+}
+
+function withoutPrefix(documentId: string): string {
+  return documentId.startsWith(SHA256_PREFIX) ? documentId.slice(SHA256_PREFIX.length) : documentId;
+}
+
+function withHash(extensions: unknown, sha256Hash: string): object {
+  return { ...(isRecord(extensions) && extensions), persistedQuery: { version: 1, sha256Hash } };
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is { readonly [name: string]: unknown } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,18 @@
+import { cp, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { temporaryDirectory } from "../support/temporary-directory";
+import { installClientTools, runClientTool } from "./client-tools";
+
+const CLIENT = "examples/client";
+const MANIFEST = "persisted-query-manifest.json";
+
+beforeAll(installClientTools, 600_000);
+
+test("when Apollo's tool makes the manifest of the example client again, then it gives what is committed", async () => {
+  const folder = await temporaryDirectory();
+  for (const name of ["operations", "persisted-query-manifest.config.json"]) {
+    await cp(join(CLIENT, name), join(folder, name), { recursive: true });
+  }
+  runClientTool("generate-persisted-query-manifest", [], folder);
+  expect(await readFile(join(folder, MANIFEST), "utf8")).toBe(await readFile(join(CLIENT, MANIFEST), "utf8"));
+});
