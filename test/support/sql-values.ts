@@ -27,19 +27,3 @@ export function sqlLiteral(value: SqlValue): string {
   if (typeof value !== "string") return value === null ? "NULL" : String(value).toUpperCase();
   return `'${value.replaceAll("'", "''")}'`;
 }
-
-/** The type of a column. */
-export function sqlType({ kind }: TableColumn): string {
-  if (kind === "category") return "TEXT";
-  if (kind === "boolean") return "BOOLEAN";
-  return kind === "date" ? "DATE" : "DOUBLE PRECISION";
-}
-
-/** The columns of a table that has the model's features, and the number of each row. */
-export function sqlColumns({ table, file }: Model, quote: (name: string) => string): string {
-  const columns = file.features.map(({ name }) => {
-    const column = table.features[table.indexOf(name)];
-    return `${quote(name)} ${sqlType(column)}`;
-  });
-  return ["hp_row INTEGER", ...columns].join(", ");
-}

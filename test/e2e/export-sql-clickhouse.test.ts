@@ -1,0 +1,4 @@
+import { hasClickHouse, openClickHouse } from "./databases/clickhouse";
+import { describeStatements } from "./databases/expect-statements";
+
+describeStatements("ClickHouse", hasClickHouse() ? openClickHouse : undefined);
