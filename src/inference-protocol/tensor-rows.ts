@@ -2,7 +2,7 @@ import type { Model } from "../../model/model";
 import type { ModelCatalogue } from "../../model/registry/catalogue";
 import { hasAll, type Table } from "../../model/table/table";
 import { type FieldProblem, InputProblem, MAX_PROBLEMS, problemOf } from "../../schema/invalid-input.error";
-import { describeType, readJsonValue } from "../rows/json-value";
+import { describeType, readJsonValue } from "../../schema/json-value";
 import { meaningOf, modelForRow } from "../rows/row-check";
 import type { InferRequest } from "./infer-request";
 import type { Tensor } from "./tensor";

@@ -5,7 +5,7 @@ import {
   MAX_PROBLEMS,
   problemOf,
 } from "../../schema/invalid-input.error";
-import { describeType, readJsonValue } from "../rows/json-value";
+import { describeType, readJsonValue } from "../../schema/json-value";
 import { describeUnknownColumn, shownName } from "../rows/unknown-column";
 
 const UNTOLD: FieldProblem = { path: "", message: "" };

@@ -1,8 +1,8 @@
-import { isMissing } from "../../model/table/column";
-import { compileDateFormat, ISO_DATE } from "../../model/table/date-format";
-import { UNKNOWN_CATEGORY } from "../../model/table/raw-value";
-import type { ColumnKind, TableColumn } from "../../model/table/table-column";
-import { isEnum } from "../../schema/category.enum";
+import { isMissing } from "../model/table/column";
+import { compileDateFormat, ISO_DATE } from "../model/table/date-format";
+import { UNKNOWN_CATEGORY } from "../model/table/raw-value";
+import type { ColumnKind, TableColumn } from "../model/table/table-column";
+import { isEnum } from "./category.enum";
 
 /** Reads a value of JSON; undefined where it is not of the column's type. */
 type Reader = (value: unknown, column: TableColumn) => number | undefined;
