@@ -1,17 +1,19 @@
 import { HousePriceError } from "../errors";
 import { printable } from "../file/text";
+import { brokenCellOf } from "./broken-quote";
 import type { Column } from "./column";
 import type { CsvRecord } from "./csv-records";
+import { isMergeMark } from "./merge-mark";
 import { quoted } from "./quoted";
 
 /** Where a file has the columns of a table. */
 export interface Header {
   /** Name of the file, for messages. */
   readonly file: string;
-  /** Number of cells of every row. */
-  readonly count: number;
-  /** The names in the file, without the blanks around them. */
+  /** The names in the file, without the blanks around them: one for each cell of a row. */
   readonly names: readonly string[];
+  /** What separates the cells. */
+  readonly delimiter: string;
   /** The header as it stands in the file. */
   readonly text: string;
   /** For each column of the table its position in the file; -1 where the file does not have it. */
@@ -49,9 +51,7 @@ export function readHeader(
 ): Header {
   const known = new Set(columns.flatMap(({ names }) => names));
   refuseOtherDelimiter(record, known, file, delimiter);
-  if (record.problem) {
-    throw new HousePriceError("DATA_INVALID", `${file} has an unreadable header: ${record.problem}.`);
-  }
+  refuseBrokenHeader(record, file, delimiter);
   const names = record.cells.map((name) => name.trim());
   if (names.length > MAX_COLUMNS) {
     throw new HousePriceError(
@@ -60,7 +60,27 @@ export function readHeader(
     );
   }
   const positions = columns.map((column) => findColumn(column, names, file));
-  return { file, count: names.length, names, text: record.text, positions };
+  return { file, names, delimiter, text: record.text, positions };
+}
+
+/**
+ * Refuses a first line that cannot be cut into names.
+ *
+ * @throws HousePriceError DATA_INVALID
+ */
+export function refuseBrokenHeader(
+  { line, text, problem }: CsvRecord,
+  file: string,
+  delimiter: string,
+): void {
+  const refusal = (cell: number, why: string) =>
+    new HousePriceError("DATA_INVALID", `${file}, line ${line}, column ${cell + 1}: ${why}.`);
+  if (isMergeMark(text)) {
+    throw refusal(0, `${quoted(text)} is a merge conflict marker: resolve the conflict`);
+  }
+  if (problem !== undefined) {
+    throw refusal(brokenCellOf(text, delimiter), `the column names cannot be read, because ${problem}`);
+  }
 }
 
 /** The name under which a file has a column; where it does not have it, the column's first name. */

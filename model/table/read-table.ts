@@ -1,9 +1,9 @@
 import { HousePriceError } from "../errors";
+import { BadLines } from "./bad-lines";
 import type { Column } from "./column";
 import type { CsvRecord } from "./csv-records";
 import { type DataFileOptions, openDataFile } from "./data-file";
 import { type Header, readHeader, refuseMissingColumns } from "./header";
-import { quoted } from "./quoted";
 import { RowReader } from "./row-reader";
 
 /** A whole file in memory, every row of which is good. */
@@ -20,9 +20,6 @@ export interface ReadTableOptions extends DataFileOptions {
   /** Number of rows beyond which a file is refused, as soon as it has more. */
   readonly maxRows?: number;
 }
-
-/** Largest number of bad lines that a message lists. */
-const MAX_LISTED = 20;
 
 /**
  * Reads all rows of a file. It is refused where any line is bad: a model that learned from the others would be a model
@@ -43,7 +40,7 @@ export async function readTable(
   let builder: TableBuilder | undefined;
   for await (const batch of batches) {
     const records = builder ? batch : batch.slice(1);
-    builder ??= new TableBuilder(startTable(batch[0], columns, needed, purpose, name), columns, neededCells);
+    builder ??= new TableBuilder(startTable(batch[0], columns, needed, purpose, name, options.delimiter), columns, neededCells);
     for (const record of records) builder.add(record);
     if (builder.rows > maxRows) throw tooManyRows(name, maxRows, columns.length);
   }
@@ -64,8 +61,9 @@ function startTable(
   needed: readonly boolean[],
   purpose: string,
   file: string,
+  delimiter?: string,
 ): Header {
-  const header = readHeader(first, columns, file);
+  const header = readHeader(first, columns, file, delimiter);
   refuseMissingColumns(header, columns, needed, purpose);
   return header;
 }
@@ -74,9 +72,8 @@ class TableBuilder {
   private readonly reader: RowReader;
   private readonly row: Float64Array;
   private readonly values: (number[] | undefined)[];
-  private readonly problems: string[] = [];
+  private readonly badLines: BadLines;
   private good = 0;
-  private bad = 0;
 
   constructor(
     private readonly header: Header,
@@ -84,6 +81,7 @@ class TableBuilder {
     needed: readonly boolean[],
   ) {
     this.reader = new RowReader(header, columns, needed);
+    this.badLines = new BadLines(header.file, header.names);
     this.row = new Float64Array(columns.length);
     this.values = header.positions.map((position) => (position === -1 ? undefined : []));
   }
@@ -95,33 +93,19 @@ class TableBuilder {
 
   add(record: CsvRecord): void {
     const problem = this.reader.read(record, this.row, 0);
-    if (problem === undefined) {
-      this.good++;
-      this.values.forEach((values, i) => {
-        values?.push(this.row[i]);
-      });
+    if (problem !== undefined) {
+      this.badLines.add(record, problem);
       return;
     }
-    this.bad++;
-    if (this.problems.length < MAX_LISTED) this.problems.push(this.describe(record, problem));
-  }
-
-  /** A line that is no row is shown as it stands; of a row, the problem shows the cell. */
-  private describe({ line, text, cells, problem: broken }: CsvRecord, problem: string): string {
-    const isRow = broken === undefined && cells.length === this.header.count;
-    return isRow ? `line ${line}: ${problem}` : `line ${line}: ${problem}: ${quoted(text)}`;
+    this.good++;
+    this.values.forEach((values, i) => {
+      values?.push(this.row[i]);
+    });
   }
 
   build(): Table {
-    const { header, values, good, bad, problems } = this;
-    if (bad > 0) {
-      const lines = bad === 1 ? "1 line" : `${bad} lines`;
-      const which = bad > MAX_LISTED ? `; here are the first ${MAX_LISTED}` : "";
-      throw new HousePriceError(
-        "DATA_INVALID",
-        `${header.file} has ${lines} with errors${which}:\n${problems.join("\n")}`,
-      );
-    }
+    const { header, values, good, badLines } = this;
+    badLines.refuse(good);
     if (good === 0) {
       throw new HousePriceError("DATA_INVALID", `${header.file} has a header but no rows.`);
     }

@@ -3,6 +3,7 @@ import { type Column, isMissing } from "./column";
 import type { CsvRecord } from "./csv-records";
 import { describeUnacceptable, isAcceptable } from "./domain";
 import { type Header, nameInFile } from "./header";
+import { isRow, lineProblem } from "./line-problem";
 
 /** Longest cell that is read as a value. */
 const MAX_CELL = 1000;
@@ -51,10 +52,10 @@ export class RowReader {
    *
    * @returns what is wrong with the record; undefined where it is a good row
    */
-  read({ cells, problem }: CsvRecord, rows: Float64Array, offset: number): string | undefined {
-    if (problem !== undefined) return problem;
-    const { count } = this.header;
-    if (cells.length !== count) return `expected ${count} cells, as in the header, but found ${cells.length}`;
+  read(record: CsvRecord, rows: Float64Array, offset: number): string | undefined {
+    const { names, delimiter } = this.header;
+    if (!isRow(record, names.length)) return lineProblem(record, names, delimiter);
+    const { cells } = record;
     let problems: string | undefined;
     for (const found of this.found) {
       const cell = cells[found.position];

@@ -97,7 +97,7 @@ describe("npm run describe", () => {
     await writeFile(path, "a,price\n1,2\n1\n\u001b[31m,x,y\n");
     const defective = await describeFile(path);
     expect(defective.status).toBe(1);
-    expect(defective.stderr).toContain(`DATA_INVALID: ${path} has 2 lines that are not rows`);
+    expect(defective.stderr).toContain(`DATA_INVALID: ${path} has 2 bad lines`);
     expect(defective.stderr).not.toContain("\u001b");
     expect(existsSync(join(directory, "houses.schema.json"))).toBe(false);
 

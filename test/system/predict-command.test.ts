@@ -132,7 +132,7 @@ describe("when some lines are bad", () => {
     expect(stderr.split("\n").slice(0, 3)).toEqual([
       "line 4: MedInc is empty",
       'line 8: AveRooms is not a number: "a,b"',
-      "line 10: expected 9 cells, as in the header, but found 3",
+      'line 10: column "AveRooms": the line ends with it: expected 9 cells, as in the header, but found 3',
     ]);
     expect(stderr).toMatch(/^30 rows: 27 predicted by \S+@\d+, 3 rejected \(see /m);
     expect(stderr).toContain(rejects);
@@ -141,7 +141,9 @@ describe("when some lines are bad", () => {
     expect(kept[0]).toBe(`line,reason,${good[0]}`);
     expect(kept[1]).toBe(`4,MedInc is empty,${lines[3]}`);
     expect(kept[2]).toBe(`8,"AveRooms is not a number: ""a,b""",${lines[7]}`);
-    expect(kept[3]).toBe('10,"expected 9 cells, as in the header, but found 3",1,2,3');
+    expect(kept[3]).toBe(
+      '10,"column ""AveRooms"": the line ends with it: expected 9 cells, as in the header, but found 3",1,2,3',
+    );
   });
 
   it("reports the first ten alone, and keeps all in the file that --rejects names", async () => {

@@ -1,9 +1,10 @@
 import { HousePriceError } from "../../model/errors";
+import { BadLines } from "../../model/table/bad-lines";
 import type { CsvRecord } from "../../model/table/csv-records";
 import { openDataFile } from "../../model/table/data-file";
+import { isRow, lineProblem } from "../../model/table/line-problem";
 import { ColumnProfile } from "./column-profile";
 import { type Delimiter, findDelimiter } from "./delimiter";
-import { LineProblems } from "./line-problems";
 import { RowSample } from "./row-sample";
 import { readNames } from "./table-names";
 import { readBeginning } from "./text-beginning";
@@ -53,7 +54,7 @@ export async function scanFile(
 class Scanner {
   private readonly profiles: readonly ColumnProfile[];
   private readonly sample: RowSample;
-  private readonly problems: LineProblems;
+  private readonly badLines: BadLines;
   private rows = 0;
 
   constructor(
@@ -65,11 +66,15 @@ class Scanner {
     const maxTallied = Math.min(MAX_TALLIED, Math.floor(MAX_TALLIED_IN_ALL / names.length));
     this.profiles = names.map(() => new ColumnProfile(maxTallied, missing));
     this.sample = new RowSample(names.length);
-    this.problems = new LineProblems(file, names, delimiter);
+    this.badLines = new BadLines(file, names);
   }
 
   add(record: CsvRecord): void {
-    if (this.problems.note(record)) return;
+    const { names, delimiter } = this;
+    if (!isRow(record, names.length)) {
+      this.badLines.add(record, lineProblem(record, names, delimiter));
+      return;
+    }
     this.rows++;
     record.cells.forEach((cell, i) => {
       this.profiles[i].add(cell, record.line);
@@ -79,7 +84,7 @@ class Scanner {
 
   end(): Scan {
     const { file, delimiter, names, profiles, sample, rows } = this;
-    this.problems.refuse(rows);
+    this.badLines.refuse(rows);
     if (rows === 0) {
       throw new HousePriceError(
         "DATA_INVALID",

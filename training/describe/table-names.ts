@@ -1,9 +1,8 @@
 import { HousePriceError } from "../../model/errors";
-import { brokenCellOf } from "../../model/table/broken-quote";
 import type { CsvRecord } from "../../model/table/csv-records";
+import { refuseBrokenHeader } from "../../model/table/header";
 import { quoted } from "../../model/table/quoted";
 import { MAX_COLUMNS, MAX_NAME } from "../../model/table/schema-format";
-import { isMergeMark } from "./merge-mark";
 
 /** What is wrong with the name of a column. */
 interface NameProblem {
@@ -18,8 +17,9 @@ interface NameProblem {
  * @throws HousePriceError DATA_INVALID
  */
 export function readNames(record: CsvRecord, delimiter: string, file: string): string[] {
+  refuseBrokenHeader(record, file, delimiter);
   const names = record.cells.map((cell) => cell.trim());
-  const found = findRecordProblem(record, delimiter) ?? findNameProblem(names);
+  const found = findNameProblem(names);
   if (!found) return names;
   throw new HousePriceError(
     "DATA_INVALID",
@@ -27,34 +27,20 @@ export function readNames(record: CsvRecord, delimiter: string, file: string): s
   );
 }
 
-function findRecordProblem({ text, problem, cells }: CsvRecord, delimiter: string): NameProblem | undefined {
-  if (isMergeMark(text)) {
-    return {
-      column: 0,
-      problem: `${quoted(text)} is a merge conflict marker: resolve the conflict`,
-    };
-  }
-  if (problem !== undefined) {
-    const column = brokenCellOf(text, delimiter);
-    return { column, problem: `the column names cannot be read, because ${problem}` };
-  }
-  if (cells.length > MAX_COLUMNS) {
-    return {
-      column: MAX_COLUMNS,
-      problem: `there are ${cells.length} columns; the maximum is ${MAX_COLUMNS}`,
-    };
-  }
-  return undefined;
-}
-
 function findNameProblem(names: readonly string[]): NameProblem | undefined {
   return (
+    findTooMany(names) ??
     findLongName(names) ??
     findBytesLiteral(names[0]) ??
     findValues(names) ??
     findTwins(names) ??
     findLoneColumn(names)
   );
+}
+
+function findTooMany({ length }: readonly string[]): NameProblem | undefined {
+  if (length <= MAX_COLUMNS) return undefined;
+  return { column: MAX_COLUMNS, problem: `there are ${length} columns; the maximum is ${MAX_COLUMNS}` };
 }
 
 function findLongName(names: readonly string[]): NameProblem | undefined {

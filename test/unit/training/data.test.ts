@@ -159,24 +159,28 @@ describe("when the file is bad", () => {
     [
       "a row with a cell too few",
       lines.map(dropLast(4)),
-      "line 5: expected 9 cells, as in the header, but found 8",
+      'line 5, column "Longitude": the line ends with it: expected 9 cells, as in the header, but found 8',
     ],
     [
       "a row with a cell too many",
       withCell(lines, 4, MED_INC, "1,2"),
-      "line 5: expected 9 cells, as in the header, but found 10",
+      'line 5, column "MedHouseVal": there are more cells after it: expected 9 cells, as in the header, but found 10',
     ],
     [
       "the marks of a merge",
       withCell(lines, 4, MED_INC, "1\n<<<<<<< HEAD\n1"),
-      "line 6: expected 9 cells, as in the header, but found 1",
+      'line 6, column "MedInc": this is a merge conflict marker: resolve the conflict',
     ],
     [
       "a quotation mark that is not closed",
       withCell(lines, 4, MED_INC, '"1'),
-      "line 5: a quote is opened and never closed",
+      'line 5, column "MedInc": a quote is opened and never closed',
     ],
-    ["a stray quotation mark", withCell(lines, 4, MED_INC, '1"2"'), "line 5: a quote is misplaced"],
+    [
+      "a stray quotation mark",
+      withCell(lines, 4, MED_INC, '1"2"'),
+      'line 5, column "MedInc": a quote is misplaced',
+    ],
     ["a header alone", [header], "has a header but no rows"],
     ["nothing", [], "is empty"],
     [
@@ -221,7 +225,7 @@ describe("when the file is bad", () => {
     const many = firstLines(30).map((line, i) => (i > 0 && i !== 9 ? line.replace(/^[^,]*/, "-5") : line));
     const { message } = await refusalOf(async () => loadHousing(await writeCsv(many), COLUMNS));
     const [first, ...listed] = message.split("\n");
-    expect(first).toMatch(/ has 29 lines with errors; here are the first 20:$/);
+    expect(first).toMatch(/ has 29 bad lines: correct or remove them; here are the first 20\.$/);
     expect(listed).toHaveLength(20);
     expect(listed[8]).toMatch(/^line 11: /);
   });

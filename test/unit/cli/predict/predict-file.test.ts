@@ -93,7 +93,9 @@ describe("when it cannot be scored", () => {
 
   it("refuses an empty file, and a header that is broken", async () => {
     expect((await refusal([]))[0]).toBe("DATA_INVALID");
-    expect((await refusal(['"medInc,aveRooms']))[1]).toContain("has an unreadable header: a quote is");
+    expect((await refusal(['"medInc,aveRooms']))[1]).toContain(
+      "line 1, column 1: the column names cannot be read, because a quote is",
+    );
   });
 
   it("leaves no output where the rejects cannot be written", async () => {

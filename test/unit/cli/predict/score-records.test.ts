@@ -92,12 +92,15 @@ describe("when a row is bad", () => {
     ["x,1e999,5,2", "medInc must be a finite number, greater than 0; it is 1e999"],
     ["x,3.5,5,-2", "aveOccup must be a finite number, greater than 0; it is -2"],
     ["x,0,5,", "medInc must be a finite number, greater than 0; it is 0; aveOccup is empty"],
-    ["x,3.5,5", "expected 4 cells, as in the header, but found 3"],
-    ["x,3.5,5,2,", "expected 4 cells, as in the header, but found 5"],
+    ["x,3.5,5", 'column "AveRooms": the line ends with it: expected 4 cells, as in the header, but found 3'],
+    [
+      "x,3.5,5,2,",
+      'column "aveOccup": there are more cells after it: expected 4 cells, as in the header, but found 5',
+    ],
     ["x,1e308,5,2", "medInc is too large: it must be at most 1e+60; it is 1e308"],
     ["x,1_000,5,2", 'medInc is not a number: "1_000"'],
     ["x,3.5,5,\u001b[2J\u202e", 'aveOccup is not a number: "\\u001b[2J\\u202e"'],
-    ['x,"3.5,5,2', "a quote is opened and never closed"],
+    ['x,"3.5,5,2', 'column "medInc": a quote is opened and never closed'],
   ])("says of %j: %s", (line, reason) => {
     const { rejected, predicted } = score([HEADER, line]);
     expect(rejected.map((each) => [each.line, each.reason])).toEqual([[2, reason]]);

@@ -48,7 +48,10 @@ describe("when a header cannot be used", () => {
     ["Area,Rooms, Area ", "has Area in 2 columns (1, 3): keep only one of them."],
     ["area,Rooms,Area,Area", "has Area in 3 columns (1, 3, 4): keep only one of them."],
     ["Price,Area,Price", "has Price in 2 columns (1, 3): keep only one of them."],
-    ['Area,"Rooms', "has an unreadable header: a quote is opened and never closed."],
+    [
+      'Area,"Rooms',
+      "line 1, column 2: the column names cannot be read, because a quote is opened and never closed.",
+    ],
     [",".repeat(16_384), "has 16385 columns: the maximum is 16384."],
   ])("refuses %.20s", async (line, says) => {
     expect(await refusal(line)).toEqual(["DATA_INVALID", `file.csv ${says}`]);

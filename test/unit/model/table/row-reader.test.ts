@@ -40,7 +40,7 @@ describe("when it is not", () => {
       "-1,99,flat",
       "area must be a finite number, greater than 0; it is -1; rooms must be a finite number, from 1 to 50; it is 99",
     ],
-    ["1,2", "expected 3 cells, as in the header, but found 2"],
+    ["1,2", 'column "rooms": the line ends with it: expected 3 cells, as in the header, but found 2'],
   ])("says of %j what is wrong", (line, problem) => {
     expect(read(line).problem).toBe(problem);
   });

@@ -19,7 +19,7 @@ describe("whatever is broken in a table", () => {
   it("is told for up to twenty lines at once", async () => {
     const content = [HEADER, ...ROWS.map((row, i) => (i % 4 === 0 ? row.slice(0, 30) : row))].join("\n");
     const refusal = await refusalOfText(content);
-    expect(refusal).toContain("has 30 lines that are not rows");
+    expect(refusal).toContain("has 30 bad lines");
     expect(refusal.match(/\nline \d+, column/g)).toHaveLength(20);
   });
 

@@ -1,0 +1,63 @@
+import { HousePriceError } from "../errors";
+import type { CsvRecord } from "./csv-records";
+import { isRow } from "./line-problem";
+import { quoted } from "./quoted";
+
+/** Largest number of bad lines that a message lists. */
+const MAX_LISTED = 20;
+
+/** The bad lines of a file, which is refused because of them. */
+export class BadLines {
+  private readonly listed: string[] = [];
+  private count = 0;
+  /** Number of lines by their number of cells, of those that do not have as many as the header. */
+  private readonly otherCounts = new Map<number, number>();
+
+  /**
+   * @param file - its name, for messages
+   * @param names - of its columns
+   */
+  constructor(
+    private readonly file: string,
+    private readonly names: readonly string[],
+  ) {}
+
+  /** @param problem - of the line, or of cells of the row */
+  add(record: CsvRecord, problem: string): void {
+    const { line, text, cells } = record;
+    const { length } = this.names;
+    this.count++;
+    if (record.problem === undefined && cells.length !== length) {
+      this.otherCounts.set(cells.length, (this.otherCounts.get(cells.length) ?? 0) + 1);
+    }
+    if (this.listed.length === MAX_LISTED) return;
+    // A line that is no row is shown as it stands; the problem of a row shows its cell.
+    this.listed.push(
+      isRow(record, length) ? `line ${line}: ${problem}` : `line ${line}, ${problem}: ${quoted(text)}`,
+    );
+  }
+
+  /**
+   * @param rows - number of the lines that are good
+   * @throws HousePriceError DATA_INVALID if a line is bad
+   */
+  refuse(rows: number): void {
+    const { file, count, listed, names } = this;
+    if (count === 0) return;
+    const lines = rows + count;
+    // If most lines agree with each other, the first one is wrong.
+    const [common] = [...this.otherCounts].toSorted((one, other) => other[1] - one[1]);
+    if (common && common[1] > 1 && common[1] * 2 > lines) {
+      // The first name that has no cells, or the first cells that have no name.
+      const column = Math.min(common[0], names.length) + 1;
+      throw new HousePriceError(
+        "DATA_INVALID",
+        `${file}, line 1, column ${column}: there are ${names.length} names, but ${common[1]} of the ${lines} lines below have ${common[0]} cells: name every column once, with the same separator as below.`,
+      );
+    }
+    const what =
+      count === 1 ? "1 bad line: correct or remove it" : `${count} bad lines: correct or remove them`;
+    const which = count > MAX_LISTED ? `; here are the first ${MAX_LISTED}` : "";
+    throw new HousePriceError("DATA_INVALID", `${file} has ${what}${which}.\n${listed.join("\n")}`);
+  }
+}
