@@ -1,7 +1,10 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { ApiError } from "./api/api-error";
+import { ENDPOINT } from "./api/execute";
 import { Explorer } from "./explorer";
+import { hasIde } from "./ide-link";
 import { KeyForm } from "./key-form";
+import type { Target } from "./money";
 import { loadTable, type ServedTable } from "./state/load-table";
 import { asApiError } from "./state/use-latest";
 
@@ -19,15 +22,20 @@ export function App() {
       <header>
         <div>
           <h1>House prices</h1>
-          <p class="hint">{table?.target.description}</p>
+          <p class="hint">{table && subtitleOf(table.target)}</p>
         </div>
         <nav>
-          <a href="models">Models</a> <a href="graphql">API</a>
+          <a href="models">Models</a> {hasIde && <a href={ENDPOINT}>API</a>}
         </nav>
       </header>
       {table ? <Explorer table={table} /> : <Waiting error={error} onRetry={load} />}
     </>
   );
+}
+
+/** The target's description, where it says more than its label, which stands over the price. */
+function subtitleOf({ label, description }: Target): string {
+  return description.toLowerCase() === label.toLowerCase() ? "" : description;
 }
 
 function Waiting({ error, onRetry }: { readonly error: ApiError | undefined; readonly onRetry: () => void }) {

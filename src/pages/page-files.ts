@@ -15,20 +15,23 @@ export interface PageFile {
 export class PageFiles {
   private readonly files = new Map<string, Promise<PageFile>>();
 
+  /** @param edit - makes of a file what is sent */
+  constructor(private readonly edit: (name: string, bytes: Buffer) => Buffer = (_, bytes) => bytes) {}
+
   get(name: string): Promise<PageFile> {
     let file = this.files.get(name);
     if (!file) {
-      file = read(name);
+      file = this.read(name);
       this.files.set(name, file);
       // A file that could not be read is tried again.
       file.catch(() => this.files.delete(name));
     }
     return file;
   }
-}
 
-async function read(name: string): Promise<PageFile> {
-  const [beside, built] = FOLDERS.map((folder) => join(folder, name));
-  const bytes = await readFile(beside).catch(() => readFile(built));
-  return { bytes, etag: entityTagOf(bytes) };
+  private async read(name: string): Promise<PageFile> {
+    const [beside, built] = FOLDERS.map((folder) => join(folder, name));
+    const bytes = this.edit(name, await readFile(beside).catch(() => readFile(built)));
+    return { bytes, etag: entityTagOf(bytes) };
+  }
 }

@@ -16,13 +16,23 @@ const POLICY =
  *
  * With a safelist there is no page: which operations it sends depends on what a person does.
  */
-export function usePage(app: FastifyInstance, { PAGE, SAFELIST }: Pick<Config, "PAGE" | "SAFELIST">): void {
+export function usePage(
+  app: FastifyInstance,
+  { PAGE, SAFELIST, IDE, API_KEYS_FILE }: Pick<Config, "PAGE" | "SAFELIST" | "IDE" | "API_KEYS_FILE">,
+): void {
   if (!PAGE || SAFELIST !== "") return;
-  const files = new PageFiles();
+  // A link carries no API key.
+  const files = new PageFiles(IDE === "none" || API_KEYS_FILE !== "" ? withoutIde : undefined);
   for (const [path, { name, type }] of PAGE_PATHS) {
     app.get(path, async (request, reply) => {
       const { bytes, etag } = await files.get(name);
       return sendCached(request, reply, { type, body: bytes, policy: POLICY, etag });
     });
   }
+}
+
+/** The page links to the IDE where its HTML names it. */
+function withoutIde(name: string, bytes: Buffer): Buffer {
+  if (name !== "index.html") return bytes;
+  return Buffer.from(bytes.toString().replace(/<meta name="ide".*>\n/, ""));
 }

@@ -15,6 +15,12 @@ interface Props {
 
 const COVERAGES = [0.5, 0.8, 0.9, 0.95, 0.99];
 
+type Interval = Prediction["interval"];
+
+/** Intervals are cut to the range of the training rows; the price of a linear model is not. */
+const isOutside = (price: number, { lower, upper }: Interval) => price < lower || price > upper;
+const boundNear = (price: number, { lower, upper }: Interval) => (price > upper ? upper : lower);
+
 /** The price, the interval around it, what stands against both, and who says so. */
 export function Price({ prediction, target, coverage, onCoverage }: Props) {
   const { predictedHousePrice: price, interval, warnings, model } = prediction;
@@ -42,6 +48,12 @@ export function Price({ prediction, target, coverage, onCoverage }: Props) {
         from <b>{amountOf(target, interval.lower)}</b> to <b>{amountOf(target, interval.upper)}</b>, says{" "}
         <ModelLink name={name} version={version} />.
       </p>
+      {isOutside(price, interval) && (
+        <p class="hint">
+          The price lies beyond what any training row was worth. The interval ends there, so read the price as{" "}
+          {price > interval.upper ? "at least" : "at most"} {amountOf(target, boundNear(price, interval))}.
+        </p>
+      )}
       <ul class="warnings" aria-label="Warnings">
         {warnings
           .filter(({ feature }) => !feature)

@@ -2,6 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import { apiKey } from "../api/api-key";
 import { ENDPOINT } from "../api/execute";
 import type { Column } from "../house/house";
+import { hasIde, ideWith } from "../ide-link";
 import type { Target } from "../money";
 import type { Settings } from "../state/settings";
 import { curlText, graphqlText, typescriptText } from "./query-text";
@@ -57,7 +58,8 @@ function QueryTexts({ settings, columns, target }: Props) {
         ))}
         <button type="button" onClick={copy}>
           Copy
-        </button>{" "}
+        </button>
+        {hasIde && <a href={ideWith(graphqlText(settings, columns, target))}>Open in the IDE</a>}
         <span role="status">{copied}</span>
       </fieldset>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}

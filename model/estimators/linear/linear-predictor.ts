@@ -66,7 +66,7 @@ export class LinearPredictor implements Predictor {
     this.baseline = this.means.reduce((sum, mean) => sum + mean, estimator.intercept);
     this.groups = effects.map(({ position }) => ({
       features: [position],
-      label: table.features[position].apiName,
+      label: table.features[position].label,
     }));
   }
 
