@@ -22,8 +22,8 @@ describe("when a header can be used", () => {
   it("tells where each column of the table is", () => {
     expect(read("Rooms,id,area")).toEqual({
       file: "file.csv",
-      count: 3,
       names: ["Rooms", "id", "area"],
+      delimiter: ",",
       text: "Rooms,id,area",
       positions: [2, 0, -1],
     });
@@ -48,13 +48,15 @@ describe("when a header cannot be used", () => {
     ["Area,Rooms, Area ", "has Area in 2 columns (1, 3): keep only one of them."],
     ["area,Rooms,Area,Area", "has Area in 3 columns (1, 3, 4): keep only one of them."],
     ["Price,Area,Price", "has Price in 2 columns (1, 3): keep only one of them."],
-    [
-      'Area,"Rooms',
-      "line 1, column 2: the column names cannot be read, because a quote is opened and never closed.",
-    ],
     [",".repeat(16_384), "has 16385 columns: the maximum is 16384."],
   ])("refuses %.20s", async (line, says) => {
     expect(await refusal(line)).toEqual(["DATA_INVALID", `file.csv ${says}`]);
+  });
+
+  it("refuses one that cannot be cut into names", async () => {
+    const why = "the column names cannot be read, because a quote is opened and never closed";
+    expect(await refusal('Area,"Rooms')).toEqual(["DATA_INVALID", `file.csv, line 1, column 2: ${why}.`]);
+    expect((await refusal("<<<<<<< HEAD"))[1]).toContain("file.csv, line 1, column 1: ");
   });
 
   it.each([
