@@ -3,8 +3,8 @@ import { writeFile } from "node:fs/promises";
 import { createServer, request as send } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import { startBuiltServer } from "../support/built-server";
+import type { Browser, BrowserContextOptions, Page, Route } from "playwright-core";
+import { type BuiltServer, startBuiltServer } from "../support/built-server";
 import { temporaryDirectory } from "../support/temporary-directory";
 import { launchBrowser } from "./browser";
 import { barriersOf, openPage, priceOf } from "./open-page";
@@ -92,4 +92,56 @@ describe("when the client has asked too often", () => {
     expect(await page.getByRole("alert").textContent()).toContain("asks again by itself");
     await page.close();
   });
+});
+
+describe("in every state of the page", () => {
+  let server: BuiltServer;
+
+  beforeAll(async () => {
+    server = await startBuiltServer();
+  });
+
+  /** Opens the page whose server gives the answers of `route`. */
+  async function opened(
+    route: (route: Route) => unknown,
+    options: BrowserContextOptions = {},
+  ): Promise<Page> {
+    const page = await browser.newPage(options);
+    await page.route("**/graphql", route);
+    await page.goto(`${server.url}/`);
+    return page;
+  }
+
+  const answer = (status: number, body: object) => (route: Route) =>
+    route.fulfill({ status, contentType: "application/json", body: JSON.stringify(body) });
+
+  it.each([
+    ["it loads", () => undefined, "Loading…"],
+    ["there is no model", answer(200, { data: { models: [] } }), "This server has no model yet."],
+    ["the client has asked too often", answer(429, { errors: [{ message: "Too often." }] }), "Too often."],
+    ["the server is overloaded", answer(503, { errors: [{ message: "Too busy." }] }), "Too busy."],
+    ["it is offline", (route: Route) => route.abort(), "The server cannot be reached."],
+  ])("when %s, then it says so, and axe-core finds no barrier", async (_state, route, words) => {
+    const page = await opened(route);
+    await page.getByText(words).waitFor();
+    expect(await barriersOf(page)).toEqual([]);
+    await page.close();
+  });
+
+  it.each([
+    ["at 200 % zoom", { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 }],
+    ["with reduced motion", { reducedMotion: "reduce" }],
+    ["with forced colours", { forcedColors: "active" }],
+  ] as const)(
+    "%s, it shows the price, does not scroll sideways, and axe-core finds no barrier",
+    async (_how, options) => {
+      const page = await opened((route) => route.continue(), options);
+      await page.locator(".legend").waitFor();
+      await page.locator(".plot").waitFor();
+      const overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+      expect(await page.evaluate(overflow)).toBe(0);
+      expect(await barriersOf(page)).toEqual([]);
+      await page.close();
+    },
+  );
 });

@@ -1,11 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { type BuiltServer, startBuiltServer } from "../support/built-server";
 import { temporaryDirectory } from "../support/temporary-directory";
 import { launchBrowser } from "./browser";
 import { barriersOf, openPage, priceOf, textOf } from "./open-page";
+import { ask, dollars, queryOf } from "./shown-query";
 
 let browser: Browser;
 
@@ -13,30 +14,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser?.close());
-
-const queryOf = async (page: Page) => {
-  await page.getByText("The query behind it").click();
-  return textOf(page, ".query pre");
-};
-
-interface Answer {
-  readonly predictedHousePrice: number;
-  readonly predictedHousePriceUsd: number;
-}
-
-/** Runs the query that the page shows. */
-async function ask(server: BuiltServer, query: string) {
-  const response = await fetch(`${server.url}/graphql`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ query }),
-  });
-  const { data }: { data: { predictHousePrice: Answer } } = JSON.parse(await response.text());
-  return data.predictHousePrice;
-}
-
-const dollars = (amount: number) =>
-  amount.toLocaleString("en", { style: "currency", currency: "USD", maximumFractionDigits: 0 });
 
 describe("the page of California's houses", () => {
   let server: BuiltServer;

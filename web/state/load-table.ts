@@ -1,3 +1,4 @@
+import { ApiError } from "../api/api-error";
 import { execute } from "../api/execute";
 import { PageColumnsDocument, PageModelsDocument, type PageModelsQuery } from "../gql/graphql";
 import type { Column } from "../house/house";
@@ -18,7 +19,7 @@ export interface ServedTable {
 export async function loadTable(): Promise<ServedTable> {
   const { models } = await execute(PageModelsDocument, {});
   const [widest] = [...models].sort((a, b) => readBy(b).length - readBy(a).length || b.version - a.version);
-  if (!widest) throw new Error("This server has no model yet.");
+  if (!widest) throw new ApiError("refused", "This server has no model yet.");
   const { name, version } = widest;
   const { modelInfo } = await execute(PageColumnsDocument, { model: { name, version } });
   return {
