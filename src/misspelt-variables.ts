@@ -42,9 +42,7 @@ function isAlmost(variable: string, name: string): boolean {
 const plain = (name: string) => name.toUpperCase().replace(/[^A-Z0-9]/g, "");
 const sorted = (text: string) => [...text].sort().join("");
 
-/**
- * Optimal string alignment distance: the number of letters to insert, delete or replace, or of neighbours to swap.
- */
+/** Optimal string alignment distance: the number of letters to insert, delete or replace, or of neighbours to swap. */
 function editDistance(a: string, b: string): number {
   const rows = Array.from({ length: a.length + 1 }, (_, i) => [i]);
   rows[0] = Array.from({ length: b.length + 1 }, (_, j) => j);

@@ -25,8 +25,7 @@ const MAX_FAILED_STARTS = 5;
 const EXIT_MARGIN_MS = 1_000;
 
 /**
- * Pause before a dead worker is replaced, in milliseconds: none at first, then doubled with each
- * further failure of a series.
+ * Pause before a dead worker is replaced, in milliseconds: none at first, then doubled with each further failure of a series.
  *
  * @param failures - workers that died soon after their start, in a row
  */
@@ -35,8 +34,7 @@ export function pauseBeforeRestart(failures: number): number {
 }
 
 /**
- * Runs WORKERS processes on one port: this process holds the port, distributes connections in turn, and
- * replaces workers that die.
+ * Runs WORKERS processes on one port: this process holds the port, distributes connections in turn, and replaces workers that die.
  *
  * @returns the exit code: 0 after a signal to stop
  * @throws HousePriceError WORKERS_FAILED if workers repeatedly fail to start

@@ -49,10 +49,9 @@ export function keepForHeld({ raw }: FastifyReply): void {
 /**
  * Stops the app without losing a request.
  *
- * A client that sends a request just as its idle connection is closed gets no response. So during the grace period
- * the server still accepts requests, but `/readyz` returns 503 to redirect load balancers, and responses announce
- * `Connection: close` (RFC 9112, section 9.6). Then the server accepts no new connections,
- * closes idle ones and completes the requests in flight.
+ * A client that sends a request just as its idle connection is closed gets no response. So during the grace period the server still
+ * accepts requests, but `/readyz` returns 503 to redirect load balancers, and responses announce `Connection: close` (RFC 9112, section
+ * 9.6). Then the server accepts no new connections, closes idle ones and completes the requests in flight.
  *
  * @param grace - grace period in milliseconds
  */

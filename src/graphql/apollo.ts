@@ -26,17 +26,15 @@ import { persistedQueries, type Safelist } from "./safelist";
 /** The context of a request: the resolvers' context, and the HTTP request for its log line. */
 export interface RequestContext extends GraphQLContext {
   readonly request: OperationRequest;
-  /** Its turn at running, where the operation is a large one. */
+  /** The operation's turn, if it is a large one. */
   readonly turn: Turn;
 }
 
-/** How Apollo Server is connected to the rest of the server. */
 export interface ApolloParts {
   readonly guards: Guards;
-  /** Is told the code of each error of an answer. */
+  /** Called with the code of each error in a response. */
   readonly countError: (code: string) => void;
   readonly safelist: Safelist | undefined;
-  /** Learns from the answers. */
   readonly fastPath: FastPath | undefined;
 }
 
@@ -69,9 +67,9 @@ export function createApollo(
     },
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
-      // It would put a function of its own before every field; what may be cached is the route's to say.
+      // It would wrap every field; the route decides what may be cached.
       ApolloServerPluginCacheControlDisabled(),
-      // It is for subgraphs of a federation, and would be loaded before it is known that this is none.
+      // It serves federated tracing and would be loaded at startup to find out that it is not needed.
       ApolloServerPluginInlineTraceDisabled(),
       documentLimitCodes(config),
       guardsPlugin(guards),
@@ -93,7 +91,7 @@ const operationNamePlugin: ApolloServerPlugin<RequestContext> = {
   },
 };
 
-/** An unexpected error may reveal internals: log it, and send only its code to the caller. */
+/** Unexpected errors may reveal internals: they are logged, and the caller gets only a code. */
 function maskInternalError(
   formatted: GraphQLFormattedError,
   error: unknown,

@@ -2,14 +2,14 @@ import type { ApolloServerPlugin } from "@apollo/server";
 import type { ErrorCode } from "../../model/errors";
 
 /**
- * What graphql-js says while it executes, where a variable that may be null stands for an argument that may not, as in
- * `interval(coverage: $coverage)` or `@skip(if: $skip)` (`getArgumentValues` in execution/values.ts).
+ * The message of graphql-js (`getArgumentValues` in execution/values.ts) if a nullable variable is null where a non-null argument is
+ * required, as in `interval(coverage: $coverage)` or `@skip(if: $skip)`.
  */
 const REFUSED_ARGUMENT = /^Argument "\w+" (?:of (?:required|non-null) type "|has invalid value )/;
 
 /**
- * Gives the code `BAD_USER_INPUT` to errors of arguments that graphql-js finds while it executes. It gives them none, and
- * Apollo takes an error without a code for a failure of the server.
+ * Gives argument errors found during execution the code `BAD_USER_INPUT`. graphql-js sets none, and Apollo reports errors without a code
+ * as internal server errors.
  */
 export const argumentErrorsPlugin: ApolloServerPlugin = {
   async requestDidStart() {

@@ -9,23 +9,22 @@ import {
   visit,
 } from "graphql";
 
-/** Most fields of a document, with its fragments written out: what one compiled operation may take of time and memory. */
+/** Maximum number of fields after expanding fragments; bounds the time and memory of one compilation. */
 const MOST_FIELDS = 200;
 
 /**
- * The operation of a document that may be compiled; undefined where it is of another kind, which graphql-js executes as ever.
+ * Returns the operation if it is safe to compile; otherwise undefined, and graphql-js executes it.
  *
- * graphql-jit writes JavaScript and evaluates it. The threat is a client whose document becomes part of that code; and it
- * does not follow graphql-js everywhere. So only documents are compiled of which little enough is left to be sure of,
- * and which are what clients send: one query with fields, aliases, fragments, and variables as whole arguments.
+ * graphql-jit generates JavaScript and evaluates it, so a client's document could become code, and it deviates from graphql-js in places.
+ * Only documents as most clients send them are compiled: one query with fields, aliases, fragments, and variables as whole arguments.
+ * Refused are:
+ * - String literals: graphql-jit 0.8.9 turns strings with a certain prefix into code (`objectStringify` in execution.ts), which allows
+ *   arbitrary code execution.
+ * - Names that begin with two underscores, except `__typename`: no introspection, and no key `__proto__`.
+ * - Directives: graphql-jit mixes up their conditions if a fragment is spread twice.
+ * - Variables inside an object or a list: graphql-jit does not check them for null.
  *
- * - No string is written in the document: graphql-jit 0.8.9 turns strings that begin with a mark of its own into code
- *   (`objectStringify` in execution.ts), so that a string literal could run anything in this process.
- * - No name begins with two underscores but `__typename`: no introspection, and no key `__proto__`.
- * - No directives: where a fragment is spread twice, it mixes up their conditions.
- * - No variable is within an object or a list: it does not check such a one again where it may be null.
- *
- * @param document - one that has passed validation, so that its fragments exist and have no circle
+ * @param document - a validated document: its fragments exist and have no cycles
  */
 export function compilableOperation(document: DocumentNode): OperationDefinitionNode | undefined {
   const operations = document.definitions.filter(
@@ -47,16 +46,15 @@ function isPlain(document: DocumentNode): boolean {
     Directive: refuse,
     Name: ({ value }) => (value.startsWith("__") && value !== "__typename" ? refuse() : undefined),
     Variable: (_node, _key, parent) =>
-      // Within a list the parent is the array of its values.
+      // Inside a list, the parent is the array of values.
       parent && (!("kind" in parent) || parent.kind === Kind.OBJECT_FIELD) ? refuse() : undefined,
   });
   return plain;
 }
 
 /**
- * Whether graphql-jit may also compile the function that writes the answer as text. That one keeps one order of fields for all the types of
- * a union, so that `{ ... on A { x __typename } ... on B { y __typename } }` would come in another order than graphql-js gives.
- * Where only one type has fields, there is nothing to mix.
+ * Whether graphql-jit may also compile the serializer. It uses one field order for all types of a union, so `{ ... on A { x __typename }
+ * ... on B { y __typename } }` would be ordered differently than by graphql-js.
  */
 export function keepsOrderOfFields(document: DocumentNode): boolean {
   let fragments = 0;
@@ -71,7 +69,7 @@ export function keepsOrderOfFields(document: DocumentNode): boolean {
   return fragments === 0 || (fragments === 1 && !hasTypename);
 }
 
-/** Number of the operation's fields, where those of a fragment count each time that it is spread. */
+/** Counts the fields of the operation; those of a fragment count once per spread. */
 function countFields(document: DocumentNode, operation: OperationDefinitionNode): number {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {

@@ -12,13 +12,13 @@ import type { GraphQLContext } from "../../schema/context";
 import { compilableOperation, keepsOrderOfFields } from "./compilable-document";
 import { argumentCheck } from "./guards/argument-check";
 
-/** Maximum number of remembered documents; the least recently used are evicted. */
+/** Least recently used documents are evicted. */
 const MOST_DOCUMENTS = 200;
 
-/** Maximum length of a remembered document, in characters. */
+/** In characters. */
 const LONGEST_DOCUMENT = 10_000;
 
-/** Number of executions before a document is compiled, which takes as long as some hundred executions. */
+/** Executions before a document is compiled. Compiling takes as long as several hundred executions. */
 const SIGHTINGS = 5;
 
 /** Variable values by name, as parsed from JSON. */
@@ -29,17 +29,14 @@ export interface CompiledOperation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   /**
-   * The answer; undefined where it has errors, or cannot be told at once. graphql-js then says what is wrong: nothing of what this
-   * found is told.
-   *
-   * @param variables - valid ones
+   * Returns the result, or undefined if there are errors or the result is not available synchronously. graphql-js then executes the
+   * operation and reports the errors.
    */
   execute(context: GraphQLContext, variables: Variables): object | undefined;
-  /** The text of an answer of this operation. */
+  /** Serializes a result of this operation to JSON. */
   print(answer: object): string;
 }
 
-/** A document that has been executed before, by its text. */
 interface KnownDocument {
   readonly source: string;
   sightings: number;
@@ -54,7 +51,6 @@ export class CompiledOperations {
 
   constructor(private readonly schema: GraphQLSchema) {}
 
-  /** The compiled operation of this text, if there is one. */
   find(source: string): CompiledOperation | undefined {
     // Comparing two texts is cheaper than hashing one, and clients repeat the same text.
     if (source === this.latest?.source) return this.latest.compiled;
@@ -65,10 +61,9 @@ export class CompiledOperations {
   }
 
   /**
-   * Counts a document, and compiles it once it is frequent.
+   * Counts an execution of a document, and compiles it once it is frequent.
    *
-   * @param source - its text
-   * @param document - the same, having passed validation and all limits
+   * @param document - the parsed `source`, validated and within all limits
    */
   async learn(source: string, document: DocumentNode): Promise<void> {
     if (source.length > LONGEST_DOCUMENT) return;
@@ -111,7 +106,7 @@ async function compile(
 
 const isNonNull = ({ type }: VariableDefinitionNode) => type.kind === Kind.NON_NULL_TYPE;
 
-/** @param neverNull - the variables that may not be null */
+/** @param neverNull - variables of non-null types */
 function runner(
   { query, stringify }: CompiledQuery<Variables, Variables>,
   neverNull: readonly VariableDefinitionNode[],

@@ -12,12 +12,11 @@ const MAX_AGE_S = 5;
 const VARY = ["accept", ...CSRF_HEADERS];
 
 /**
- * With the same models, a query always has the same result. So GET responses may be cached, and revalidated by
- * their entity tag: the hash of the URL's query string (the document or its hash, and the variables), the Accept header, the
- * schema, and the SHA-256 of every served model.
+ * Caching of GET responses. With the same models a query always has the same result, so responses may be cached and revalidated by their
+ * ETag: a hash of the query string, the Accept header, the schema, and the SHA-256 of every served model.
  *
- * `Vary` prevents caches from giving a page of another origin what CSRF prevention would refuse. If an API key is
- * required, only the client's own cache may store responses.
+ * `Vary` keeps caches from giving another origin a response that CSRF prevention would refuse. If an API key is required, only private
+ * caches may store responses.
  */
 export class ConditionalGet {
   private readonly schemaHash: () => string;
@@ -25,8 +24,8 @@ export class ConditionalGet {
   private readonly cacheControl: string;
 
   /**
-   * @param isPrivate - whether only the client itself may cache responses
-   * @param safelistDigest - of the operations that ids in URLs stand for
+   * @param isPrivate - whether only private caches may store responses
+   * @param safelistDigest - of the operations that document ids stand for
    */
   constructor(
     schema: GraphQLSchema,
@@ -42,20 +41,19 @@ export class ConditionalGet {
     this.cacheControl = `${isPrivate ? "private" : "public"}, max-age=${MAX_AGE_S}, must-revalidate`;
   }
 
-  /** The tag of a response without errors; undefined if the response may not be cached. */
+  /** The ETag of a response without errors; undefined if the response may not be cached. */
   tagOf({ method, url, headers }: FastifyRequest, catalogue: ModelCatalogue): string | undefined {
     if (method === "POST") return undefined;
     const search = url.slice(url.indexOf("?") + 1);
     return `"${digest([search, headers.accept ?? "", this.schemaHash(), this.modelsHash(catalogue)])}"`;
   }
 
-  /** Whether the client has this response already, and may have it. With `*`, that is not certain. */
+  /** Whether the client already has this response. `If-None-Match: *` does not tell. */
   isKnown({ headers }: FastifyRequest, tag: string): boolean {
     const ifNoneMatch = headers["if-none-match"];
     return this.csrf.isSafe(headers) && ifNoneMatch !== "*" && isKnownTag(ifNoneMatch, tag);
   }
 
-  /** Adds the caching headers to the response. */
   allow(reply: FastifyReply, tag: string): FastifyReply {
     const vary = [reply.getHeader("vary"), ...VARY].filter(Boolean).join(", ");
     return reply.headers({ etag: tag, "cache-control": this.cacheControl, vary });

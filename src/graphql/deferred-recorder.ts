@@ -8,7 +8,7 @@ interface Prediction {
   readonly prediction: number;
 }
 
-/** Keeps what was predicted until it is known that it is answered. */
+/** Holds recordings back until the answer is sent. */
 export class DeferredRecorder implements PredictionRecorder {
   private readonly predictions: Prediction[] = [];
   private readonly batches: number[] = [];
@@ -21,7 +21,7 @@ export class DeferredRecorder implements PredictionRecorder {
     this.batches.push(rows);
   }
 
-  /** Tells another recorder everything, in the order in which it came. */
+  /** Replays the recordings in order. */
   tell(recorder: PredictionRecorder): void {
     for (const rows of this.batches) recorder.batched(rows);
     for (const { model, rows, offset, prediction } of this.predictions) {

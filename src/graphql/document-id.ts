@@ -2,16 +2,16 @@ import type { HTTPGraphQLRequest } from "@apollo/server";
 import type { FastifyRequest } from "fastify";
 
 /**
- * Persisted documents, as the draft of GraphQL over HTTP has them (Appendix A): a request names its document by `documentId`, a custom
+ * Persisted documents by the draft of GraphQL over HTTP (Appendix A): a request names its document by `documentId`, which is a custom
  * identifier or `sha256:` and a hash. https://github.com/graphql/graphql-over-http
  */
 const SHA256_PREFIX = "sha256:";
 
 /**
- * Puts the text of the document into the body of a request that names it by id, so that it runs as if the client had sent the text. If the
- * id is unknown, the body is left for Apollo, which answers PERSISTED_QUERY_NOT_FOUND.
+ * Inserts the document text into the body of a request with a `documentId`. If the id is unknown, the body is unchanged and Apollo
+ * answers PERSISTED_QUERY_NOT_FOUND.
  *
- * @param textOf - texts by their ids and hashes
+ * @param textOf - document texts by id and by hash
  */
 export function insertDocument(request: FastifyRequest, textOf: ReadonlyMap<string, string>): void {
   const { body } = request;
@@ -22,7 +22,7 @@ export function insertDocument(request: FastifyRequest, textOf: ReadonlyMap<stri
   request.body = { ...others, query };
 }
 
-/** The same request for Apollo Server, which knows a document id as `extensions.persistedQuery` alone. */
+/** Translates `documentId` to `extensions.persistedQuery`, the only form that Apollo Server knows. */
 export function withPersistedQuery(request: HTTPGraphQLRequest): HTTPGraphQLRequest {
   const { method, search, body } = request;
   if (method === "POST") {
@@ -35,13 +35,13 @@ export function withPersistedQuery(request: HTTPGraphQLRequest): HTTPGraphQLRequ
   const parameters = new URLSearchParams(search);
   const ids = parameters.getAll("documentId");
   const extensions = parsed(parameters.get("extensions") ?? "{}");
-  // Apollo tells what is wrong with bad extensions.
+  // Apollo reports invalid extensions.
   if (ids.length !== 1 || parameters.has("query") || !isRecord(extensions)) return request;
   parameters.set("extensions", JSON.stringify(withHash(extensions, withoutPrefix(ids[0]))));
   return { ...request, search: `?${parameters}` };
 }
 
-/** The id of a request that has no text; a request with both runs its text. */
+/** The id of a request without text; a request with both runs its text. */
 function documentIdOf({ query, documentId }: { readonly [name: string]: unknown }): string | undefined {
   if (typeof documentId !== "string" || (query !== undefined && query !== null)) return undefined;
   return withoutPrefix(documentId);

@@ -7,17 +7,17 @@ import { ERROR_CODES, type ErrorCode } from "../../model/errors";
 import type { Config } from "../config";
 
 /**
- * A document can ask for far more work than its length suggests. These limits are rules of validation, so they are
- * checked once for each distinct document, before anything of it is executed; the number of tokens, which graphql-js
- * counts while it parses (`parseOptions.maxTokens`), bounds the cost of validation itself.
+ * A short document can ask for a lot of work. These limits are validation rules, so they are checked once per distinct document and
+ * before execution. The number of tokens, which graphql-js limits while parsing (`parseOptions.maxTokens`), bounds the cost of validation
+ * itself.
  */
 
-/** Most directives of an operation. The schema has only `@include` and `@skip`; nobody needs many. */
+/** Per operation. The schema only has `@include` and `@skip`. */
 const MAX_DIRECTIVES = 50;
 
 type Limits = Pick<Config, "MAX_QUERY_DEPTH" | "MAX_QUERY_ALIASES">;
 
-/** The rules for depth, aliases and directives, to be added to those of the GraphQL specification. */
+/** Validation rules for depth, aliases and directives, in addition to those of the GraphQL specification. */
 export function documentLimitRules({ MAX_QUERY_DEPTH, MAX_QUERY_ALIASES }: Limits): ValidationRule[] {
   return [
     maxDepthRule({
@@ -40,7 +40,7 @@ export function documentLimitRules({ MAX_QUERY_DEPTH, MAX_QUERY_ALIASES }: Limit
   ];
 }
 
-/** As shipped the rules throw, which ends validation in an internal error; so the error is reported instead. */
+/** By default the rules throw, which ends validation with an internal error; here they report the error. */
 function refusal(code: ErrorCode, message: string) {
   const report = (context: ValidationContext | null) =>
     context?.reportError(new GraphQLError(message, { extensions: { code } }));
@@ -48,8 +48,8 @@ function refusal(code: ErrorCode, message: string) {
 }
 
 /**
- * Gives the errors of these limits their own codes, in place of those that Apollo gives to all errors of a phase; and a
- * code to refusals that have none, which would pass for failures of the server.
+ * Sets the error codes of these limits, which Apollo would replace by those of the phase, and a code for refusals without one, which
+ * would look like server errors.
  */
 export function documentLimitCodes({
   MAX_QUERY_TOKENS,
@@ -77,15 +77,15 @@ export function documentLimitCodes({
   };
 }
 
-/** What graphql-js says (`Parser.advanceLexer`); it has no code. */
+/** The message of graphql-js (`Parser.advanceLexer`), which has no code. */
 const TOO_MANY_TOKENS = /^Syntax Error: Document contains more that \d+ tokens\./;
 
-/** What graphql-js says after 50 bad values (`getVariableValues`); it has no code either. */
+/** The message of graphql-js after 50 invalid values (`getVariableValues`), which has no code. */
 const TOO_MANY_BAD_VALUES = /^Too many errors processing variables/;
 
 function codeOfRefusal({ message, extensions: { http } }: GraphQLError): ErrorCode | undefined {
   if (TOO_MANY_BAD_VALUES.test(message)) return "BAD_USER_INPUT";
-  // Such as a persisted query whose hash is not that of its text.
+  // For example, a persisted query whose hash does not match its text.
   return typeof http === "object" && http && "status" in http && http.status === 400
     ? "BAD_REQUEST"
     : undefined;

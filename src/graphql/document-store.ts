@@ -1,9 +1,6 @@
 import type { DocumentNode } from "graphql";
 
-/**
- * Maximum characters of all stored documents in total. A parsed document takes some 130 times the memory of its text, since each token
- * and node is an object: this is about 17 MB.
- */
+/** Maximum total length of stored documents. A parsed document takes about 130 times the memory of its text, so this is about 17 MB. */
 const MAX_CHARACTERS = 128 * 1024;
 
 /** Larger documents usually contain literal values and are not repeated. */
@@ -12,8 +9,8 @@ const MAX_OF_ONE = MAX_CHARACTERS / 8;
 /**
  * An LRU cache of parsed and validated documents.
  *
- * Apollo's own store measures documents by their JSON, without the tokens: when it counts 30 MiB, the process has grown by half
- * a gigabyte. Any client can cause that with documents that differ in a name.
+ * Apollo's own store estimates size by JSON, without tokens: at 30 MiB by its count the process has grown by 500 MB, which any client can
+ * cause with documents that differ in a name.
  */
 export class DocumentStore {
   /** Ordered by last use, most recent last. */
@@ -49,7 +46,7 @@ export class DocumentStore {
   }
 }
 
-/** In characters; a document without its source cannot be measured, and counts as too large. */
+/** In characters; infinite for a document without its source. */
 function sizeOf({ loc }: DocumentNode): number {
   return loc?.source.body.length ?? Number.POSITIVE_INFINITY;
 }

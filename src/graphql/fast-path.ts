@@ -21,14 +21,12 @@ const MEDIA_TYPES: ReadonlyMap<string | undefined, string> = new Map([
   ],
 ]);
 
-/** A response without Apollo. */
 export interface FastAnswer {
   readonly status: number;
   readonly contentType: string;
   readonly body: string;
 }
 
-/** A request for an operation that has been compiled. */
 interface FastRequest {
   readonly contentType: string;
   readonly compiled: CompiledOperation;
@@ -36,12 +34,11 @@ interface FastRequest {
 }
 
 /**
- * Executes frequent operations without Apollo Server.
- *
- * Results are identical for three reasons. Only documents that Apollo has executed without errors are compiled, so they have passed
- * parsing, validation and all document limits. Each request passes the same guards as in Apollo. And this path only returns
- * successes: in any other case (an invalid variable, a resolver error, an unusual header or request field), Apollo handles the
- * request from the start. Variables and arguments are checked before anything is computed, so little is computed twice.
+ * Executes frequent operations without Apollo Server, with identical results:
+ * - Only documents that Apollo executed without errors are compiled; they are validated and within all limits.
+ * - Each request passes the same guards as in Apollo.
+ * - Only successes are returned. In any other case Apollo handles the request from the start. Variables and arguments are checked before
+ *   anything is computed, so little is computed twice.
  */
 export class FastPath {
   private readonly operations: CompiledOperations;
@@ -64,10 +61,10 @@ export class FastPath {
   };
 
   /**
-   * The answer to a request at /graphql; undefined where Apollo is to give it. That of a large operation comes when it has had its turn.
+   * Answers a request to /graphql; undefined if Apollo must. Large operations are answered asynchronously, after their turn.
    *
-   * @param contextOf - makes what the resolvers get. Its recorder is told of what is answered here alone: where this path finds an
-   *   error, the resolvers run once more in Apollo.
+   * @param contextOf - creates the resolvers' context. Only requests answered here are recorded: if there is an error, the resolvers run
+   *   again in Apollo.
    */
   answer(
     request: OperationRequest,
@@ -86,7 +83,7 @@ export class FastPath {
     }
   }
 
-  /** What the request asks for; undefined where it is not a plain request for a compiled operation. */
+  /** Returns undefined unless this is a plain request for a compiled operation. */
   private recognise({ method, url, headers, body }: OperationRequest): FastRequest | undefined {
     const contentType = MEDIA_TYPES.get(headers.accept);
     if (method !== "POST" || url !== "/graphql" || !contentType || !isRecord(body)) return undefined;

@@ -2,8 +2,8 @@ import type { ApolloServerPlugin } from "@apollo/server";
 import { type ASTNode, BREAK, type DocumentNode, type GraphQLError, Kind, visit } from "graphql";
 
 /**
- * Adds `extensions.fields: [{ path, message }]` where GraphQL itself refuses a value of the input (a wrong type, a
- * missing or an unknown field), so that clients find every bad field in the same place.
+ * Adds `extensions.fields: [{ path, message }]` to GraphQL's own input errors (wrong type, missing or unknown field), so that clients
+ * find all invalid fields in the same place.
  */
 export const fieldPathsPlugin: ApolloServerPlugin = {
   async requestDidStart() {
@@ -18,10 +18,10 @@ export const fieldPathsPlugin: ApolloServerPlugin = {
   },
 };
 
-/** Where in the operation's input the refused value stands, such as `input.rooms`. */
+/** Path of the refused value in the input, such as `input.rooms`. */
 function inputPath(error: GraphQLError, document: DocumentNode | undefined): string | undefined {
   const { message, nodes } = error;
-  // graphql-js tells the path of a bad variable value in its message alone (execution/values.ts).
+  // graphql-js gives the path of an invalid variable value only in the message (execution/values.ts).
   const variable = /^Variable "\$(\w+)"/.exec(message)?.[1];
   if (variable) {
     const path = / at "([^"]+)"; /.exec(message)?.[1] ?? variable;
@@ -31,12 +31,12 @@ function inputPath(error: GraphQLError, document: DocumentNode | undefined): str
   const argument = /argument "(\w+)" of type "[^"]+" is required/.exec(message)?.[1];
   if (argument) return argument;
   const path = document && nodes?.[0] && literalPath(document, nodes[0]);
-  // A missing field has no node of its own: the error stands at the object that lacks it.
+  // A missing field has no node: the error is located at the object that lacks it.
   const missing = /Field "(?:\w+\.)?(\w+)" of required type/.exec(message)?.[1];
   return path && missing ? `${path}.${missing}` : path;
 }
 
-/** Path of a literal, from its argument on; nothing where `node` is not part of an argument. */
+/** Path of a literal from its argument; empty if `node` is not inside an argument. */
 function literalPath(document: DocumentNode, node: ASTNode): string | undefined {
   let path: string | undefined;
   visit(document, {

@@ -14,17 +14,14 @@ import { queryTextsOf } from "./query-texts";
 /** Apollo puts errors before the data. */
 const WITHOUT_ERRORS = '{"data":';
 
-/** The parts of the route that Apollo does not provide. */
 export interface GraphQLRouteParts {
-  /** Creates the resolvers' context for a request. */
   readonly contextOf: (request: FastifyRequest) => RequestContext;
-  /** Checks each document before Apollo. */
+  /** Checks each document before Apollo parses it. */
   readonly admission: DocumentAdmission;
-  /** Executes compiled operations without Apollo. */
   readonly fastPath: FastPath | undefined;
   readonly conditionalGet: ConditionalGet;
   readonly csrf: CsrfPrevention;
-  /** What browsers get instead of an answer. */
+  /** Shown to browsers. */
   readonly ide: Ide | undefined;
 }
 
@@ -42,7 +39,7 @@ export function useGraphQLRoute(
     const { status, headers, body } = await apollo
       .executeHTTPGraphQLRequest({
         httpGraphQLRequest: toHTTPGraphQLRequest(request, csrf),
-        // What it throws, Apollo answers as it answers its own errors.
+        // Apollo reports errors thrown here like its own.
         context: async () => {
           for (const text of queryTextsOf(request)) if (typeof text === "string") admission.check(text);
           return context;
@@ -53,7 +50,7 @@ export function useGraphQLRoute(
       .code(status ?? 200)
       .headers(NOT_CACHED)
       .headers(Object.fromEntries(headers));
-    // A body comes in chunks only for @defer and @stream, which this schema does not have.
+    // Only @defer and @stream, which this schema does not have, send a body in chunks.
     if (body.kind !== "complete") return reply.send(body.asyncIterator);
     if (tag && body.string.startsWith(WITHOUT_ERRORS)) conditionalGet.allow(reply, tag);
     return body.string;
@@ -74,7 +71,7 @@ export function useGraphQLRoute(
     method: ["GET", "POST"],
     url: "/graphql",
     config: { predicts: true },
-    // Apollo has no answer to HEAD.
+    // Apollo does not support HEAD.
     exposeHeadRoute: false,
     handler: (request, reply) => {
       if (ide?.isWanted(request)) return ide.send(reply);
@@ -82,7 +79,7 @@ export function useGraphQLRoute(
       if (!answer) return answerByApollo(request, reply);
       if (answer instanceof Promise) return answerLate(answer, request, reply);
       send(reply, answer);
-      // Not the reply: Fastify would wait for it to be sent, which takes as long as the rest of this path.
+      // Returning the reply would make Fastify wait until it is sent, which takes as long as the rest of this path.
       return undefined;
     },
   });

@@ -1,8 +1,8 @@
 import { type ASTVisitor, GraphQLError, type ValidationContext } from "graphql";
 
 /**
- * Refuses an operation of a kind that the schema does not have, such as a mutation. graphql-js 16 finds this out when
- * it executes the document, as an error without a code, which would look like a failure of the server.
+ * Refuses operations of a kind that the schema does not have, such as mutations. graphql-js 16 only finds out during execution, with an
+ * error without a code, which would look like a server error.
  *
  * Source: https://spec.graphql.org/draft/#sec-Operation-Type-Existence
  */

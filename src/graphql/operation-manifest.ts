@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import * as v from "valibot";
 
-/** The hashes that generators of clients make, by their length in hexadecimal: Relay's compiler, the client preset, Apollo's clients. */
+/** Hash algorithms of client tools by digest length in hexadecimal: Relay's compiler, the client preset, Apollo. */
 const ALGORITHMS: ReadonlyMap<number, string> = new Map([
   [32, "md5"],
   [40, "sha1"],
   [64, "sha256"],
 ]);
 
-/** A JSON object of operations by a hash of their text: `npm run codegen`, the client preset (`persistedDocuments`), Relay's compiler. */
+/** The format of `npm run codegen`, the client preset (`persistedDocuments`) and Relay's compiler: texts by hash. */
 const hashManifest = v.record(
   v.pipe(v.string(), v.regex(/^([0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/)),
   v.string(),
@@ -16,7 +16,7 @@ const hashManifest = v.record(
 
 const APOLLO_FORMAT = "apollo-persisted-query-manifest";
 
-/** What `@apollo/generate-persisted-query-manifest` writes; `createOperationId` of its configuration chooses the ids. */
+/** The format of `@apollo/generate-persisted-query-manifest`, whose ids are configurable (`createOperationId`). */
 const apolloManifest = v.looseObject({
   format: v.literal(APOLLO_FORMAT),
   version: v.literal(1),
@@ -29,7 +29,7 @@ const apolloManifest = v.looseObject({
  * Reads a manifest of operations.
  *
  * @returns the text of each operation, by its id in the manifest and by its SHA-256
- * @throws Error saying what is wrong with it
+ * @throws Error that says what is wrong with the manifest
  */
 export function parseManifest(json: unknown): ReadonlyMap<string, string> {
   const isApollo = typeof json === "object" && json !== null && "format" in json;

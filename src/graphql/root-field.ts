@@ -3,10 +3,10 @@ import { Kind, type OperationDefinitionNode } from "graphql";
 const known = new WeakMap<OperationDefinitionNode, string>();
 
 /**
- * What an operation asks for, as a name of which there are few: its root field, or "several". Names of operations are the
- * client's to choose, and could be any number.
+ * Name of the operation's root field, or "several". Unlike operation names, which clients choose, there are few of them, so it can label
+ * metrics.
  *
- * @param operation - one that was validated, so that its root fields are the schema's
+ * @param operation - a validated operation
  */
 export function rootFieldOf(operation: OperationDefinitionNode): string {
   let name = known.get(operation);

@@ -12,31 +12,30 @@ import { insertDocument } from "./document-id";
 import { parseManifest, sha256 } from "./operation-manifest";
 import { queryTextsOf } from "./query-texts";
 
-/** The operations that the server runs, and no others. */
+/** The only operations that the server runs. */
 export interface Safelist {
-  /** Text of each operation, by its id in the manifest and by its SHA-256 in hexadecimal. */
+  /** Operation texts, by id in the manifest and by SHA-256 in hexadecimal. */
   readonly textOf: ReadonlyMap<string, string>;
-  /** The texts without what GraphQL ignores: blanks, line ends, commas, comments. */
+  /** Texts without ignored tokens: whitespace, line ends, commas, comments. */
   readonly texts: ReadonlySet<string>;
-  /** Characters of the longest text that is looked at: to find what can be ignored takes time, and strangers send long texts. */
+  /** Maximum length of a text that is normalized, in characters; normalizing takes time, and clients may send long texts. */
   readonly longest: number;
-  /** Differs if the manifest does: an id may stand for another text then. */
+  /** Changes with the manifest, since ids may then stand for other texts. */
   readonly digest: string;
 }
 
-/** What may be added to a text by blanks and comments. */
+/** Characters that whitespace and comments may add to a text. */
 const ROOM_FOR_BLANKS = 10_000;
 
-/** Size of a manifest: room for thousands of operations. */
+/** Room for thousands of operations. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
-/** Characters of a problem that is told. */
 const MAX_PROBLEM = 300;
 
 /**
- * Reads a manifest of operations, in one of the forms of `operation-manifest.ts`.
+ * Reads a manifest of operations in a format of `operation-manifest.ts`.
  *
- * @param path - empty if every operation may run; it may be a pipe, such as a shell makes of `<(…)`
+ * @param path - empty to allow every operation; may be a pipe, as in `<(…)`
  * @throws HousePriceError SAFELIST_INVALID
  */
 export async function readSafelist({
@@ -63,13 +62,12 @@ function parseSafelist(json: string): Safelist {
   return { textOf, texts: new Set(texts.map(stripIgnoredCharacters)), longest, digest };
 }
 
-/** Apollo Server's prefix of the keys of this cache. */
+/** Apollo Server's key prefix in this cache. */
 const APOLLO_PREFIX = "apq:";
 
 /**
- * How Apollo finds an operation that is sent by its hash alone, in `extensions.persistedQuery`. Without a safelist it
- * remembers those that clients have sent with their text before (automatic persisted queries), in memory that is bounded;
- * with one it knows the operations of the manifest, and nobody can add to them.
+ * The cache in which Apollo finds operations by `extensions.persistedQuery`. Without a safelist, it is a bounded in-memory cache of texts
+ * that clients sent (automatic persisted queries); with one, it holds the manifest and is read-only.
  */
 export function persistedQueries(
   safelist: Safelist | undefined,
@@ -84,8 +82,8 @@ export function persistedQueries(
 }
 
 /**
- * Refuses each request whose text is not that of an operation of the safelist, before it is parsed. A request that names an operation by
- * its `documentId` gets the text, so that it can be compiled as any other.
+ * Refuses requests whose text is not in the safelist, before parsing. A `documentId` is replaced by its text, so that the operation can
+ * be compiled like any other.
  */
 export function useSafelist(app: FastifyInstance, safelist: Safelist | undefined): void {
   if (!safelist) return;
@@ -97,7 +95,7 @@ export function useSafelist(app: FastifyInstance, safelist: Safelist | undefined
 }
 
 function isListed(text: unknown, { texts, longest }: Safelist): boolean {
-  // Apollo refuses what is not a text, and takes an empty one for none.
+  // Apollo refuses non-strings, and treats an empty string as absent.
   if (typeof text !== "string" || text === "") return true;
   if (text.length > longest) return false;
   try {

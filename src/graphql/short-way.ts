@@ -12,30 +12,26 @@ import type { RequestContext } from "./apollo";
 import type { FastAnswer, FastPath } from "./fast-path";
 import type { OperationRequest } from "./operation-request";
 
-/** What the short way shares with the other. */
 export interface ShortWayParts {
   readonly fastPath: FastPath;
   readonly contextOf: (request: ShortRequest) => RequestContext;
-  /** Largest body, in bytes. */
+  /** In bytes. */
   readonly bodyLimit: number;
   readonly keepAliveMs: number;
-  /** Of answers to requests that name no origin. */
+  /** For responses to requests without an Origin. */
   readonly corsHeaders: Readonly<Record<string, string>>;
   readonly isDraining: () => boolean;
   readonly isOverloaded: () => boolean;
-  /** Undefined if no API key is required. */
   readonly apiKeyOf: ApiKeyOf | undefined;
-  /** Whether each request gets an id; otherwise only those that come with one. */
+  /** Whether each request gets an id, or only requests that carry one. */
   readonly needsId: boolean;
 }
 
 /**
- * Answers most requests before Fastify: plain POST requests for compiled operations. Finding the route, calling hooks and
- * writing headers one by one take longer than a prediction.
+ * Answers plain POST requests for compiled operations before Fastify, whose routing, hooks and headers take longer than a prediction.
  *
- * Every guard takes part by the function that the other way uses too. Whatever one of them objects to, and every
- * request that is not plain, or not answered by the fast path, goes to Fastify, which starts from the beginning. So this
- * way refuses nothing itself.
+ * The guards are the same functions as in Fastify's path. This path refuses nothing itself: requests that a guard objects to, that are
+ * not plain, or that the fast path does not answer, go to Fastify, which starts from the beginning.
  */
 export class ShortWay {
   private readonly headers: Readonly<Record<string, string>>;
@@ -62,7 +58,7 @@ export class ShortWay {
     };
   }
 
-  /** The request, if it may be answered here, by its head. */
+  /** Returns the request if its headers allow answering it here. */
   private accept(request: Request): ShortRequest | undefined {
     const { apiKeyOf, bodyLimit, isDraining, isOverloaded } = this.parts;
     if (!isPlain(request, bodyLimit) || isDraining() || isOverloaded() || faultOf(request)) return undefined;
@@ -92,7 +88,7 @@ export class ShortWay {
   }
 }
 
-/** A request on the short way, by the names that it has in Fastify. */
+/** A request on the short way, with the property names of Fastify's. */
 export class ShortRequest implements OperationRequest, EndedRequest {
   readonly method = "POST";
   readonly url = "/graphql";
@@ -112,7 +108,6 @@ export class ShortRequest implements OperationRequest, EndedRequest {
     return this.raw.headers;
   }
 
-  /** Made when it is asked for. */
   get id(): string {
     this.ownId ??= requestId(this.raw);
     return this.ownId;
@@ -124,7 +119,7 @@ const JSON_TYPES: ReadonlySet<string | undefined> = new Set([
   "application/json; charset=utf-8",
 ]);
 
-/** Whether a request is one that most clients send. A page of another origin needs CORS headers, or a log line. */
+/** Whether most clients send requests like this one. A page of another origin needs CORS headers or a log line. */
 function isPlain({ method, url, httpVersionMinor, headers }: Request, bodyLimit: number): boolean {
   if (method !== "POST" || url !== "/graphql" || httpVersionMinor !== 1) return false;
   return (
@@ -137,7 +132,7 @@ function isPlain({ method, url, httpVersionMinor, headers }: Request, bodyLimit:
   );
 }
 
-/** The body of a request, of the length that its head announces. It does not come if the client leaves. */
+/** Reads a body of the announced length; `done` is not called if the client disconnects. */
 function readBody(request: Request, done: (body: Buffer) => void): void {
   const pieces: Buffer[] = [];
   request.on("data", (piece: Buffer) => pieces.push(piece));

@@ -1,9 +1,8 @@
 import type { FastifyInstance } from "fastify";
 
 /**
- * Security headers of data responses. If a browser shows one as a page, it loads nothing, runs nothing and cannot be
- * framed, and its type is not sniffed. No Strict-Transport-Security: this server speaks plain HTTP,
- * and the operator of TLS in front decides that.
+ * Security headers of data responses. If a browser shows one as a page, it loads nothing, runs nothing and cannot be framed, and its type
+ * is not sniffed. No Strict-Transport-Security: this server speaks plain HTTP, and the operator of TLS in front decides that.
  */
 export const DATA_HEADERS = {
   "x-content-type-options": "nosniff",

@@ -5,13 +5,12 @@ import type { FileRules } from "../../model/file/read-file";
 import type { Model } from "../../model/model";
 import { errorBody } from "../http/http-errors";
 
-/** Size of a card's text, several times that of ours: hostile Markdown of this size takes less than a second to render. */
+/** Several times the size of our cards. Hostile Markdown of this size renders in less than a second. */
 export const MAX_CARD_BYTES = 64 * 1024;
 
-/** Size of a picture. */
 export const MAX_PICTURE_BYTES = 1024 * 1024;
 
-/** Why a file of a card is not served, without a word of the server's own paths. */
+/** Reasons for the client, which reveal no paths of the server. */
 const REASONS: { readonly [rule in BrokenRule]: string } = {
   kind: "it is not a regular file",
   place: "it is outside the model directory",
@@ -21,11 +20,10 @@ const REASONS: { readonly [rule in BrokenRule]: string } = {
   system: "the system cannot read it",
 };
 
-/** Reads a file beside a model's: `readText` or `readBytes`. */
 type Reader<Content> = (path: string, rules: FileRules) => Promise<Content | undefined>;
 
 /**
- * A file that came with a model; undefined where there is none.
+ * Reads a file beside a model's; undefined if it does not exist.
  *
  * @throws FileRefused
  */
@@ -40,7 +38,7 @@ export function readCardFile<Content>(
   return read(path, { maxBytes, within: directory });
 }
 
-/** Answers for a file that is refused: 404 where it breaks a rule, 503 where it may be readable later. */
+/** Sends 404 if the file breaks a rule, or 503 if it may become readable. */
 export function answerRefusal(reply: FastifyReply, name: string, error: unknown): FastifyReply {
   if (!(error instanceof FileRefused)) throw error;
   const mayPass = error.rule === "system" || error.rule === "time";

@@ -1,18 +1,16 @@
 import markdownIt from "markdown-it";
 
-/** Where a page stands, as relative paths, so that it also works behind a proxy that adds a prefix. */
+/** Links of a page, as relative paths, so that they also work behind a proxy that adds a prefix. */
 export interface PageLinks {
-  /** Folder of the style sheet and the icon. */
   readonly assets: string;
-  /** Put before the names of pictures, which stand in the text as if they lay beside it. */
+  /** Prefix of image names. */
   readonly pictures?: string;
-  /** Address of the page above, where there is one. */
   readonly index?: string;
 }
 
 /**
- * A page of a model card. The Markdown may come with a model from elsewhere: no HTML in it is taken over, and
- * markdown-it lets no link through that could run a script.
+ * Renders a model card. Models may come from elsewhere: HTML in the Markdown is escaped, and markdown-it refuses links that could run a
+ * script.
  */
 export function renderPage(markdown: string, { assets, pictures = "", index }: PageLinks): string {
   const title = /^# (.+)$/m.exec(markdown)?.[1] ?? "Models";
@@ -36,7 +34,7 @@ ${renderer.render(markdown, { pictures })}</main>
 
 const renderer = markdownIt({ html: false, linkify: false });
 
-// A wide table scrolls by itself, also by the keyboard; the page never does sideways.
+// Wide tables scroll, also by keyboard, so that the page does not.
 renderer.renderer.rules.table_open = () => '<div class="table" tabindex="0"><table>\n';
 renderer.renderer.rules.table_close = () => "</table></div>\n";
 
@@ -49,7 +47,7 @@ for (const rule of ["th_open", "td_open"]) {
   };
 }
 
-/** A picture links to itself: on a narrow screen it can be opened alone and enlarged. */
+/** Images link to themselves, so that they can be enlarged on narrow screens. */
 renderer.renderer.rules.image = (tokens, i, options, env, self) => {
   const token = tokens[i];
   const { escapeHtml } = renderer.utils;

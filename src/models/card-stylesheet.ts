@@ -1,4 +1,4 @@
-/** Looks of the model cards' pages: no script, no font and no picture from elsewhere; light or dark as the reader's system. */
+/** Style of the card pages: nothing is loaded from elsewhere; light or dark follows the system. */
 export const CARD_STYLESHEET = `:root {
   color-scheme: light dark;
   --ink: #1f2328;
@@ -46,6 +46,5 @@ thead:not(:has(th:not(:empty))) { display: none; }
 nav { font-size: 0.925rem; }
 `;
 
-/** The pages' icon, since a browser asks for one: a house. */
 export const CARD_ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#2f6db3" d="M8 1 1 7.5h2V15h4v-4h2v4h4V7.5h2z"/></svg>
 `;

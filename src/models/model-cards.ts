@@ -12,11 +12,10 @@ const HTML = "text/html; charset=utf-8";
 const CSS = "text/css; charset=utf-8";
 const SVG = "image/svg+xml; charset=utf-8";
 
-/** File of a card's text, and what its pictures may be called. */
 const CARD_FILE = "card.md";
 const PICTURE = /^[a-z][a-z0-9-]{0,63}\.svg$/;
 
-/** markdown-it is loaded for the first page: a start does not wait for it. */
+/** markdown-it is loaded on first use, to keep startup fast. */
 const loadCardPage = (): typeof import("./card-page") => require("./card-page");
 
 interface Card {
@@ -27,13 +26,12 @@ interface Picture {
 }
 
 /**
- * `/models`: what is served, with a page for each model at `/models/NAME/VERSION`: its card, and its pictures below.
+ * `/models` lists the served models; `/models/NAME/VERSION` is the card of one, with its images below.
  *
- * A card tells no secret, so the pages are there in production as well. Only a model of the current catalogue has one,
- * and its folder is named by the catalogue: no part of the URL ever becomes a path, but a picture's name, which has
- * no way to leave the folder.
+ * Cards contain no secrets, so they are served in production too. Only models of the current catalogue have a page, and the catalogue
+ * names the folder: no part of the URL becomes a path, except the name of an image, which cannot leave the folder.
  *
- * @param directory - that the models were loaded from, as NAME/VERSION
+ * @param directory - of the models, as NAME/VERSION
  */
 export function useModelCards(
   app: FastifyInstance,
@@ -75,7 +73,7 @@ export function useModelCards(
   });
 }
 
-/** The model whose name and version are spelt exactly so: each page has one address. */
+/** Matches name and version exactly: each page has one address. */
 function findModel({ models }: ModelCatalogue, { name, version }: Card["Params"]): Model | undefined {
   return models.find(({ file }) => file.name === name && String(file.version) === version);
 }
@@ -85,7 +83,7 @@ function refuse(reply: FastifyReply, model: Model) {
   return reply.code(404).send(errorBody("NOT_FOUND", message));
 }
 
-/** A version never changes, but it may be removed and trained again: so what a client keeps is checked by its ETag. */
+/** A version may be removed and trained again, so clients revalidate by ETag. */
 function send(request: FastifyRequest, reply: FastifyReply, type: string, body: string | Buffer) {
   return sendCached(request, reply, { type, body, policy: SCRIPTLESS_POLICY });
 }

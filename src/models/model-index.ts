@@ -1,6 +1,6 @@
 import type { ModelCatalogue } from "../../model/registry/catalogue";
 
-/** What is served, as Markdown: a line a model, the one with the least error on its test rows first. */
+/** The served models as a Markdown table, ordered by test error. */
 export function modelIndex(catalogue: ModelCatalogue): string {
   const ranked = [...catalogue.models].sort((a, b) => a.file.metrics.test.rmse - b.file.metrics.test.rmse);
   const lines = ranked.map((model) => {
@@ -26,7 +26,7 @@ function unitOf({ models }: ModelCatalogue): string {
   return unit === undefined ? "" : `; the RMSE is in ${asText(unit)}`;
 }
 
-/** A text that came with a model, so that nothing in it is Markdown. */
+/** Escapes Markdown in text that came with a model. */
 function asText(text: string): string {
   return text.replace(/\s+/g, " ").replace(/[!-/:-@[-`{-~]/g, "\\$&");
 }

@@ -1,7 +1,6 @@
 import type { FastifyBaseLogger } from "fastify";
 import type { RegistryObserver } from "../../model/registry/registry-observer";
 
-/** Logs what the registry does, one line an event. */
 export function logModels(log: FastifyBaseLogger): RegistryObserver {
   return {
     loaded(model, replaced) {

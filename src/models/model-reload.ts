@@ -5,10 +5,10 @@ import { onHangUp } from "../hang-up";
 import { poll } from "../poll";
 
 /**
- * Keeps the registry in step with its directory: it looks every MODEL_POLL_MS, and at once on SIGHUP.
+ * Keeps the registry in step with its directory: polls it every MODEL_POLL_MS, and reloads on SIGHUP.
  *
- * Most mounted volumes give no notice of changes (inotify), and a link that is swapped above a watched folder gives
- * none either; a look costs one `stat` for each version and always finds the truth.
+ * Most mounted volumes do not report changes (inotify), nor does a symlink that is swapped above a watched folder. Polling costs one
+ * `stat` per version and always works.
  */
 export function useModelReload(
   app: FastifyInstance,

@@ -42,8 +42,7 @@ interface ModelTally {
 /**
  * The metrics of this process. `docs/OPERATIONS.md` lists the same metrics; a test compares.
  *
- * Clients cannot choose labels, so the number of series is bounded by the root fields, status codes, error codes
- * and model versions.
+ * Clients cannot choose labels, so the number of series is bounded by the root fields, status codes, error codes and model versions.
  */
 export class Metrics implements PredictionRecorder {
   private readonly requests = new HistogramTally(

@@ -5,26 +5,26 @@ import { escapeHtml } from "./escape-html";
 import { IDE_PATHS } from "./ide-paths";
 import { PageFiles } from "./page-files";
 
-/** The IDE runs its own script and asks this server alone. CodeMirror draws its marks from `data:` images in its style sheet. */
+/** The IDE only runs its own script and only requests this server. CodeMirror draws its marks from `data:` images. */
 const GRAPHIQL =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** Apollo Sandbox is a script of Apollo's and a frame, whose queries the script sends from this page. */
+/** Apollo Sandbox is a script of Apollo's and an iframe; the script sends the queries from this page. */
 const SANDBOX = GRAPHIQL.replace(
   "script-src 'self'",
   "script-src 'self' https://embeddable-sandbox.cdn.apollographql.com; frame-src https://sandbox.embed.apollographql.com",
 );
 
-/** The page that browsers get at /graphql. */
+/** The page for browsers at /graphql. */
 export interface Ide {
   readonly isWanted: (request: FastifyRequest) => boolean;
   readonly send: (reply: FastifyReply) => FastifyReply;
 }
 
 /**
- * An IDE for browsers: Apollo Sandbox, with GraphiQL for those without internet, or GraphiQL alone.
+ * Creates the IDE: Apollo Sandbox with GraphiQL as the offline fallback, or GraphiQL alone.
  *
- * @param exampleQuery - the query that the IDE starts with
+ * @param exampleQuery - shown when the IDE opens
  */
 export function useIde(
   app: FastifyInstance,
@@ -41,7 +41,7 @@ export function useIde(
     });
   }
   return {
-    // Browsers name HTML first when they open an address; clients of the API name it last or not at all.
+    // Browsers list HTML first when they navigate; API clients list it last or not at all.
     isWanted: ({ method, headers }) => method === "GET" && headers.accept?.startsWith("text/html") === true,
     send: (reply) =>
       reply
@@ -56,7 +56,7 @@ export function useIde(
   };
 }
 
-/** The addresses are relative: they also hold behind a proxy that adds a prefix. */
+/** Relative links also work behind a proxy that adds a prefix. */
 function pageOf(ide: string, exampleQuery: string): string {
   return `<!doctype html>
 <html lang="en">

@@ -2,20 +2,19 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { entityTagOf } from "../http/entity-tag";
 
-/** Where the built page is: beside the bundled server, or in dist/ when the sources run. */
+/** Location of the built page: beside the bundled server, or in dist/ when running from source. */
 const FOLDERS = [join(__dirname, "page"), join(__dirname, "../../dist/server/page")];
 
-/** A file of the page as it is sent. */
 export interface PageFile {
   readonly bytes: Buffer;
   readonly etag: string;
 }
 
-/** Reads each file of the page when it is first asked for, and keeps it: a start reads none. */
+/** Reads each file on first use, and caches it. */
 export class PageFiles {
   private readonly files = new Map<string, Promise<PageFile>>();
 
-  /** @param edit - makes of a file what is sent */
+  /** @param edit - transforms a file before it is sent */
   constructor(private readonly edit: (name: string, bytes: Buffer) => Buffer = (_, bytes) => bytes) {}
 
   get(name: string): Promise<PageFile> {
@@ -23,7 +22,7 @@ export class PageFiles {
     if (!file) {
       file = this.read(name);
       this.files.set(name, file);
-      // A file that could not be read is tried again.
+      // Retry a file that could not be read.
       file.catch(() => this.files.delete(name));
     }
     return file;

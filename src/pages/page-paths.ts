@@ -1,4 +1,4 @@
-/** The files that the page for people is made of, by the path of each. */
+/** Files of the page, by URL path. */
 export const PAGE_PATHS: ReadonlyMap<string, { readonly name: string; readonly type: string }> = new Map([
   ["/", { name: "index.html", type: "text/html; charset=utf-8" }],
   ["/page/page.js", { name: "page.js", type: "text/javascript; charset=utf-8" }],

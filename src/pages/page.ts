@@ -5,23 +5,23 @@ import { PageFiles } from "./page-files";
 import { PAGE_PATHS } from "./page-paths";
 
 /**
- * The page runs its own script and asks this server alone. It shows texts that came with models: should one ever pass for markup,
- * the browser still runs no script, sends no form and asks no other server.
+ * The page only runs its own script and only requests this server. It shows texts of models: should one be taken for markup, the browser
+ * still runs no script and sends no form.
  */
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /**
- * `/`: the page for people. It asks `/graphql` as any other client does, so it passes the same limits.
+ * `/`: the page for people. It uses `/graphql` like any other client, under the same limits.
  *
- * With a safelist there is no page: which operations it sends depends on what a person does.
+ * With a safelist there is no page, since its operations depend on what the user does.
  */
 export function usePage(
   app: FastifyInstance,
   { PAGE, SAFELIST, IDE, API_KEYS_FILE }: Pick<Config, "PAGE" | "SAFELIST" | "IDE" | "API_KEYS_FILE">,
 ): void {
   if (!PAGE || SAFELIST !== "") return;
-  // A link carries no API key.
+  // Links cannot carry an API key.
   const files = new PageFiles(IDE === "none" || API_KEYS_FILE !== "" ? withoutIde : undefined);
   for (const [path, { name, type }] of PAGE_PATHS) {
     app.get(path, async (request, reply) => {
@@ -31,7 +31,7 @@ export function usePage(
   }
 }
 
-/** The page links to the IDE where its HTML names it. */
+/** Removes the link to the IDE from the page. */
 function withoutIde(name: string, bytes: Buffer): Buffer {
   if (name !== "index.html") return bytes;
   return Buffer.from(bytes.toString().replace(/<meta name="ide".*>\n/, ""));

@@ -1,17 +1,15 @@
 import type { GraphQLFormattedError } from "graphql";
 import type { ErrorCode } from "../../../model/errors";
 
-/** Bytes of a number with all its digits, and a comma; other scalars take less. */
+/** Bytes of a number with all its digits and a comma; other scalars are shorter. */
 const SCALAR_BYTES = 20;
 
-/**
- * Whether an answer takes more than about `maxBytes` as JSON. It counts before the text is made, and stops as soon as it is too much.
- */
+/** Whether the answer takes more than about `maxBytes` as JSON. Estimated before serialization, and stops early. */
 export function isLargerThan(answer: unknown, maxBytes: number): boolean {
   return remaining(answer, maxBytes) < 0;
 }
 
-/** What is left of `budget` bytes after `value`; less than nothing where it is too large. */
+/** What remains of `budget` bytes after `value`; negative if it is too large. */
 function remaining(value: unknown, budget: number): number {
   if (typeof value === "string") return budget - value.length - 3;
   if (typeof value !== "object" || value === null) return budget - SCALAR_BYTES;
@@ -27,7 +25,6 @@ function remaining(value: unknown, budget: number): number {
   return left;
 }
 
-/** The error of an answer that is too large, as it is sent. */
 export function answerTooLarge(maxBytes: number): GraphQLFormattedError {
   const code: ErrorCode = "ANSWER_TOO_LARGE";
   const message = `The response would be larger than ${maxBytes} bytes. Select fewer fields, or send fewer rows.`;

@@ -13,10 +13,10 @@ import type { Variables } from "../compiled-operations";
 type Accepts = (value: unknown) => boolean;
 
 /**
- * Makes what tells whether the resolvers accept the arguments of an operation, where the schema says so in an argument's extensions
- * (`accepts`). A batch whose rows all refuse the same argument would make an error a row.
+ * Compiles a check of the arguments that the schema restricts by the extension `accepts`. Otherwise a batch with an invalid argument
+ * would produce one error per row.
  *
- * @param document - one with a single operation, of which every variable is a whole argument
+ * @param document - with a single operation, where every variable is a whole argument
  */
 export function argumentCheck(
   schema: GraphQLSchema,

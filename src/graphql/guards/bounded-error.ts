@@ -1,17 +1,17 @@
 import type { GraphQLFormattedError } from "graphql";
-/** Most errors of one phase of a request: validation, or the coercion of variables. */
+/** Maximum number of errors of one phase: validation, or coercion of variables. */
 export const MAX_ERRORS = 50;
 
-/** Greatest length of a message, in characters. */
+/** In characters. */
 const MAX_MESSAGE_LENGTH = 600;
 
-/** Characters of the end of a message that are kept: after a value it says what is wrong with it. */
+/** Characters kept at the end of a message, which says what is wrong with the value before it. */
 const KEPT_END = 200;
 
-/** Most places in the document, and most bad values, that an error names. */
+/** Maximum number of locations, and of invalid values, in an error. */
 const MAX_ENTRIES = 20;
 
-/** An error as it is sent: whatever made it, it is short. */
+/** Bounds the size of an error, whatever produced it. */
 export function boundError(error: GraphQLFormattedError): GraphQLFormattedError {
   const { message, locations, extensions } = error;
   return {
@@ -35,7 +35,7 @@ function boundField(field: Record<string, unknown>) {
   );
 }
 
-/** A long message without its middle. */
+/** Cuts out the middle of a long message. */
 function shortenMessage(message: string): string {
   if (message.length <= MAX_MESSAGE_LENGTH) return message;
   return `${message.slice(0, MAX_MESSAGE_LENGTH - KEPT_END - 1)}…${message.slice(-KEPT_END)}`;

@@ -2,21 +2,20 @@ import { type DocumentNode, parse } from "graphql";
 import { refuseLongText } from "./document-text";
 import { refuseRepeatedFields } from "./repeated-fields";
 
-/** Texts that are remembered as admitted; those not asked for longest are forgotten. */
+/** Least recently used texts are evicted. */
 const MAX_REMEMBERED = 200;
 
-/** Longest text that is remembered, in characters. */
+/** In characters. */
 const MAX_REMEMBERED_LENGTH = 10_000;
 
-/** Looks at each new document before Apollo Server parses and validates it. */
+/** Checks each new document before Apollo Server parses and validates it. */
 export class DocumentAdmission {
   /** Ordered by last use, most recent last. */
   private readonly admitted = new Set<string>();
 
-  /** @param maxTokens - most tokens that a document may have */
   constructor(private readonly maxTokens: number) {}
 
-  /** @throws GraphQLError where the document is too long, or too costly to validate */
+  /** @throws GraphQLError if the document is too long or too expensive to validate */
   check(text: string): void {
     if (this.admitted.delete(text)) {
       this.admitted.add(text);
@@ -29,7 +28,7 @@ export class DocumentAdmission {
     this.remember(text);
   }
 
-  /** The document; undefined where Apollo is to tell what is wrong with its syntax. */
+  /** Returns undefined for syntax errors, which Apollo reports. */
   private parse(text: string): DocumentNode | undefined {
     try {
       return parse(text, { maxTokens: this.maxTokens, noLocation: true });

@@ -1,20 +1,18 @@
 import { type GraphQLError, Lexer, Source, TokenKind } from "graphql";
 import { refusal } from "./refusal";
 
-/** Longest document whose tokens are not looked at one by one: repeated in a hundred errors, it still makes little. */
+/** Tokens of shorter documents are not checked: even repeated in a hundred errors, they are small. */
 const SHORT_DOCUMENT = 4000;
 
-/** Greatest length of a token, in characters. */
+/** In characters. */
 const MAX_TOKEN_LENGTH = 1000;
 
-/** Characters that a document may have for each token that it may have. */
 const CHARACTERS_PER_TOKEN = 100;
 
 /**
- * Refuses a document that is very long, or has a very long name or string, before it is parsed. Errors repeat names and literals, an
- * error for each variable or field, and each error looks for its line in the whole document.
+ * Refuses a document that is very long or has a very long token, before it is parsed. Errors repeat names and literals, once per variable
+ * or field, and each error searches the whole document for its line.
  *
- * @param maxTokens - most tokens that a document may have
  * @throws GraphQLError QUERY_TOO_LONG
  */
 export function refuseLongText(text: string, maxTokens: number): void {
@@ -35,7 +33,7 @@ function hasLongToken(text: string, maxTokens: number): boolean {
       if (kind === TokenKind.EOF) return false;
     }
   } catch {
-    // The parser tells syntax errors.
+    // The parser reports syntax errors.
   }
   return false;
 }

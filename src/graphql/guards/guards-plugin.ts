@@ -4,7 +4,6 @@ import { answerTooLarge, isLargerThan } from "./answer-size";
 import type { Guards } from "./guards";
 import { LARGE_COST } from "./large-operations";
 
-/** The guards on the path through Apollo Server. */
 export function guardsPlugin({
   operations,
   variables,
@@ -15,7 +14,7 @@ export function guardsPlugin({
     async requestDidStart() {
       return {
         async didResolveOperation({ document, operation, request, contextValue }) {
-          // Without an operation graphql-js says what is missing.
+          // graphql-js reports a missing operation.
           if (!operation) return;
           const { catalogue, turn, request: httpRequest } = contextValue;
           const cost = operations.check(document, operation, request.variables, catalogue);

@@ -2,14 +2,14 @@ import type { LargeOperations } from "./large-operations";
 import type { OperationGuard } from "./operation-guard";
 import type { VariableGuard } from "./variable-guard";
 
-/** What both execution paths ask, in this order, of each request whose document has passed all limits of documents. */
+/** The guards of both execution paths, in order, for requests whose document is within all document limits. */
 export interface Guards {
-  /** Rows and cost, before the values of variables are looked at. */
+  /** Checks rows and cost, before variables. */
   readonly operations: OperationGuard;
-  /** The values of variables, before they are coerced. */
+  /** Checks variables before they are coerced. */
   readonly variables: VariableGuard;
-  /** A turn for each large operation, before it is executed. */
+  /** Lets large operations run one at a time. */
   readonly large: LargeOperations;
-  /** Greatest size of the answer to a large operation, before it becomes text. That of another is bounded by its cost. */
+  /** Maximum size of the answer to a large operation, checked before serialization. Other answers are bounded by their cost. */
   readonly maxAnswerBytes: number;
 }

@@ -9,8 +9,8 @@ import {
 import type { ListLengths } from "../../../schema/field-costs";
 
 /**
- * Lengths of the lists of introspection: of all types their number, and of what a type lists the mean over all types. Greatest lengths
- * would multiply to fifty times what a whole introspection takes.
+ * Lengths of introspection lists: the number of types, and the mean length over all types for lists within a type. Maximum lengths would
+ * multiply to 50 times the real size of a full introspection.
  */
 export function introspectionLengths(schema: GraphQLSchema): ListLengths {
   const types = Object.values(schema.getTypeMap());

@@ -4,19 +4,18 @@ import { GraphQLError } from "graphql";
 import { ERROR_CODES, type ErrorCode } from "../../../model/errors";
 import { RETRY_AFTER_S } from "../../http/overload";
 
-/** Cost from which on operations run one after another: some 80 ms of work, or 3 MB of memory. */
+/** Operations of at least this cost run one after another: about 80 ms of work, or 3 MB of memory. */
 export const LARGE_COST = 50_000;
 
-/** Most large operations that wait. The last of them waits some seconds, which must be less than REQUEST_TIMEOUT_MS. */
+/** The last one waits for a few seconds, which must be less than REQUEST_TIMEOUT_MS. */
 const MAX_WAITING = 8;
 
-/** Most bytes of the bodies of all that wait. Parsed, a body takes up to twenty times its bytes. */
+/** Maximum total size of waiting bodies. Parsed, a body takes up to 20 times its size. */
 const MAX_WAITING_BYTES = 8_000_000;
 
-/** What a body that comes in chunks, without its length, counts. */
+/** Assumed for a body without Content-Length. */
 const UNTOLD_BYTES = 2_000_000;
 
-/** The request of an operation. */
 export interface LargeRequest {
   readonly headers: IncomingHttpHeaders;
   readonly raw: { readonly socket: Socket };
@@ -28,26 +27,26 @@ interface Waiting {
 }
 
 /**
- * Lets one large operation run at a time. Each takes up to a hundred megabytes until its answer is written; several at once would take
- * the memory of a small container. Between two of them, small ones are answered.
+ * Runs one large operation at a time. Each takes up to 100 MB until its answer is written; several at once would exhaust the memory of a
+ * small container. Small operations are answered in between.
  */
 export class LargeOperations {
   private running = false;
-  /** In the order in which they came. */
+  /** In order of arrival. */
   private readonly queue = new Set<Waiting>();
   private waitingBytes = 0;
 
   /**
-   * Waits until the operation of a request may run.
+   * Waits until the operation may run.
    *
-   * @returns what must be called when it has run
-   * @throws GraphQLError OVERLOADED where too many wait already, or where the client has left
+   * @returns a function to call when it has run
+   * @throws GraphQLError OVERLOADED if too many are waiting, or if the client has disconnected
    */
   async enter(request: LargeRequest): Promise<() => void> {
     if (request.raw.socket.destroyed) throw overloaded();
     if (this.running) await this.wait(request);
     this.running = true;
-    // Before the next one begins, the answer is sent and other requests are answered.
+    // Send the answer, and answer other requests, before the next one begins.
     return () => void setImmediate(() => this.next());
   }
 
@@ -93,11 +92,9 @@ function overloaded(): GraphQLError {
   return new GraphQLError(ERROR_CODES[code], { extensions: { code, http } });
 }
 
-/** The turn of one request at running a large operation. */
 export class Turn {
   private leave: (() => void) | undefined;
 
-  /** Whether the operation is a large one. */
   get isLarge(): boolean {
     return this.leave !== undefined;
   }
@@ -106,7 +103,7 @@ export class Turn {
     this.leave = await operations.enter(request);
   }
 
-  /** Must be called when the answer is written; does nothing where no turn was taken. */
+  /** Call it when the answer is written; does nothing if the operation is not large. */
   end(): void {
     this.leave?.();
     this.leave = undefined;

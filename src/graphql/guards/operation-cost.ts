@@ -19,34 +19,30 @@ import type { Variables } from "../compiled-operations";
 import { introspectionLengths } from "./introspection-lengths";
 import { withoutArguments } from "./schema-without-arguments";
 
-/** The field whose answer has as many rows as the named argument. */
+/** The batch field, and the argument with one item per row. */
 export const BATCH = { field: "predictHousePrices", argument: "inputs" } as const;
 
-/** The argument of a list that bounds its length. */
 const FIRST = "first";
 
-/** Length of a list of which nothing is known. */
+/** Assumed for a list of unknown length. */
 const DEFAULT_LIST_LENGTH = 10;
 
-/** A field of many rows: how many are in the document, or which variable has them. */
+/** A batch: its number of rows, or the variable that holds them. */
 interface Batch {
   readonly rows: number | { readonly variable: string };
   readonly perRow: number;
 }
 
-/** What an operation costs besides its batches, and those. */
 export interface CostPlan {
   readonly fixed: number;
   readonly batches: readonly Batch[];
 }
 
-/** Plans the costs of a schema's operations. */
 export class CostPlanner {
   private readonly bareSchema: GraphQLSchema;
   private readonly introspection: ListLengths;
   private readonly costs: FieldCosts;
 
-  /** @param table - that the schema is about */
   constructor(schema: GraphQLSchema, table: Table) {
     this.costs = fieldCosts(table);
     this.introspection = introspectionLengths(schema);
@@ -54,14 +50,13 @@ export class CostPlanner {
   }
 
   /**
-   * Counts the fields of an operation once, so that each request costs no more than a look at the lengths of its batches.
+   * Counts the fields of an operation once, so that each request only looks up the lengths of its batches.
    *
-   * graphql-query-complexity coerces all arguments of all fields, variables included, and gives up on a value that does not fit. This
-   * project's costs need only the lengths of the batches, which a visitor takes from the document itself. So the fields are counted by a
-   * schema whose fields have no arguments, in an operation without variables. `@include` and `@skip` are ignored: the cost is an upper
-   * bound.
+   * graphql-query-complexity coerces all arguments and fails on invalid values. Costs need only batch lengths, which a visitor takes from
+   * the document. So fields are counted with a schema without arguments and an operation without variables. `@include` and `@skip` are
+   * ignored: the cost is an upper bound.
    *
-   * @param lengths - greatest length of each list
+   * @param lengths - maximum length of each list
    */
   plan(document: DocumentNode, operation: OperationDefinitionNode, lengths: ListLengths): CostPlan {
     const batches: Batch[] = [];
@@ -74,13 +69,13 @@ export class CostPlanner {
     try {
       return { fixed: getComplexity({ schema: this.bareSchema, query, estimators }), batches };
     } catch {
-      // It gives up at 10,000 fields: fragments that spread each other can name more than anybody could count.
+      // It gives up at 10,000 fields; fragments that spread each other can stand for exponentially many.
       return { fixed: Number.POSITIVE_INFINITY, batches };
     }
   }
 }
 
-/** Rows of each batch of an operation, with variables that need not be valid. */
+/** Number of rows of each batch; `variables` may be invalid. */
 export function rowsOfBatches(
   { batches }: CostPlan,
   operation: OperationDefinitionNode,
@@ -92,7 +87,7 @@ export function rowsOfBatches(
   );
 }
 
-/** What an operation costs whose batches have so many rows, in units of `schema/field-costs.ts`. */
+/** Cost of an operation, in units of `schema/field-costs.ts`. */
 export function costOf({ fixed, batches }: CostPlan, rows: readonly number[]): number {
   let units = fixed;
   for (let i = 0; i < rows.length; i++) units += batches[i].perRow * rows[i];
@@ -104,7 +99,7 @@ const NO_ROWS: readonly number[] = [];
 const WITHOUT_VARIABLES: ASTVisitor = {
   Directive: () => null,
   VariableDefinition: () => null,
-  // The one argument that introspection demands: `__type(name:)`.
+  // The only required argument of introspection: `__type(name:)`.
   Argument: (argument) =>
     argument.name.value === "name" ? { ...argument, value: { kind: Kind.STRING, value: "" } } : undefined,
 };
@@ -120,13 +115,13 @@ function fieldEstimator(lengths: ListLengths, { fields }: FieldCosts): Complexit
   };
 }
 
-/** Most entries that a list has whose field says how many are to be told apart: those, and one for the others. */
+/** Maximum length of a list whose field limits it by `first`: one more entry stands for the rest. */
 function lengthAsked({ arguments: given = [] }: FieldNode): number {
   const first = given.find(({ name }) => name.value === FIRST)?.value;
   return first?.kind === Kind.INT ? Math.max(0, Number(first.value)) + 1 : Number.POSITIVE_INFINITY;
 }
 
-/** Notes the batches: their rows count beside the other fields. */
+/** Collects the batches; their rows are counted separately. */
 function batchEstimator(batches: Batch[], { row }: FieldCosts): ComplexityEstimator {
   return ({ field, node, childComplexity }) => {
     if (field.name !== BATCH.field) return undefined;
@@ -137,7 +132,7 @@ function batchEstimator(batches: Batch[], { row }: FieldCosts): ComplexityEstima
   };
 }
 
-/** GraphQL takes a single value where a list is asked for, as a list of one. */
+/** GraphQL coerces a single value to a list of one. */
 function rowsOfLiteral(value: ValueNode | undefined): number {
   return value?.kind === Kind.LIST ? value.values.length : 1;
 }

@@ -7,15 +7,13 @@ import { BATCH, type CostPlan, CostPlanner, costOf, rowsOfBatches } from "./oper
 import { refusal } from "./refusal";
 
 export interface OperationLimits {
-  /** Greatest cost of an operation. */
   readonly maxCost: number;
-  /** Most rows of all the batches of an operation together. */
+  /** Maximum number of rows in all batches of an operation together. */
   readonly maxRows: number;
 }
 
 /**
- * The limits of an operation that depend on its variables and on the models that are served. Both execution paths call it, before they
- * look at the values of variables and before they compute anything.
+ * Limits that depend on variables and on the served models. Both execution paths check them before they look at the values of variables.
  */
 export class OperationGuard {
   private readonly planner: CostPlanner;
@@ -24,7 +22,6 @@ export class OperationGuard {
     CostPlan & { readonly lengths: ListLengths }
   >();
 
-  /** @param table - that the schema is about */
   constructor(
     schema: GraphQLSchema,
     private readonly table: Table,
@@ -34,11 +31,10 @@ export class OperationGuard {
   }
 
   /**
-   * @param document - a document that has passed validation; it must not change afterwards
-   * @param operation - the one of its operations that is to run
-   * @param variables - as they came with the request
-   * @returns what the operation costs
-   * @throws GraphQLError where it asks for too many rows, or costs too much
+   * @param document - a validated document, not modified afterwards
+   * @param operation - the one to run
+   * @returns the cost of the operation
+   * @throws GraphQLError if it asks for too many rows or costs too much
    */
   check(
     document: DocumentNode,
@@ -54,7 +50,7 @@ export class OperationGuard {
     return units;
   }
 
-  /** The plan is kept as long as somebody holds the operation, and made again when the models have changed. */
+  /** Plans are cached per operation until the models change. */
   private planOf(
     document: DocumentNode,
     operation: OperationDefinitionNode,

@@ -1,7 +1,6 @@
 import { GraphQLError } from "graphql";
 import type { ErrorCode } from "../../../model/errors";
 
-/** An error of a request that is refused before it is executed. */
 export function refusal(code: ErrorCode, message: string, extensions: object = {}): GraphQLError {
   return new GraphQLError(message, { extensions: { code, ...extensions, http: { status: 400 } } });
 }

@@ -7,17 +7,20 @@ import {
 } from "graphql";
 import { refusal } from "./refusal";
 
-/** How often the same response name may stand in one place of an answer. Clients that compose fragments repeat a name some ten times. */
+/**
+ * Maximum number of times that the same response name may be selected in one place. Clients that compose fragments repeat a name about
+ * ten times.
+ */
 const MAX_REPEATS = 50;
 
-/** Most fields of a document, with its fragments written out, that are counted. */
+/** Fields counted at most, after expanding fragments. */
 const MAX_FIELDS = 10_000;
 
 /**
- * Refuses a document that asks for the same field of an answer very often, directly or by fragments. Validation compares all fields of
- * the same response name in pairs (`OverlappingFieldsCanBeMergedRule` of graphql-js), and what is selected in each pair, and so on.
+ * Refuses a document that selects the same field very often, directly or by fragments. Validation compares all pairs of fields with the
+ * same response name (`OverlappingFieldsCanBeMergedRule` of graphql-js), recursively.
  *
- * @param document - one that is parsed, but not validated
+ * @param document - parsed, not validated
  * @throws GraphQLError QUERY_TOO_REPETITIVE
  */
 export function refuseRepeatedFields(document: DocumentNode): void {
@@ -29,20 +32,19 @@ export function refuseRepeatedFields(document: DocumentNode): void {
   }
   const counter = new FieldCounter(fragments);
   for (const { selectionSet } of operations) counter.count([selectionSet]);
-  // Validation looks at fragments that nobody spreads as well.
+  // Validation also checks fragments that are not used.
   for (const fragment of fragments.values()) {
     if (!counter.spread.has(fragment)) counter.count([fragment.selectionSet]);
   }
 }
 
 class FieldCounter {
-  /** The fragments that were met. */
   readonly spread = new Set<FragmentDefinitionNode>();
   private fields = 0;
 
   constructor(private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>) {}
 
-  /** Counts the fields of selection sets that make one object of the answer, and those below them. */
+  /** Counts the fields of selection sets that are merged into one object, and the fields below them. */
   count(selectionSets: readonly SelectionSetNode[]): void {
     const below = new Map<string, { repeats: number; selectionSets: SelectionSetNode[] }>();
     const collect = ({ selections }: SelectionSetNode, within: ReadonlySet<string>): void => {
@@ -59,7 +61,7 @@ class FieldCounter {
         } else {
           const name = selection.name.value;
           const fragment = this.fragments.get(name);
-          // Circles and unknown fragments are for validation to tell.
+          // Validation reports cycles and unknown fragments.
           if (!fragment || within.has(name)) continue;
           this.spread.add(fragment);
           collect(fragment.selectionSet, new Set(within).add(name));

@@ -12,7 +12,7 @@ import {
   isUnionType,
 } from "graphql";
 
-/** The schema's objects and unions with their fields, without arguments, and of what a field can be only whether it is a list. */
+/** The schema's objects and unions without arguments; of field types, only whether they are lists is kept. */
 export function withoutArguments(schema: GraphQLSchema): GraphQLSchema {
   const bareTypes = new Map<string, GraphQLObjectType | GraphQLUnionType>();
   const bareType = ({ type }: { readonly type: GraphQLOutputType }) => {

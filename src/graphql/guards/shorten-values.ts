@@ -1,16 +1,14 @@
-/** Greatest length of a string or a key in a message. */
+/** Maximum length of a string or a key in a message. */
 const MAX_LENGTH = 100;
 
-/** Levels below which graphql-js prints no values (`MAX_RECURSIVE_DEPTH` in its jsutils/inspect.js), counted from a variable. */
+/** Depth at which graphql-js stops printing values (`MAX_RECURSIVE_DEPTH` in jsutils/inspect.js), counted from a variable. */
 const MAX_DEPTH = 5;
 
 /**
- * A copy of an invalid value in which all strings and keys are short, and all objects small. graphql-js prints values into the
- * messages about them, an object once for each of its unknown fields.
+ * Copies an invalid value with all strings and keys shortened and all objects small, because graphql-js prints values into messages: an
+ * object once for each of its unknown fields. What was invalid remains invalid: a shortened string ends with an ellipsis.
  *
- * What was invalid remains so, at the same place: a string that is not accepted ends in an ellipsis and is not accepted either.
- *
- * @param maxFields - number of fields that are kept of an object
+ * @param maxFields - number of fields kept of an object
  */
 export function shortenValue(value: unknown, maxFields: number, depth = 0): unknown {
   if (typeof value === "string") return shortenText(value);
@@ -22,7 +20,6 @@ export function shortenValue(value: unknown, maxFields: number, depth = 0): unkn
   );
 }
 
-/** The beginning of a long text, with an ellipsis in place of the rest. */
 function shortenText(text: string): string {
   return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
 }

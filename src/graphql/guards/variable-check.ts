@@ -14,19 +14,18 @@ import {
 } from "graphql";
 import type { Variables } from "../compiled-operations";
 
-/** Whether a value can be coerced to an input type; `undefined` stands for one that is absent. */
+/** Whether a value can be coerced to an input type; `undefined` means absent. */
 type Check = (value: unknown) => boolean;
 
-/** Greatest length of a string that is accepted as it is. No name of a model or a category is nearly as long. */
+/** Maximum length of a string. Names of models and categories are far shorter. */
 const MAX_STRING_LENGTH = 1000;
 
 /**
- * Makes what tells whether the variables of a request are valid, without a message for what is not.
+ * Compiles a check of the variables of an operation that makes no messages.
  *
- * graphql-jit collects every error of every variable, and prints whole lists into each of them. graphql-js stops at 50, but prints
- * strings and objects whole. So both are given valid variables only, or, in the case of graphql-js, shortened ones.
- *
- * It follows `coerceInputValue` of graphql-js, but may be stricter: it does not accept a list for an input object, or a very long string.
+ * graphql-jit collects every error of every variable and prints whole lists into each; graphql-js stops at 50 but prints whole strings
+ * and objects. So graphql-jit only gets valid variables, and graphql-js valid or shortened ones. It follows `coerceInputValue` of
+ * graphql-js but is stricter: no list for an input object, no very long strings.
  */
 export function variableCheck(
   schema: GraphQLSchema,
@@ -71,7 +70,7 @@ function listCheck(check: Check): Check {
 }
 
 function objectCheck(type: GraphQLInputObjectType): Check {
-  // The fields of a type may name the type itself, so their checks are made when the first value comes.
+  // Created on first use, since input types may be recursive.
   let fields: readonly { readonly name: string; readonly check: Check; readonly hasDefault: boolean }[];
   return (value) => {
     if (!isRecord(value)) return false;

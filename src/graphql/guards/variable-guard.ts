@@ -4,14 +4,14 @@ import { refusal } from "./refusal";
 import { shortenValue } from "./shorten-values";
 import { variableCheck } from "./variable-check";
 
-/** Fields that an object may have whatever the schema is. */
+/** Always allowed, whatever the schema. */
 const MIN_FIELDS = 100;
 
-/** Looks at the values of variables before graphql-js or graphql-jit coerces them. */
+/** Checks the values of variables before graphql-js or graphql-jit coerces them. */
 export class VariableGuard {
   private readonly checks = new WeakMap<OperationDefinitionNode, (variables: Variables) => boolean>();
 
-  /** Most fields of an object that is printed in a message: all that an input type has, and some that it has not. */
+  /** Maximum number of fields of an object printed in a message: all of an input type, and some unknown ones. */
   private readonly maxFields: number;
 
   constructor(private readonly schema: GraphQLSchema) {
@@ -20,7 +20,7 @@ export class VariableGuard {
     this.maxFields = Math.max(MIN_FIELDS, 2 * most);
   }
 
-  /** Whether all variables of the operation are valid. Others in the request mean nothing, and are not looked at. */
+  /** Whether all variables of the operation are valid. Variables that it does not define are ignored. */
   accepts(operation: OperationDefinitionNode, variables: Variables): boolean {
     let check = this.checks.get(operation);
     if (!check) {
@@ -31,17 +31,16 @@ export class VariableGuard {
   }
 
   /**
-   * The variables as graphql-js may see them: unchanged where they are valid, or else with their values shortened, so that its messages
-   * about them are short.
+   * Returns valid variables unchanged, and invalid ones shortened, which keeps the messages of graphql-js short.
    *
-   * @throws GraphQLError BAD_USER_INPUT where an object has so many fields that the known ones could be cut off
+   * @throws GraphQLError BAD_USER_INPUT if an object has so many fields that known ones could be cut off
    */
   forMessages(operation: OperationDefinitionNode, variables: Variables): Variables {
     if (this.accepts(operation, variables)) return variables;
     const shortened: { [name: string]: unknown } = {};
     for (const { variable } of operation.variableDefinitions ?? []) {
       const name = variable.name.value;
-      // An absent variable has its default; one that is undefined has not.
+      // A default applies if a variable is absent, but not if it is undefined.
       if (!Object.hasOwn(variables, name)) continue;
       refuseSprawling(variables[name], name, this.maxFields);
       shortened[name] = shortenValue(variables[name], this.maxFields);
@@ -50,7 +49,7 @@ export class VariableGuard {
   }
 }
 
-/** @throws GraphQLError where `value`, or an item of it, has too many fields */
+/** @throws GraphQLError if `value`, or one of its items, has too many fields */
 function refuseSprawling(value: unknown, path: string, maxFields: number): void {
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) {
