@@ -40,7 +40,11 @@ export async function readTable(
   let builder: TableBuilder | undefined;
   for await (const batch of batches) {
     const records = builder ? batch : batch.slice(1);
-    builder ??= new TableBuilder(startTable(batch[0], columns, needed, purpose, name, options.delimiter), columns, neededCells);
+    builder ??= new TableBuilder(
+      startTable(batch[0], columns, needed, purpose, name, options.delimiter),
+      columns,
+      neededCells,
+    );
     for (const record of records) builder.add(record);
     if (builder.rows > maxRows) throw tooManyRows(name, maxRows, columns.length);
   }

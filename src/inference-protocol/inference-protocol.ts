@@ -36,18 +36,19 @@ export function useInferenceProtocol(
   currentCatalogue: () => ModelCatalogue,
   contextOf: (request: FastifyRequest) => GraphQLContext,
 ): void {
-  const route = { preSerialization: sendErrorObject };
-  app.get("/v2", route, async () => SERVER_METADATA);
-  app.get("/v2/health/live", route, async () => ({ live: true }));
-  app.get("/v2/health/ready", route, async (_request, reply) => {
+  // Of all paths below /v2, those that do not exist included. Answers of GraphQL are texts, which have no such hook.
+  app.addHook("preSerialization", sendErrorObject);
+  app.get("/v2", async () => SERVER_METADATA);
+  app.get("/v2/health/live", async () => ({ live: true }));
+  app.get("/v2/health/ready", async (_request, reply) => {
     const ready = !app.draining && currentCatalogue().models.length > 0;
     return reply.code(ready ? 200 : BAD_REQUEST).send({ live: true, ready });
   });
   for (const path of ["/v2/models/:name", "/v2/models/:name/versions/:version"]) {
-    app.get<{ Params: ModelParams }>(path, route, ({ params }, reply) =>
+    app.get<{ Params: ModelParams }>(path, ({ params }, reply) =>
       withModel(reply, params, currentCatalogue(), (model, catalogue) => modelMetadata(model, catalogue)),
     );
-    app.get<{ Params: ModelParams }>(`${path}/ready`, route, ({ params }, reply) =>
+    app.get<{ Params: ModelParams }>(`${path}/ready`, ({ params }, reply) =>
       withModel(reply, params, currentCatalogue(), ({ file }) => {
         const ready = !app.draining;
         if (!ready) reply.code(BAD_REQUEST);
@@ -55,7 +56,6 @@ export function useInferenceProtocol(
       }),
     );
     app.post<{ Params: ModelParams }>(`${path}/infer`, {
-      ...route,
       config: { predicts: true },
       onRequest: useJsonWithoutType,
       handler: (request, reply) => {

@@ -373,6 +373,21 @@ describe("a request that is invalid", () => {
   });
 });
 
+describe("a path that the protocol does not have", () => {
+  it.each([
+    ["/models", 404, "NOT_FOUND"],
+    ["/models/linear/config?x=1", 404, "NOT_FOUND"],
+    ["/models/linear/infer", 405, "METHOD_NOT_ALLOWED"],
+  ])("is an error object as well: GET /v2%s", async (path, status, code) => {
+    expect(await askV2(server, path)).toMatchObject({ status, body: { code, error: expect.any(String) } });
+  });
+
+  it("has the form of GraphQL elsewhere", async () => {
+    const response = await fetch(`${server}/v2x`);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: "NOT_FOUND" } }] });
+  });
+});
+
 describe("what clients send", () => {
   it("may be without a Content-Type, as KServe's client sends it, but not from a web page", async () => {
     const path = "/models/linear/versions/1/infer";
