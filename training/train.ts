@@ -67,7 +67,9 @@ export async function train(
   const fit = await trainer.fit(tables.training, options.seed, progress);
   const evaluation = await evaluate(trainer, fit, tables, options.seed, progress);
   const content = describeModel(options, trainer, data, tables, fit.estimator, evaluation);
-  const saved = await saveVersion(options.out, content, (modelFile) => buildCard(modelFile, tables, schema));
+  const saved = await saveVersion(options.out, content, (modelFile) =>
+    buildCard(modelFile, tables, schema, options.table),
+  );
   return { content, saved, assumed: description };
 }
 

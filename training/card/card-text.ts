@@ -1,5 +1,6 @@
 import type { Model } from "../../model/model";
 import type { TableSchema } from "../../model/table/schema-format";
+import type { DescribeOptions } from "../describe/options";
 import type { Figure } from "./figure";
 import { caveats, ethicalConsiderations, intendedUse } from "./guidance";
 import { modelDetails, requestSection } from "./model-details";
@@ -10,7 +11,12 @@ import { dataSection, reproductionSection } from "./training-facts";
  * The text of a model card, with the sections of Mitchell et al.: "Model Cards for Model Reporting", Proceedings of
  * the Conference on Fairness, Accountability, and Transparency (2019), 220-229.
  */
-export function cardText(model: Model, figures: readonly Figure[], schema: TableSchema): string {
+export function cardText(
+  model: Model,
+  figures: readonly Figure[],
+  schema: TableSchema,
+  given: Partial<DescribeOptions>,
+): string {
   const { name, version } = model.file;
   const sections = [
     `# Model card: ${name}, version ${version}`,
@@ -23,7 +29,7 @@ export function cardText(model: Model, figures: readonly Figure[], schema: Table
     ...dataSection(model, schema),
     ...ethicalConsiderations(),
     ...caveats(model, schema),
-    ...reproductionSection(model),
+    ...reproductionSection(model, given),
   ];
   return `${sections.join("\n\n")}\n`;
 }

@@ -1,19 +1,25 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Model } from "../../model/model";
+import type { DescribeOptions } from "../describe/options";
 import { findTrainer } from "../trainer-named";
 
 /** Where the table is that ships with the project. */
 const SHIPPED = "data";
 
-/** The command that gives the same model again, byte for byte. */
-export function reproductionCommand({ file, table }: Model): string {
+/**
+ * The command that gives the same model again, byte for byte.
+ *
+ * @param given - what the user said about the table
+ */
+export function reproductionCommand({ file, table }: Model, given: Partial<DescribeOptions>): string {
   const { name, features, trainingData, trainedAt, note } = file;
   const { seed, testSize, source } = trainingData;
   const isShipped = existsSync(join(SHIPPED, source));
   const words = [
     isShipped ? `--data ${quotedWord(join(SHIPPED, source))}` : `--data ${quotedWord(source)}`,
     isShipped ? undefined : `--target ${quotedWord(table.target.name)}`,
+    ...tableWords(given),
     `--model ${name}`,
     findTrainer(name)?.takesFeatures
       ? `--features ${featureList(
@@ -30,9 +36,36 @@ export function reproductionCommand({ file, table }: Model): string {
   ].join(" \\\n  ");
 }
 
+/** The options of the command line about a table without a schema. */
+function tableWords({
+  delimiter,
+  decimalChar,
+  dayFirst,
+  missing,
+  ignored,
+  categories,
+  currency,
+}: Partial<DescribeOptions>): (string | undefined)[] {
+  const option = (name: string, value: string | undefined) =>
+    value === undefined ? undefined : `--${name} ${quotedWord(value)}`;
+  return [
+    option("delimiter", delimiter === "\t" ? "tab" : delimiter),
+    option("decimal", decimalChar && (decimalChar === "," ? "comma" : "point")),
+    option("dates", dayFirst === undefined ? undefined : dayFirst ? "dmy" : "mdy"),
+    option("missing", missing && listWord(missing)),
+    option("ignore", ignored && listWord(ignored)),
+    option("categories", categories && listWord(categories)),
+    option("currency", currency),
+  ];
+}
+
 function featureList(names: readonly string[], width: number): string {
-  if (names.length === width) return "all";
-  return quotedWord(names.map((name) => name.replaceAll(",", "\\,")).join(","));
+  return names.length === width ? "all" : quotedWord(listWord(names));
+}
+
+/** As `parseList` reads it. */
+function listWord(names: readonly string[]): string {
+  return names.map((name) => name.replaceAll(",", "\\,")).join(",");
 }
 
 /** A word of a POSIX shell, without line breaks, and without what would end a block of Markdown. */

@@ -1,6 +1,7 @@
 import type { ModelFile } from "../../model/file/format";
 import type { Model } from "../../model/model";
 import type { TableSchema } from "../../model/table/schema-format";
+import type { DescribeOptions } from "../describe/options";
 import { grouped, inlineCode, markdownTable, percent, short } from "./markdown";
 import { reproductionCommand } from "./reproduction";
 
@@ -29,12 +30,12 @@ export function dataSection({ file, table }: Model, { title, description }: Tabl
   ];
 }
 
-export function reproductionSection(model: Model): string[] {
+export function reproductionSection(model: Model, given: Partial<DescribeOptions>): string[] {
   const { file } = model;
   const { source, sha256 } = file.trainingData;
   return [
     "## Reproduction",
-    `\`\`\`sh\n${reproductionCommand(model)}\n\`\`\``,
+    `\`\`\`sh\n${reproductionCommand(model, given)}\n\`\`\``,
     `With the same ${inlineCode(source)} (SHA-256 \`${sha256}\`), table schema and library versions, the command creates ${sameAs(file)} if it becomes version ${file.version} of \`${file.name}\`; set \`--out\` to another directory to compare.`,
   ];
 }
