@@ -1,10 +1,6 @@
-/** Signals on which a command cleans up before it exits. */
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/**
- * Runs work that a signal can abort: the work cleans up, and then the signal is raised again, so
- * that the shell sees the cause.
- */
+/** Runs abortable work. After it has cleaned up, the signal is raised again, so that the shell sees the cause. */
 export async function abortOnSignal<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
   const controller = new AbortController();
   let received: NodeJS.Signals | undefined;

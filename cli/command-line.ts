@@ -6,20 +6,17 @@ import type { ModelSelection } from "../model/registry/catalogue";
 import { parseModelSelection } from "../model/registry/model-selection";
 import { NO_PINS, type Pins, parsePins } from "../model/registry/pins";
 
-/** The model directory and pins of a command, as in the server. */
 export interface ModelOptions {
   readonly modelDir: string;
   readonly modelPin: Pins;
 }
 
-/** `--model-dir`, for every command that reads models. */
 export function modelDirOption(): Option {
   return new Option("--model-dir <directory>", "model directory, laid out as NAME/VERSION/model.json")
     .env("MODEL_DIR")
     .default("model/trained");
 }
 
-/** The options of {@link ModelOptions}. */
 export function modelOptions(): Option[] {
   return [
     modelDirOption(),
@@ -30,21 +27,18 @@ export function modelOptions(): Option[] {
   ];
 }
 
-/** Reads the value of an option that names a model. */
 export function parseModelArgument(text: string): ModelSelection {
   const selection = parseModelSelection(text);
   if (selection) return selection;
   throw new InvalidArgumentError('Expected a name, or a name and a version such as "linear@2".');
 }
 
-/** Reads an argument that names all versions of a model. */
 export function parseNameArgument(text: string): string {
   const { name, version } = parseModelArgument(text);
   if (version == null) return name;
   throw new InvalidArgumentError(`Expected a name without a version: "${name}".`);
 }
 
-/** Reads an argument that names one version of a model. */
 export function parseVersionArgument(text: string): { name: string; version: number } {
   const { name, version } = parseModelArgument(text);
   if (version != null) return { name, version };

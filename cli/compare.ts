@@ -12,7 +12,6 @@ interface CompareOptions extends ModelOptions {
   readonly json: boolean;
 }
 
-/** `npm run compare`. */
 const command = new Command("npm run compare --")
   .description(
     `Compares two models on the same held-out rows, with a confidence interval for the difference.

@@ -1,7 +1,6 @@
 import { InvalidArgumentError } from "commander";
 import { MAX_COVERAGE, MIN_COVERAGE } from "../model/trust/uncertainty";
 
-/** Reads the coverage of an interval. */
 export function parseCoverage(text: string): number {
   const coverage = text.trim() === "" ? Number.NaN : Number(text);
   if (!(coverage >= MIN_COVERAGE && coverage <= MAX_COVERAGE)) {

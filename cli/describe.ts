@@ -5,7 +5,6 @@ import { formatDescription } from "./describe/description-text";
 import { describeCommand } from "./describe/options";
 import { refuseExisting, writeSchema } from "./describe/write-schema";
 
-/** `npm run describe`. */
 const command = describeCommand(async ({ file, options, out, json }) => {
   await refuseExisting(out);
   const description = await describeTable(file, options);

@@ -6,7 +6,6 @@ import { reportError, runCommand } from "./command-line";
 import { evaluationCommand } from "./evaluate/options";
 import { formatEvaluation } from "./evaluate/report";
 
-/** `npm run evaluate`. */
 const command = evaluationCommand(async ({ model: selection, data, cv, json, modelDir, modelPin }) => {
   const registry = await ModelRegistry.open(modelDir, {
     pins: modelPin,

@@ -18,7 +18,6 @@ interface Options extends ModelOptions, Omit<ExportOptions, "coverage"> {
   readonly out: string;
 }
 
-/** `npm run export`. */
 const command = new Command("npm run export --")
   .description(
     `Writes a model for another engine, which then computes the price and its interval as npm run predict does.

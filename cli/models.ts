@@ -6,7 +6,6 @@ import { type ModelRow, modelRows } from "./models/model-rows";
 import { formatModels } from "./models/model-table";
 import { surveyModels } from "./models/survey-models";
 
-/** `npm run models`. */
 const command = new Command("npm run models --")
   .description(
     `Lists the models, with when each one answers and why. Each is loaded and checked as the server does it.
@@ -29,7 +28,7 @@ Exit status: 0 if every model can be served; 1 if a model or a pin is refused, o
     if (problems.length > 0) process.exitCode = 1;
   });
 
-/** A row without its levels, as programs like to read it. */
+/** A row without nesting, for JSON output. */
 function flat({ model, ...row }: ModelRow): object {
   return { ...row, ...model };
 }

@@ -4,7 +4,6 @@ import { pinVersion, unpin } from "../model/registry/change-models";
 import { modelDirOption, parseModelArgument, runCommand } from "./command-line";
 import { describeChange } from "./pin/describe-change";
 
-/** `npm run pin`. */
 const command = new Command("npm run pin --")
   .description(
     `Pins a name to a version in pins.json of the model directory. A running server picks up the change.

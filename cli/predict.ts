@@ -6,7 +6,6 @@ import { reportError, runCommand } from "./command-line";
 import { predictCommand } from "./predict/options";
 import { predictFile } from "./predict/predict-file";
 
-/** `npm run predict`. */
 const command = predictCommand(async (job, { modelDir, modelPin }) => {
   const observer = { refused: ({ error }: Refusal) => reportError(error) };
   const registry = await ModelRegistry.open(modelDir, { pins: modelPin, observer });

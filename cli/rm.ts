@@ -2,7 +2,6 @@ import { Command } from "commander";
 import { removeVersion } from "../model/registry/change-models";
 import { modelDirOption, parseVersionArgument, runCommand } from "./command-line";
 
-/** `npm run rm`. */
 const command = new Command("npm run rm --")
   .description(
     "Removes a version of a model. A running server stops serving it. A pinned version cannot be removed.",

@@ -3,7 +3,6 @@ import { rollBack } from "../model/registry/change-models";
 import { modelDirOption, parseNameArgument, runCommand } from "./command-line";
 import { describeChange } from "./pin/describe-change";
 
-/** `npm run rollback`. */
 const command = new Command("npm run rollback --")
   .description(
     `Pins a name to the version before its current one. A running server picks up the change.

@@ -4,10 +4,9 @@ import type { RegistryObserver } from "../model/registry/registry-observer";
 import { printSortedSchema } from "../schema/build-schema";
 import { reportError, runCommand } from "./command-line";
 
-/** A model that is refused does not count, but somebody should hear of it. */
+/** A refused model is skipped, but reported. */
 const REPORTER: RegistryObserver = { refused: ({ error }) => reportError(error) };
 
-/** `npm run schema`. */
 const command = new Command("npm run --silent schema --")
   .description(
     `Prints the GraphQL schema that a server of these models has, to generate clients or to compare schemas.

@@ -1,7 +1,7 @@
 import type { CrossValidation, Scores } from "../model/file/format";
 import { percent, textTable } from "./text-table";
 
-/** Names with their scores as a table, and cross-validations below them. */
+/** Formats scores as a table, followed by cross-validations. */
 export function scoreTable(
   scores: readonly (readonly [name: string, scores: Scores])[],
   validations: readonly CrossValidation[],
@@ -16,7 +16,7 @@ export function scoreTable(
   return table.toString();
 }
 
-/** An error in the target's unit: six decimals of a small one, whole numbers of a large one. */
+/** Formats an error in the target's unit, with six decimals if small and none if large. */
 export function inUnit(error: number): string {
   return error < 1000 ? error.toFixed(error < 10 ? 6 : 2) : Math.round(error).toLocaleString("en-US");
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 const FOLDER = "data";
 const SCHEMA = ".schema.json";
 
-/** Path of the table that ships with the project: the one with a schema in `data/`. */
+/** Path of the shipped table: the one with a schema in `data/`. */
 export function shippedTable(): string {
   const schema = readdirSync(FOLDER).find((name) => name.endsWith(SCHEMA)) ?? "";
   return join(FOLDER, `${schema.slice(0, -SCHEMA.length)}.csv`);

@@ -3,7 +3,7 @@ import { isCurrencyCode } from "../training/describe/currency";
 import { DELIMITERS, type Delimiter } from "../training/describe/delimiter";
 import type { DescribeOptions } from "../training/describe/options";
 
-/** What a command line tells of a table that its file does not. */
+/** Command-line description of a table, for what its file does not say. */
 export interface TableArguments {
   readonly delimiter?: Delimiter;
   readonly decimal?: "point" | "comma";
@@ -14,7 +14,6 @@ export interface TableArguments {
   readonly currency?: string;
 }
 
-/** Adds the options of {@link TableArguments} to a command. */
 export function addTableOptions(command: Command): Command {
   return command
     .option("--delimiter <character>", 'the cell separator; "tab" for a tab', parseDelimiter)
@@ -30,7 +29,7 @@ export function addTableOptions(command: Command): Command {
     .option("--currency <code>", "ISO 4217 code of the target's currency, such as USD", parseCurrency);
 }
 
-/** The same as inference takes them. */
+/** Converts the arguments for schema inference. */
 export function toDescribeOptions({
   delimiter,
   decimal,
@@ -51,7 +50,7 @@ export function toDescribeOptions({
   };
 }
 
-/** Reads a list. An option may be given several times. A comma in a name is written as `\,`. */
+/** Parses a list; the option may be repeated. A comma in a name is written as `\,`. */
 export function parseList(text: string, previous: readonly string[] = []): string[] {
   const parts = text.split(/(?<!\\),/).map((part) => part.replaceAll("\\,", ",").trim());
   return [...previous, ...parts];

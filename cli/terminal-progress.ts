@@ -1,7 +1,7 @@
 import { SingleBar } from "cli-progress";
 import { type Progress, SILENT } from "../training/progress";
 
-/** A bar on the terminal that standard error is; nothing where it is not one. */
+/** Progress bar, shown if standard error is a terminal. */
 export function terminalProgress(
   stream: NodeJS.WritableStream & { readonly isTTY?: boolean } = process.stderr,
 ): Progress {

@@ -5,7 +5,6 @@ import { formatAssumptions } from "./train/assumptions";
 import { trainingCommand } from "./train/options";
 import { formatReport, reportDocument } from "./train/report";
 
-/** `npm run train`. */
 const command = trainingCommand(async ({ options, json }) => {
   const trained = await train(options, {
     progress: terminalProgress(),

@@ -1,7 +1,4 @@
-/**
- * Every error code of the project, with what it means. Codes are stable: clients and scripts may rely on them.
- * `docs/ERRORS.md` lists the same codes; a test keeps the two in step.
- */
+/** All error codes. They are stable: clients and scripts may rely on them. A test keeps `docs/ERRORS.md` in step. */
 export const ERROR_CODES = {
   // GraphQL: Apollo Server's own codes.
   GRAPHQL_PARSE_FAILED: "The document is not valid GraphQL syntax.",
@@ -72,10 +69,7 @@ export const ERROR_CODES = {
 
 export type ErrorCode = keyof typeof ERROR_CODES;
 
-/**
- * An error that a user can act on: its message says what is wrong, where, and how to fix it.
- * Any other error that is thrown is a bug.
- */
+/** An error that the user can fix: the message says what is wrong, where, and how to fix it. Any other error is a bug. */
 export class HousePriceError extends Error {
   override readonly name = "HousePriceError";
 

@@ -1,13 +1,13 @@
-/** A range of values, both ends included. */
+/** Both ends included. */
 export interface Range {
   readonly min: number;
   readonly max: number;
 }
 
-/** Every number: the range of what is not clipped. */
+/** For predictions that are not clipped. */
 export const UNLIMITED: Range = { min: -Infinity, max: Infinity };
 
-/** The value from `min` to `max` that is nearest to `value`; `NaN` stays what it is. */
+/** Clips a value; `NaN` stays `NaN`. */
 export function clip(value: number, min: number, max: number): number {
   return Math.min(Math.max(value, min), max);
 }

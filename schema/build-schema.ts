@@ -7,16 +7,15 @@ import { defineHousePriceResolver } from "./house-price.resolver";
 import { defineModelInfoResolver } from "./model-info.resolver";
 import { withOwnMetadata } from "./own-metadata";
 
-/** The executable schema for questions about a table. */
 export function buildSchema(table: Table): GraphQLSchema {
   return withOwnMetadata(() => {
     const HousePriceResolver = defineHousePriceResolver(table);
     const ModelInfoResolver = defineModelInfoResolver(table);
     const schema = buildSchemaSync({
       resolvers: [HousePriceResolver, ModelInfoResolver],
-      // Rows are checked where they are predicted, so that an error can name the argument, and of a batch the row.
+      // Rows are checked where they are predicted, so that errors can name the argument and the row.
       validate: false,
-      // type-graphql would execute a whole introspection to find out whether the schema is valid. Apollo Server looks at that, too.
+      // type-graphql would execute a full introspection to validate the schema, which Apollo Server does too.
       skipCheck: true,
       disableInferringDefaultValues: true,
     });
@@ -24,7 +23,7 @@ export function buildSchema(table: Table): GraphQLSchema {
   });
 }
 
-/** The schema as text, in an order that does not change: what `schema/schema.graphql` holds of the table that ships with the project. */
+/** The schema in a stable order, as in `schema/schema.graphql`. */
 export function printSortedSchema(table: Table): string {
   return `${printSchema(lexicographicSortSchema(buildSchema(table)))}\n`;
 }

@@ -3,18 +3,15 @@ import { categoryNames, MAX_ENUM_VALUES } from "../model/table/category-names";
 import type { Table } from "../model/table/table";
 import type { TableColumn } from "../model/table/table-column";
 
-/** An enum as type-graphql reads it: the position of each category by its name in GraphQL. */
+/** Position of each category by its GraphQL name. */
 export type CategoryEnum = Readonly<Record<string, number>>;
 
-/** The enum of each column that has one. */
 export type CategoryEnums = ReadonlyMap<TableColumn, CategoryEnum>;
 
-/** Whether the values of a column are those of an enum. */
 export function isEnum({ kind, categories }: TableColumn): boolean {
   return kind === "category" && categories !== undefined && categories.length <= MAX_ENUM_VALUES;
 }
 
-/** Defines the enums of a table's columns. */
 export function defineCategoryEnums({ features }: Table): CategoryEnums {
   const names = new Set<string>();
   const enums = new Map<TableColumn, CategoryEnum>();
@@ -33,7 +30,7 @@ export function defineCategoryEnums({ features }: Table): CategoryEnums {
   return enums;
 }
 
-/** `houseStyle` and `house_style` are `HouseStyle`; `_1st` is `_1st`. */
+/** `houseStyle` and `house_style` become `HouseStyle`; `_1st` stays. */
 function inPascalCase(apiName: string): string {
   const joined = apiName
     .split("_")

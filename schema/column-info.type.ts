@@ -14,7 +14,7 @@ const KINDS: { readonly [kind in ColumnKind]: string } = {
   year: "A year.",
 };
 
-/** The kinds as an enum object, in the form that type-graphql reads. */
+/** An enum object for type-graphql. */
 const ColumnType = Object.fromEntries(Object.keys(KINDS).map((kind) => [kind.toUpperCase(), kind]));
 
 registerEnumType(ColumnType, {
@@ -25,7 +25,7 @@ registerEnumType(ColumnType, {
   ),
 });
 
-/** Roles of the columns that a question can have. */
+/** Roles of input columns. */
 const ROLES = {
   feature: "An ordinary feature.",
   latitude: "The latitude of the house, in degrees.",

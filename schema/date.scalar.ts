@@ -4,7 +4,7 @@ import { compileDateFormat, ISO_DATE, isoDate } from "../model/table/date-format
 const FORM = /^\d{4}-\d{2}-\d{2}$/;
 const format = compileDateFormat(ISO_DATE);
 
-/** A day. Inside the server it is what a row of a table has: the number of days since 1970-01-01. */
+/** Internally the number of days since 1970-01-01. */
 export const DateScalar = new GraphQLScalarType<number, string>({
   name: "Date",
   description: "A calendar date in ISO 8601 format, such as 2024-05-31.",
@@ -15,8 +15,8 @@ export const DateScalar = new GraphQLScalarType<number, string>({
 });
 
 /**
- * @param node - where the value stands in a document
- * @throws GraphQLError where it is not a day
+ * @param node - position in the document
+ * @throws GraphQLError if the value is not a date
  */
 function parse(value: unknown, node?: ValueNode): number {
   const days = typeof value === "string" && FORM.test(value) ? format?.parse(value) : undefined;

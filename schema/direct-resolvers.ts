@@ -20,19 +20,17 @@ interface ModelArguments {
 type Resolve<Arguments = object> = GraphQLFieldResolver<unknown, GraphQLContext, Arguments>;
 type ResolveOfPrediction<Arguments> = GraphQLFieldResolver<HousePricePrediction, GraphQLContext, Arguments>;
 
-/** Name of the type of predictions. */
 const PREDICTION = "HousePricePrediction";
 
 /**
- * Puts plain functions in the place of type-graphql's wrappers, which make a copy and a promise of every argument of
- * every call, and a closure and an array of every field of every row. They take most of the time of a prediction.
+ * Replaces type-graphql's resolver wrappers, which take most of the time of a prediction: they create a copy and a promise per argument,
+ * and a closure and an array per field and row.
  *
- * The schema remains the one that the decorators describe, and the same methods of the same classes answer:
- *
- * - The root fields call their resolver with the arguments as graphql-js has coerced them. The input classes have
- *   no behaviour of their own, so a plain object of the same fields serves as well as an instance.
+ * The schema and the methods that answer stay the same:
+ * - Root fields call their resolver with the arguments as coerced by graphql-js; the input classes have no methods, so plain objects
+ *   serve as well.
  * - A field with arguments calls the method of its source.
- * - A field without arguments is left to graphql-js, which reads the property of the same name.
+ * - A field without arguments uses graphql-js's default resolver.
  */
 export function useDirectResolvers(
   schema: GraphQLSchema,
@@ -81,7 +79,7 @@ function resolveBy(type: unknown, resolvers: { readonly [field: string]: AnyReso
   for (const [name, resolve] of Object.entries(resolvers)) fields[name].resolve = resolve;
 }
 
-/** Tells in the argument's extensions which values its resolver accepts, for those who want to know before they execute. */
+/** Declares accepted values in the argument's extensions, for checks before execution. */
 function limitArgument(
   type: unknown,
   field: string,
@@ -100,7 +98,7 @@ function resolveUnionByClass(schema: GraphQLSchema): void {
     value instanceof InvalidHouseFeatures ? InvalidHouseFeatures.name : PREDICTION;
 }
 
-/** A field with arguments that is added to a class and forgotten here ends the start, not a query. */
+/** Fails at startup, not in a query, if a field with arguments was forgotten here. */
 function refuseUnresolvedArguments(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith("__")) continue;

@@ -1,7 +1,7 @@
 import type { Table } from "../model/table/table";
 import { exampleInput, exampleQuery } from "./example-query";
 
-/** Queries that show what can be asked of a table: what `schema/examples.graphql` holds of the one that ships with the project. */
+/** Example queries for a table, as in `schema/examples.graphql`. */
 export function exampleQueries(table: Table): string {
   return `${exampleQuery(table)}
 # All features: the best model that reads them predicts.

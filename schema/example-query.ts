@@ -10,15 +10,14 @@ import { targetWordsOf } from "./target-words";
 
 type Example = number | boolean | string;
 
-/** Digits of a number that nobody has given as an example. */
+/** Precision of examples taken from training data. */
 const SIGNIFICANT_DIGITS = 6;
 
 /**
- * An input as it is written in a query: the required features, with the examples of the table's schema, or else what is usual in
- * the training rows.
+ * An input literal: required features, with examples from the schema, or else typical values.
  *
- * @param also - which other features it has
- * @param model - whose training rows are meant
+ * @param also - which other features to include
+ * @param model - source of typical values
  */
 export function exampleInput(
   table: Table,
@@ -31,12 +30,12 @@ export function exampleInput(
   return `{ ${fields.join(", ")} }`;
 }
 
-/** An input that a model answers: it has what the model reads and most training rows have. */
+/** An input that a model answers: its features that most training rows have. */
 export function exampleInputFor(table: Table, model: Model | undefined): string {
   return exampleInput(table, isUsual(model), model);
 }
 
-/** The same as values of JSON, by the names of the columns in the data. */
+/** The same as JSON values, by column name. */
 export function exampleValues(
   table: Table,
   model: Model | undefined,
@@ -56,7 +55,7 @@ function examplesOf(
     .map((column) => [column, column.example ?? usualValue(column, model)] as const);
 }
 
-/** Whether a model reads a column and most training rows have it. */
+/** Whether a model reads a column that most training rows have. */
 function isUsual(model: Model | undefined): (column: TableColumn) => boolean {
   if (!model) return () => false;
   const { features, trainingData } = model.file;
@@ -65,7 +64,7 @@ function isUsual(model: Model | undefined): (column: TableColumn) => boolean {
   return ({ name }) => names.has(name);
 }
 
-/** The first query that a newcomer sees: in the README, in the IDE, and first in `examples.graphql`. */
+/** The first example: in the README, in the IDE, and in `examples.graphql`. */
 export function exampleQuery(table: Table, model?: Model): string {
   const { currency } = targetWordsOf(table);
   const money = currency ? `\n    predictedHousePrice${currency.suffix}` : "";
@@ -82,7 +81,6 @@ export function exampleQuery(table: Table, model?: Model): string {
 `;
 }
 
-/** A value as GraphQL writes it. */
 function literalOf(column: TableColumn, value: Example): string {
   const { kind, categories = [] } = column;
   if (kind === "category") {
@@ -90,11 +88,11 @@ function literalOf(column: TableColumn, value: Example): string {
     return name ?? JSON.stringify(value);
   }
   if (kind === "date") return JSON.stringify(value);
-  // A point tells that the field takes decimals.
+  // A point shows that the field accepts decimals.
   return kind === "number" && Number.isInteger(value) ? Number(value).toFixed(1) : String(value);
 }
 
-/** What most training rows have, or half of them exceed. */
+/** The most frequent category, or the median. */
 function usualValue(column: TableColumn, model: Model | undefined): Example {
   const trained = model?.file.features.find(({ name }) => name === column.name);
   if (column.kind === "category") return usualCategory(column, trained);
@@ -115,7 +113,7 @@ function acceptableValue(domain: Domain): number {
   return [0, domain.min, 1, domain.max].find((value) => isAcceptable(value, domain)) ?? 0;
 }
 
-/** A value of a row as users write it. */
+/** Formats a value of a row. */
 const CELLS: { readonly [kind in Exclude<ColumnKind, "category">]: (value: number) => Example } = {
   number: (value) => Number(value.toPrecision(SIGNIFICANT_DIGITS)),
   integer: Math.round,

@@ -4,7 +4,6 @@ import type { Table } from "../model/table/table";
 import { addMoneyField } from "./money-field";
 import type { TargetWords } from "./target-words";
 
-/** Defines the type of what features add to a prediction. */
 export function defineFeatureContribution(table: Table, words: TargetWords) {
   @ObjectType("FeatureContribution", {
     description: "Contribution of a feature, or of a group of interacting features, to a prediction.",
@@ -13,10 +12,7 @@ export function defineFeatureContribution(table: Table, words: TargetWords) {
     @Field(() => Float, { description: `The amount that it adds to the prediction, in ${words.unit}.` })
     readonly contribution: number;
 
-    /**
-     * @param rows - rows of features, in the layout of the table
-     * @param offset - where in `rows` the row begins
-     */
+    /** @param rows - in the layout of the table */
     constructor(
       private readonly group: Contribution,
       private readonly rows: Float64Array,
@@ -76,9 +72,9 @@ export function defineFeatureContribution(table: Table, words: TargetWords) {
 }
 
 /**
- * The `first` largest of some contributions by their size, largest first, and the others as one.
+ * The `first` largest contributions by magnitude, and the others combined into one.
  *
- * @returns contributions of groups, which may be new ones
+ * @returns contributions, possibly of new groups
  */
 export function largestContributions(
   contributions: readonly Contribution[],

@@ -1,7 +1,7 @@
 import { Field, Float, ObjectType } from "type-graphql";
 import type { Table } from "../model/table/table";
 
-/** Defines the type of a feature that a model reads. Where a table has categories, such a feature has no range. */
+/** If a table has categories, the range is nullable. */
 export function defineFeatureInfo(table: Table) {
   const nullable = table.features.some(({ kind }) => kind === "category");
   const ofNumbers = nullable ? "; null for categories" : "";

@@ -4,19 +4,16 @@ import type { Table } from "../model/table/table";
 import type { TableColumn } from "../model/table/table-column";
 import type { InputValues } from "./input-values";
 
-/** A value that breaks its feature's rule. */
 export interface RuleBreak {
   readonly key: string;
-  /** The problem, and how to fix it. */
   readonly message: string;
 }
 
 type RuledClass = new () => object;
 
-/** For each table the class that class-validator keeps its rules for. */
+/** The class with class-validator's rules, by table. */
 const ruled = new WeakMap<Table, RuledClass>();
 
-/** The values of an input that cannot be accepted. */
 export function findRuleBreaks(table: Table, values: InputValues): RuleBreak[] {
   const instance = Object.assign(new (ruledClassOf(table))(), values);
   return validateSync(instance, { validationError: { target: false, value: false } }).flatMap(
@@ -35,7 +32,7 @@ function ruledClassOf(table: Table): RuledClass {
   return known;
 }
 
-/** The rule is the one that files are checked by: `isAcceptable`. Other types than numbers have no bounds. */
+/** Uses `isAcceptable`, like data files. Only numbers have bounds. */
 function ruleColumn({ prototype }: RuledClass, { apiName, required, domain, kind, type }: TableColumn): void {
   const rules = [
     ValidateBy({

@@ -1,7 +1,7 @@
 import { Field, Float, ObjectType, registerEnumType } from "type-graphql";
 import { WARNING_KINDS, type WarningCode } from "../model/trust/warnings/warning-kinds";
 
-/** The codes as an enum object, in the form that type-graphql reads. */
+/** An enum object for type-graphql. */
 const WarningCodeEnum = Object.fromEntries(WARNING_KINDS.map(({ code }) => [code, code]));
 
 registerEnumType(WarningCodeEnum, {

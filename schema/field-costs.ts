@@ -9,8 +9,8 @@ const CONTRIBUTIONS = "HousePricePrediction.contributions";
 const INVALID_MESSAGE = "InvalidHouseFeatures.message";
 
 /**
- * What the fields of the schema cost, by their coordinates (`Type.field`). One unit is about 1.5 µs of processor time, or 30 bytes of answer,
- * whichever a field needs more of: `bench/measure-fields.mjs` measures them. Every field costs one unit; these cost so many more.
+ * Extra cost of fields by coordinates (`Type.field`); every field costs one unit. A unit is about 1.5 µs of processor time or 30 bytes of
+ * answer, whichever is more; measured by `bench/measure-fields.mjs`.
  */
 const FIELD_COSTS: { readonly [coordinate: string]: number } = {
   // Computed for each row.
@@ -35,25 +35,23 @@ const FIELD_COSTS: { readonly [coordinate: string]: number } = {
   "BasisPenalty.terms": 1,
 };
 
-/** What a row costs for each of its columns: it is read, checked and predicted. */
+/** Per row and column: reading, checking and predicting. */
 const COLUMN_COST = 1.2;
 const MIN_ROW_COST = 10;
 
-/** Problems that the message about a row has for its usual cost; a further one costs a unit. */
+/** Problems included in the cost of a row; each further one costs a unit. */
 const FEW_PROBLEMS = 8;
 
-/** What it costs to compute the contribution of a feature, and to name it among the others of `contributions(first:)`. */
+/** Per feature: computing its contribution and combining it in `contributions(first:)`. */
 const CONTRIBUTION_COST = 0.5;
 
-/** What fields cost that need more than the time or space of one. */
 export interface FieldCosts {
-  /** What a row of a batch costs besides its fields: it is read, checked and predicted. */
+  /** Per batch row, besides its fields. */
   readonly row: number;
-  /** By the coordinates of a field, what it costs more than one unit. */
+  /** Extra cost by coordinates. */
   readonly fields: { readonly [coordinate: string]: number };
 }
 
-/** The costs of the schema of a table. */
 export function fieldCosts({ width }: Table): FieldCosts {
   const row = Math.max(MIN_ROW_COST, Math.ceil(COLUMN_COST * width));
   const contributions = FIELD_COSTS[CONTRIBUTIONS] + Math.floor(CONTRIBUTION_COST * width);
@@ -69,18 +67,17 @@ export function fieldCosts({ width }: Table): FieldCosts {
   };
 }
 
-/** What an object costs besides its fields. */
+/** Per object, besides its fields. */
 export const OBJECT_COST = 3;
 
-/** Warnings that count in full. All of a row of 150 features that are out of range take as long as these are counted, and as many bytes. */
+/** Warnings that count in full. All warnings of a row of 150 features take as long, and as many bytes, as this many cost. */
 const MANY_WARNINGS = 35;
 
-/** Greatest length of each list that an answer can have, by the coordinates of its field. */
+/** Maximum list length by field coordinates. */
 export type ListLengths = { readonly [coordinate: string]: number };
 
 const known = new WeakMap<ModelCatalogue, ListLengths>();
 
-/** Greatest lengths of lists in answers about the models of `catalogue`. */
 export function listLengths(catalogue: ModelCatalogue, table: Table): ListLengths {
   let lengths = known.get(catalogue);
   if (!lengths) {
@@ -112,7 +109,6 @@ function measureLists({ models }: ModelCatalogue, { width, features }: Table): L
   };
 }
 
-/** Mean number of features of a group. */
 function meanGroup({ contributionGroups }: Model): number {
   const features = contributionGroups.reduce((sum, group) => sum + group.features.length, 0);
   return Math.ceil(features / Math.max(1, contributionGroups.length));

@@ -18,7 +18,7 @@ const TYPES: { readonly [kind in Exclude<ColumnKind, "category">]: FieldType } =
   date: DateScalar,
 };
 
-/** Defines the input type of a table: one field for each of its features. */
+/** One field per feature. */
 export function defineHouseFeaturesInput(table: Table): new () => InputValues {
   @InputType("HouseFeaturesInput", { description: describeTable(table) })
   class HouseFeaturesInput implements InputValues {
@@ -42,7 +42,7 @@ function describeTable({ schema: { title, name, description } }: Table): string 
   return description === undefined ? `${row}.` : `${row}. ${inSentence(description)}`;
 }
 
-/** What a feature is, its unit, and which values it may have. */
+/** Describes a feature, its unit and its allowed values. */
 function describeColumn(column: TableColumn, enums: CategoryEnums): string {
   const { label, description = label, unit, domain, type, categories = [] } = column;
   const sentences = [inSentence(description)];
@@ -60,18 +60,13 @@ function inSentence(text: string): string {
   return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
-/**
- * The values of `input` that cannot be accepted.
- *
- * @param path - where the input stands
- */
+/** @param path - of the input */
 export function findFeatureProblems(table: Table, input: InputValues, path: string): FieldProblem[] {
   return loadFeatureRules()
     .findRuleBreaks(table, input)
     .map(({ key, message }) => ({ path: `${path}.${key}`, message }));
 }
 
-/** What is wrong where values of `input` cannot be accepted. */
 export function findInvalidFeatures(
   table: Table,
   input: InputValues,
@@ -81,7 +76,7 @@ export function findInvalidFeatures(
   return problems.length === 0 ? undefined : problemOf(problems);
 }
 
-/** class-validator is loaded for the first bad row: it takes a fifth of the time of a start, and some 10 MB. */
+/** Loaded on first use: class-validator takes a fifth of the startup time and some 10 MB. */
 function loadFeatureRules(): typeof import("./feature-rules") {
   return require("./feature-rules");
 }

@@ -11,24 +11,22 @@ import { addMoneyField } from "./money-field";
 import { definePredictionInterval } from "./prediction-interval.type";
 import { targetWordsOf } from "./target-words";
 
-/** Whether a value can be the coverage of an interval. */
 export function isCoverage(value: unknown): boolean {
   return typeof value === "number" && value >= MIN_COVERAGE && value <= MAX_COVERAGE;
 }
 
-/** Whether a value can be a number of contributions; null and nothing ask for all. */
+/** Null and undefined ask for all contributions. */
 export function isFirst(value: unknown): boolean {
   return value == null || (typeof value === "number" && value >= 1);
 }
 
-/** Defines the type of predictions of a table's target. */
 export function defineHousePricePrediction(table: Table) {
   const words = targetWordsOf(table);
   const { label, unit } = words;
   const PredictionInterval = definePredictionInterval(words);
   const FeatureContribution = defineFeatureContribution(table, words);
 
-  /** One row's prediction. What is not the price itself is computed when its field is asked for, and not otherwise. */
+  /** Everything but the price is computed only if its field is requested. */
   @ObjectType("HousePricePrediction", { description: `The predicted ${label} of one row.` })
   class HousePricePrediction {
     @Field(() => Float, { description: `The prediction, in ${unit}.` })
@@ -36,8 +34,7 @@ export function defineHousePricePrediction(table: Table) {
 
     /**
      * @param answering - the model that answers
-     * @param rows - rows of features, in the layout of the table
-     * @param offset - where in `rows` this prediction's row begins
+     * @param rows - in the layout of the table
      */
     constructor(
       private readonly answering: Model,

@@ -29,7 +29,6 @@ export class InvalidHouseFeatures {
   }
 }
 
-/** Defines the type of the answer to one row of a batch. */
 export function defineHousePriceResult(HousePricePrediction: HousePricePredictionClass) {
   return createUnionType({
     name: "HousePriceResult",

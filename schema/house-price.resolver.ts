@@ -14,7 +14,6 @@ const MODEL_ARGUMENT = {
   description: "The model to use (default: the best model whose features the input has).",
 } as const;
 
-/** Defines the queries that predict the target of a table. */
 export function defineHousePriceResolver(table: Table) {
   const HouseFeaturesInput = defineHouseFeaturesInput(table);
   const HousePricePrediction = defineHousePricePrediction(table);
@@ -61,10 +60,7 @@ export function defineHousePriceResolver(table: Table) {
       });
     }
 
-    /**
-     * @param input - the row as it came
-     * @param path - where the row stands in the arguments, for errors
-     */
+    /** @param path - of the row in the arguments, for errors */
     private predictRow(
       { catalogue, recorder }: GraphQLContext,
       selector: ModelSelector | null,
@@ -73,7 +69,7 @@ export function defineHousePriceResolver(table: Table) {
       offset: number,
       path: string,
     ): HousePricePrediction | InputProblem {
-      // The rules of class-validator, without the cost of its report for every good row.
+      // Equivalent to class-validator's rules, without the cost of its report for every valid row.
       const invalid = table.isRowInDomain(rows, offset) ? undefined : findInvalidFeatures(table, input, path);
       if (invalid) return invalid;
       const model = findModel(catalogue, selector, rows, offset);

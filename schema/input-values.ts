@@ -2,19 +2,15 @@ import { isMissing } from "../model/table/column";
 import { UNKNOWN_CATEGORY } from "../model/table/raw-value";
 import type { Table } from "../model/table/table";
 
-/**
- * An input as GraphQL has coerced it, by the API names of the features: a category of an enum is its position, a date is in days, and
- * a category of a column that takes any text is that text.
- */
+/** An input as coerced by GraphQL, by API name: an enum category is its position, a date is in days, other categories are texts. */
 export interface InputValues {
   readonly [apiName: string]: number | boolean | string | null | undefined;
 }
 
-/** Writes inputs into rows of a table. */
 export class InputRows {
   readonly width: number;
   private readonly names: readonly string[];
-  /** What an absent value is: `NaN`, or the category that it stands for. */
+  /** Values for absent inputs: `NaN`, or the category that missing stands for. */
   private readonly absent: Float64Array;
 
   constructor(private readonly table: Table) {
@@ -24,7 +20,7 @@ export class InputRows {
     this.absent = table.emptyRow();
   }
 
-  /** The rows of many inputs, one after another. */
+  /** Encodes inputs as consecutive rows. */
   from(inputs: readonly InputValues[]): Float64Array {
     const rows = new Float64Array(inputs.length * this.width);
     for (let i = 0; i < inputs.length; i++) this.write(inputs[i], rows, i * this.width);

@@ -1,17 +1,15 @@
 import { GraphQLError } from "graphql";
 
-/** A problem with one value of the input. */
 export interface FieldProblem {
-  /** Where the value is, from the argument on, such as `inputs[3].rooms`. */
+  /** Path from the argument, such as `inputs[3].rooms`. */
   readonly path: string;
-  /** The problem, and how to fix it. */
   readonly message: string;
 }
 
-/** Most problems that are told of one row. */
+/** Maximum number of problems reported per row. */
 export const MAX_PROBLEMS = 20;
 
-/** What is wrong with an input. It is no error: a batch may have thousands, and an error takes longer to make than a prediction. */
+/** An invalid input. Not an error object: batches may have thousands, and creating an error takes longer than a prediction. */
 export class InputProblem {
   constructor(
     readonly message: string,
@@ -19,7 +17,7 @@ export class InputProblem {
   ) {}
 }
 
-/** All that is wrong with a row, of which the first problems are told. */
+/** Keeps the first problems of a row, and the total number. */
 export function problemOf(problems: readonly FieldProblem[]): InputProblem {
   const told = problems.slice(0, MAX_PROBLEMS);
   const others = problems.length - told.length;
@@ -28,7 +26,7 @@ export function problemOf(problems: readonly FieldProblem[]): InputProblem {
   return new InputProblem(messages.join(" "), told);
 }
 
-/** Code `BAD_USER_INPUT`; `extensions.fields` tells each bad value by its path. */
+/** Code `BAD_USER_INPUT`; `extensions.fields` lists invalid values by path. */
 export class InvalidInputError extends GraphQLError {
   constructor(
     message: string,

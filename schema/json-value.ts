@@ -4,13 +4,12 @@ import { UNKNOWN_CATEGORY } from "../model/table/raw-value";
 import type { ColumnKind, TableColumn } from "../model/table/table-column";
 import { isEnum } from "./category.enum";
 
-/** Reads a value of JSON; undefined where it is not of the column's type. */
+/** Returns undefined if the value is not of the column's type. */
 type Reader = (value: unknown, column: TableColumn) => number | undefined;
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const dates = compileDateFormat(ISO_DATE);
 
-/** Most categories that a message lists. */
 const MAX_LISTED = 10;
 
 const READERS: { readonly [kind in ColumnKind]: Reader } = {
@@ -26,11 +25,10 @@ const READERS: { readonly [kind in ColumnKind]: Reader } = {
 };
 
 /**
- * The number that a row has for a value of JSON: a number, true or false, the text of a category as it stands in the data, or a day as ISO 8601
- * writes it.
+ * Encodes a JSON value: a number, a boolean, a category as in the data, or an ISO 8601 date.
  *
- * @param absent - what the row has where no value is given
- * @returns undefined where the value is not of the column's type
+ * @param absent - encodes a missing value
+ * @returns undefined if the value is not of the column's type
  */
 export function readJsonValue(value: unknown, column: TableColumn, absent: number): number | undefined {
   if (value === null || value === undefined) return absent;
@@ -38,7 +36,7 @@ export function readJsonValue(value: unknown, column: TableColumn, absent: numbe
   return Number.isNaN(read) ? absent : read;
 }
 
-/** What a value of a column looks like, as the rest of a sentence: "must be a number". */
+/** Expected type, as the end of a sentence: "must be a number". */
 export function describeType({ kind, categories = [] }: TableColumn): string {
   switch (kind) {
     case "number":
@@ -63,7 +61,7 @@ function readWhole(value: unknown): number | undefined {
   return typeof value === "number" && Number.isInteger(value) ? value : undefined;
 }
 
-/** Of a column with many categories, an unknown one is accepted, as it is by GraphQL. */
+/** Columns with many categories accept unknown ones, as in GraphQL. */
 function readCategory(text: string, column: TableColumn): number | undefined {
   const category = column.type.parse(text);
   if (!Number.isNaN(category) || isMissing(column, text.trim())) return category;

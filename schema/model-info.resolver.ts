@@ -4,7 +4,6 @@ import type { GraphQLContext } from "./context";
 import { defineModelInfo, type ModelInfo } from "./model-info.type";
 import { defaultModel, ModelSelector, selectModel } from "./model-selector.input";
 
-/** Defines the queries that tell of the models of a table. */
 export function defineModelInfoResolver(table: Table) {
   const ModelInfo = defineModelInfo(table);
 

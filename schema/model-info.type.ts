@@ -13,10 +13,9 @@ import { ModelMetrics } from "./model-metrics.type";
 import { Target } from "./target.type";
 import { LibraryVersion, TrainingData } from "./training-data.type";
 
-/** What there is of a feature that has categories. */
+/** Categorical features have no range. */
 const NO_RANGE = { min: null, max: null, mean: null };
 
-/** Defines the type of what is known of a model. */
 export function defineModelInfo(table: Table) {
   const FeatureInfo = defineFeatureInfo(table);
 

@@ -30,7 +30,6 @@ export class RegressionScores implements Scores {
   readonly within20!: number;
 }
 
-/** How cross-validation splits the rows into folds. */
 export enum FoldKind {
   RANDOM = "random",
   SPATIAL_BLOCK = "spatial-block",

@@ -18,11 +18,9 @@ export class ModelSelector implements ModelSelection {
 }
 
 /**
- * The model that a caller asks for; where none is named, the best of those that the row has all needed features of. Where
- * there is no such model, what is wrong.
+ * Returns the selected model, or by default the best one whose required features the row has; otherwise the problem.
  *
- * @param offset - where in `rows` the row begins
- * @throws ModelUnavailableError where there is no model at all
+ * @throws ModelUnavailableError if there is no model at all
  */
 export function findModel(
   catalogue: ModelCatalogue,
@@ -39,10 +37,10 @@ export function findModel(
 }
 
 /**
- * The model that a caller names, for those who have nothing to answer without it.
+ * Returns the selected model.
  *
- * @throws InvalidInputError where there is no such model
- * @throws ModelUnavailableError where there is no model at all
+ * @throws InvalidInputError if there is no such model
+ * @throws ModelUnavailableError if there is no model at all
  */
 export function selectModel(catalogue: ModelCatalogue, selector: ModelSelection): Model {
   const found = findNamed(catalogue, selector);
@@ -51,9 +49,9 @@ export function selectModel(catalogue: ModelCatalogue, selector: ModelSelection)
 }
 
 /**
- * The model that answers where the caller says as little as may be.
+ * Returns the default model.
  *
- * @throws ModelUnavailableError where there is no model at all
+ * @throws ModelUnavailableError if there is no model at all
  */
 export function defaultModel(catalogue: ModelCatalogue): Model {
   if (!catalogue.byDefault) throw new ModelUnavailableError();
@@ -73,7 +71,6 @@ function findNamed(catalogue: ModelCatalogue, selector: ModelSelection): Model |
   return new InputProblem(message, [{ path: "model", message }]);
 }
 
-/** What is wrong where the row lacks features that the model needs. */
 export function findMissingFeatures(
   model: Model,
   rows: Float64Array,
@@ -94,7 +91,7 @@ export function findMissingFeatures(
   );
 }
 
-/** Most models that a message lists: each row of a batch may have one. */
+/** Each row of a batch may list models. */
 const MAX_LISTED = 10;
 
 function listModels({ models }: ModelCatalogue): string {

@@ -2,10 +2,10 @@ import { Field, Float } from "type-graphql";
 import type { TargetWords } from "./target-words";
 
 /**
- * Adds to a class, beside a field in the target's unit, one with the same amount in the table's currency: `lowerUsd` beside `lower`.
- * A target that is not money has no such field.
+ * Adds a field with the same amount in the table's currency, such as `lowerUsd` beside `lower`. Does nothing if the target has no
+ * currency.
  *
- * @param what - the amount in words, as descriptions begin
+ * @param what - the amount, as the beginning of a description
  */
 export function addMoneyField<Key extends string>(
   { prototype }: { readonly prototype: { readonly [key in Key]: number } },

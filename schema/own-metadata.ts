@@ -1,8 +1,8 @@
 import { getMetadataStorage } from "type-graphql";
 
 /**
- * Runs `define` with a copy of what type-graphql knows, so that the classes that it decorates are forgotten afterwards. The
- * types of one table can then never get into the schema of another, and no memory is kept for them.
+ * Runs `define` with a copy of type-graphql's global metadata, which is restored afterwards, so that types of one table never get into
+ * the schema of another, and are not kept in memory.
  */
 export function withOwnMetadata<Result>(define: () => Result): Result {
   const shared = getMetadataStorage();

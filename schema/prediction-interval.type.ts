@@ -3,7 +3,6 @@ import type { Interval } from "../model/trust/uncertainty";
 import { addMoneyField } from "./money-field";
 import type { TargetWords } from "./target-words";
 
-/** Defines the type of intervals around predictions of a target. */
 export function definePredictionInterval(words: TargetWords) {
   @ObjectType("PredictionInterval", { description: "A prediction interval." })
   class PredictionInterval {

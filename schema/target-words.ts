@@ -1,23 +1,21 @@
 import type { Table } from "../model/table/table";
 
-/** The currency of a table's target. */
 export interface Currency {
   /** ISO 4217 code. */
   readonly code: string;
-  /** What names of fields end in that hold amounts of it: `Usd`. */
+  /** Suffix of field names: `Usd`. */
   readonly suffix: string;
-  /** Its name in the plural: "US dollars". */
+  /** Plural name: "US dollars". */
   readonly name: string;
-  /** Units of it in one unit of the target. */
+  /** Currency units per unit of the target. */
   readonly scale: number;
 }
 
-/** How descriptions speak of a table's target. */
+/** Words for descriptions of a table's target. */
 export interface TargetWords {
   readonly label: string;
-  /** The unit of predictions. */
   readonly unit: string;
-  /** Undefined for a target that is not money. */
+  /** Undefined if the target has no currency. */
   readonly currency: Currency | undefined;
 }
 
@@ -31,7 +29,7 @@ function currencyOf(code: string, scale: number): Currency {
   return { code, suffix, name: nameOf(code), scale };
 }
 
-/** The English name, as it stands behind an amount. */
+/** The English name, as used after an amount. */
 function nameOf(code: string): string {
   const format = new Intl.NumberFormat("en", { style: "currency", currency: code, currencyDisplay: "name" });
   return format.formatToParts(2).find(({ type }) => type === "currency")?.value ?? code;

@@ -2,7 +2,6 @@ import type { Comparison } from "../../training/compare-models";
 import type { Difference } from "../../training/paired-difference";
 import { textTable } from "../text-table";
 
-/** What `npm run compare` prints. */
 export function formatComparison([first, second]: readonly [string, string], comparison: Comparison): string {
   const table = textTable(["", first, second, "difference", "95 % interval"]);
   const row = (name: string, a: number, b: number, { estimate, lower, upper }: Difference) =>

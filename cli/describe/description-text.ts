@@ -8,7 +8,7 @@ const HEAD = ["column", "API name", "type", "missing", "range or categories", "d
 const MAX_CELL = 60;
 const MAX_CATEGORIES = 4;
 
-/** A description as `npm run describe` prints it: a table of the columns, and the warnings. */
+/** Formats a description as a table of the columns, followed by the warnings. */
 export function formatDescription(description: TableDescription): string {
   const { file, rows, warnings, columns } = description;
   const table = textTable(HEAD, { textColumns: HEAD.length, isCompact: true });

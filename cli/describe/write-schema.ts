@@ -4,7 +4,7 @@ import { systemErrorCode } from "../../model/file/system-error";
 import type { TableSchema } from "../../model/table/schema-format";
 
 /**
- * Refuses to infer a schema that could not be written: what its owner has corrected in it would be lost.
+ * Refuses early to overwrite a schema, which may contain corrections.
  *
  * @throws HousePriceError SCHEMA_EXISTS
  */
@@ -27,7 +27,7 @@ export async function writeSchema(path: string, schema: TableSchema): Promise<vo
   } catch (cause) {
     const reason = systemErrorCode(cause);
     if (reason === "EEXIST") throw existing(path);
-    // The disk may have become full: half a schema is none.
+    // If the disk is full, do not leave half a schema.
     if (reason === "ENOSPC" || reason === "EDQUOT" || reason === "EIO") await rm(path, { force: true });
     throw new HousePriceError(
       "OUTPUT_UNWRITABLE",

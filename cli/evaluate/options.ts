@@ -4,17 +4,15 @@ import { type ModelOptions, modelOptions, parseModelArgument } from "../command-
 import { shippedTable } from "../shipped-table";
 
 export interface EvaluationOptions extends ModelOptions {
-  /** Undefined for the one that answers by default. */
+  /** Undefined means the default model. */
   readonly model?: ModelSelection;
-  /** Path of the CSV file. */
   readonly data: string;
-  /** Whether the algorithm is cross-validated on the file too. */
+  /** Whether to cross-validate on the file too. */
   readonly cv: boolean;
-  /** Whether to print one JSON document. */
   readonly json: boolean;
 }
 
-/** The command line of `npm run evaluate`. */
+/** Chunk size: about 2,700 rows of the shipped data. */
 export function evaluationCommand(run: (options: EvaluationOptions) => Promise<void>): Command {
   const command = new Command("npm run evaluate --")
     .description("Prints the metrics of a saved model on a file, and the coverage of its intervals.")

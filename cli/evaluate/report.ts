@@ -2,7 +2,6 @@ import type { SavedEvaluation } from "../../training/evaluate-saved";
 import { inUnit, scoreTable } from "../score-table";
 import { percent, textTable } from "../text-table";
 
-/** What `npm run evaluate` prints. */
 export function formatEvaluation({ isTrainingData, parts, crossValidation }: SavedEvaluation): string {
   const scores = scoreTable(
     parts.map((part) => [part.rows, part.scores] as const),

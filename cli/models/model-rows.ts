@@ -6,35 +6,33 @@ import type { Answering } from "../../model/registry/default-choice";
 import { MODEL_FILE } from "../../model/registry/model-directory";
 import type { ModelSurvey } from "./survey-models";
 
-/** One line of the list: a version that can be served, or one that is refused, with its folder and the reason. */
+/** One line of the list: a version that can be served, or a refused one with its folder and the reason. */
 export interface ModelRow {
   readonly name: string;
   readonly version: string;
-  /** `ok`, or `refused` with the code of the error. */
+  /** `ok`, or `refused` and the error code. */
   readonly status: string;
-  /** Of `model.json`, in bytes; undefined where it is not known. */
+  /** Size of `model.json`; undefined if unknown. */
   readonly bytes: number | undefined;
   readonly model: DescribedModel | undefined;
 }
 
-/** What a model file says, and when the model answers. */
 export interface DescribedModel extends Answering {
   readonly pinned: boolean;
   readonly algorithm: string;
   readonly trainedAt: string;
   readonly sha256: string;
-  /** Rows of the data file that it was made from. */
+  /** Number of rows in the data file. */
   readonly rows: number;
   readonly seed: number;
   readonly testSize: number;
-  /** Number of features that it reads. */
   readonly features: number;
   readonly testRmse: number;
   readonly testR2: number;
   readonly note: string | undefined;
 }
 
-/** Describes all that is under a model directory, first what can be served. */
+/** Describes everything in a model directory, servable versions first. */
 export async function modelRows(
   directory: string,
   { models, refusals, pins }: ModelSurvey,

@@ -18,7 +18,7 @@ const HEAD = [
   "bytes",
 ];
 
-/** Number of the columns of {@link HEAD} that are not numbers. */
+/** Number of text columns in {@link HEAD}. */
 const TEXTS = 7;
 
 /** Formats the versions as a table, followed by when each model answers and by its note. */

@@ -4,18 +4,15 @@ import { choosePins } from "../../model/registry/pin-choice";
 import { PINS_FILE, type Pins, readPinsFile } from "../../model/registry/pins";
 import { loadModels, type ReadVersions } from "../../model/registry/version-reader";
 
-/** All that is under a model directory, good and bad. */
 export interface ModelSurvey extends ReadVersions {
-  /** For each pinned name the version that answers for it. */
   readonly pins: Pins;
-  /** Why pins are not followed. */
   readonly refusedPins: readonly HousePriceError[];
 }
 
 /**
- * Looks at a model directory as the server does when it starts, but goes on where that would end.
+ * Inspects a model directory like the server at startup, but reports problems instead of stopping.
  *
- * @param pinned - what MODEL_PIN says; it wins over `pins.json`
+ * @param pinned - from MODEL_PIN; wins over `pins.json`
  * @throws HousePriceError PINS_INVALID
  */
 export async function surveyModels(directory: string, pinned: Pins): Promise<ModelSurvey> {

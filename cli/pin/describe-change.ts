@@ -1,6 +1,5 @@
 import type { Change } from "../../model/registry/change-models";
 
-/** What a command prints of a change of the answering version. */
 export function describeChange(name: string, { before, after }: Change): string {
   if (before === after) return `${name} is still served by ${name}@${after}.`;
   const former = before === undefined ? "" : `, before by ${name}@${before}`;

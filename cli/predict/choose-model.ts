@@ -4,10 +4,10 @@ import { findNamedModel } from "../../model/registry/model-selection";
 import { type Header, refuseMissingColumns } from "../../model/table/header";
 
 /**
- * The model that scores a file: the named one, or else the one that answers rows with the columns that the file has.
+ * Returns the named model, or else the default for rows with the columns of the file.
  *
- * @param header - of the file, read with the features of the table in their order
- * @throws HousePriceError MODEL_UNKNOWN, or COLUMNS_MISSING where the file lacks features of the model
+ * @param header - of the file, read with the table's features in order
+ * @throws HousePriceError MODEL_UNKNOWN, or COLUMNS_MISSING if the file lacks features of the model
  */
 export function chooseModel(
   catalogue: ModelCatalogue,
@@ -15,7 +15,7 @@ export function chooseModel(
   header: Header,
 ): Model {
   const { table } = catalogue;
-  // What matters of a row is which values it has.
+  // Only which values are present matters.
   const row = table.emptyRow().map((value, i) => (header.positions[i] === -1 ? value : 0));
   const model = selection
     ? findNamedModel(catalogue, selection)
@@ -26,7 +26,7 @@ export function chooseModel(
   return model;
 }
 
-/** The model that lacks the fewest columns: the one to name where no model can answer. */
+/** The model that lacks the fewest columns, named in the error if no model can answer. */
 function leastDemanding({ models, table }: ModelCatalogue, row: Float64Array): Model {
   const lacking = (model: Model) => table.missingAmong(model.needed, row).length;
   return models.reduce((least, model) => (lacking(model) < lacking(least) ? model : least));

@@ -9,7 +9,7 @@ import { type ModelOptions, modelOptions, parseModelArgument } from "../command-
 import { parseCoverage } from "../coverage-option";
 import type { PredictionJob } from "./predict-file";
 
-/** What the command line gives, before paths are completed and compared. */
+/** Command-line values before paths are resolved and compared. */
 interface Options extends ModelOptions {
   readonly out: string;
   readonly rejects?: string;
@@ -18,7 +18,6 @@ interface Options extends ModelOptions {
   readonly warnings: boolean;
 }
 
-/** The command line of `npm run predict`. */
 export function predictCommand(run: (job: PredictionJob, models: ModelOptions) => Promise<void>): Command {
   const command = new Command("npm run predict --")
     .description(
@@ -71,7 +70,7 @@ function toJob(input: string, { out: output, rejects, model, interval, warnings 
   return job;
 }
 
-/** Beside a regular file, also one that is still to be made; there is no place beside a device or a pipe. */
+/** Beside the output if it is (or will be) a regular file; devices and pipes have no default. */
 function defaultRejects(output: string): string | undefined {
   if (output === STANDARD_STREAM || OPEN_FILES.test(output)) return undefined;
   const status = statusOf(output);
@@ -79,13 +78,13 @@ function defaultRejects(output: string): string | undefined {
   return `${output.replace(/\.csv$/i, "")}.rejects.csv`;
 }
 
-/** Names of devices and of files that a process has open, such as /dev/stdout and /dev/fd/63. */
+/** Devices and open file descriptors, such as /dev/stdout and /dev/fd/63. */
 const OPEN_FILES = /^\/(?:dev|proc)\//;
 
-/** One stream is read while the other is written, and both are whole only when all is done. */
+/** Input is read while outputs are written, so they must be different files. */
 function refuseSameFile(option: string, path: string, otherName: string, other: string): void {
   const isStandard = path === STANDARD_STREAM || other === STANDARD_STREAM;
-  // The standard input and the standard output have the same sign, but are two things.
+  // `-` means standard input or standard output, depending on the option.
   const isSame = isStandard ? path === other && otherName !== "the input" : isSameFile(path, other);
   if (!isSame) return;
   throw new HousePriceError("OPTION_INVALID", `${option} ${path} is also ${otherName}: choose another file.`);
@@ -94,11 +93,11 @@ function refuseSameFile(option: string, path: string, otherName: string, other: 
 function isSameFile(path: string, other: string): boolean {
   if (resolve(path) === resolve(other)) return true;
   const [one, two] = [statusOf(path), statusOf(other)];
-  // Two names of a device, such as /dev/null, do not overwrite each other.
+  // Writing to the same device twice, such as /dev/null, is fine.
   return one?.isFile() === true && one.dev === two?.dev && one.ino === two.ino;
 }
 
-/** Undefined where there is no such file, or it cannot be looked at: opening it reports why. */
+/** Undefined if the file does not exist or is inaccessible; opening it reports why. */
 function statusOf(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });

@@ -4,30 +4,28 @@ import { HousePriceError } from "../../model/errors";
 import { systemErrorCode } from "../../model/file/system-error";
 import { STANDARD_STREAM } from "../../model/table/data-file";
 
-/** Where the lines of the output go. */
 export interface Output {
-  /** Resolves when more may be written: who waits for it never has more than one piece in memory. */
+  /** Resolves when more may be written, so that a caller that awaits it holds one piece in memory. */
   write(content: string | Uint8Array): Promise<void>;
-  /** All was written: it appears under its name. */
+  /** Publishes the complete file under its name. */
   commit(): Promise<void>;
-  /** Something went wrong: nothing is left of it. */
+  /** Removes the incomplete file. */
   discard(): Promise<void>;
 }
 
 /**
  * Opens a file to write, or the standard output for `-`.
  *
- * A file is written under a temporary name beside its own, and renamed when it is whole, so that a run that is ended
- * early leaves no half file that looks like a whole one.
+ * A file is written under a temporary name and renamed at the end, so that an interrupted run never leaves a partial file.
  *
- * @throws HousePriceError OUTPUT_UNWRITABLE; later calls too
+ * @throws HousePriceError OUTPUT_UNWRITABLE, also from later calls
  */
 export async function openOutput(path: string): Promise<Output> {
   if (path === STANDARD_STREAM) return new StandardOutput();
   return attempt(path, async () => {
     const target = await realpath(path).catch(() => path);
     const status = await stat(target).catch(() => undefined);
-    // A device or a pipe cannot be replaced by a file: it is written to as it is.
+    // Devices and pipes cannot be replaced: write to them directly.
     if (status && !status.isFile()) return new DeviceFile(path, await open(target, "w"));
     const draft = join(dirname(target), `.${basename(target)}.${process.pid}.partial`);
     return new WholeFile(path, target, draft, await open(draft, "w"));
@@ -79,7 +77,7 @@ class WholeFile extends DeviceFile {
 
 class StandardOutput implements Output {
   constructor() {
-    // Each write tells its error to who made it; without a listener the event would end the process as well.
+    // Write errors are returned to the caller; without a listener the event would also end the process.
     process.stdout.on("error", () => undefined);
   }
 
@@ -96,7 +94,7 @@ class StandardOutput implements Output {
   async discard(): Promise<void> {}
 }
 
-/** Gives what the system refuses the form of our own errors. */
+/** Converts system errors to OUTPUT_UNWRITABLE. */
 async function attempt<Result>(path: string, act: () => Promise<Result>): Promise<Result> {
   try {
     return await act();

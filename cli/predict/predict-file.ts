@@ -12,32 +12,29 @@ import { Rejects } from "./rejects";
 import { RecordScorer } from "./score-records";
 
 export interface PredictionJob extends AddedColumns {
-  /** Path of the CSV file, or `-`. */
+  /** Path of the input file, or `-`. */
   readonly input: string;
   /** Path of the output, or `-`. */
   readonly output: string;
   /** Path of the rejects file; without one, every rejected line is reported on the terminal. */
   readonly rejects: string | undefined;
-  /** The model that is to score; without one, the best whose features the file has. */
+  /** Undefined means the default model for the columns of the file. */
   readonly selection: ModelSelection | undefined;
 }
 
-/** How many rows were predicted and rejected, and by which model. */
 export interface PredictionSummary {
-  /** Name and version of the model that scored. */
   readonly model: string;
   readonly rows: number;
   readonly predicted: number;
   readonly rejected: number;
-  /** Which rows have warnings, in words. */
+  /** Describes which rows have warnings. */
   readonly warnings: string;
 }
 
 /**
- * Scores a CSV file: reads a piece, predicts its rows, writes them, and only then reads on, so that the memory that is
- * needed does not depend on the file's size.
+ * Scores a file in pieces: each is read, predicted and written before the next is read, so memory use does not depend on the file size.
  *
- * @param signal - ends the work early, and leaves no output
+ * @param signal - aborts the work, and leaves no output
  * @throws HousePriceError
  */
 export async function predictFile(
@@ -86,15 +83,15 @@ export async function predictFile(
       warnings: scorer.warnings.describe(),
     };
   } finally {
-    // An input that was not read to its end would keep the process waiting.
+    // An input that is not read to its end would keep the process alive.
     await batches.return(undefined);
   }
 }
 
 /**
- * The header of the input, whose columns go into the output.
+ * Reads the header of the input.
  *
- * @throws HousePriceError where it cannot be read, or has a column that the output adds
+ * @throws HousePriceError if it cannot be read, or has a column that the output adds
  */
 function readOwnHeader(
   first: CsvRecord,

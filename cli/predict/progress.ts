@@ -1,10 +1,9 @@
 import { SingleBar } from "cli-progress";
 
-/** Shows how far a command has come, where its standard error is a terminal. */
+/** Progress bar, shown if standard error is a terminal. */
 export interface Progress {
-  /** @param bytes - of the input that were read */
+  /** @param bytes - of the input read so far */
   update(bytes: number, rows: number): void;
-  /** Writes a line to standard error, above the bar. */
   say(line: string): void;
   stop(): void;
 }
@@ -12,7 +11,7 @@ export interface Progress {
 /**
  * The bar appears with the first update.
  *
- * @param bytes - size of the input; undefined where it is not known
+ * @param bytes - size of the input; undefined if unknown
  */
 export function openProgress(
   stream: NodeJS.WritableStream & { readonly isTTY?: boolean },
@@ -29,7 +28,7 @@ export function openProgress(
       bar.update(bytes === undefined ? 0 : value, { rows: rows.toLocaleString("en") });
     },
     say(line) {
-      // The bar is drawn again below the line.
+      // Clear the bar; it is redrawn below the line.
       stream.write("\r\u001B[K");
       say(line);
     },

@@ -3,15 +3,14 @@ import type { Header } from "../../model/table/header";
 import { type Output, openOutput } from "./output-file";
 import type { RejectedRecord } from "./score-records";
 
-/** How many rejected lines are reported on the terminal where a file has all of them. */
+/** Number of rejected lines reported on the terminal if all are written to a file. */
 const MAX_REPORTED = 10;
 
-/** The lines that could not be predicted: all go to a file if there is one, and the first to the terminal. */
+/** Rejected lines: all are written to the file, if there is one, and the first are reported on the terminal. */
 export class Rejects {
   count = 0;
 
   private constructor(
-    /** Path of the file, if there is one. */
     readonly path: string | undefined,
     private readonly output: Output | undefined,
     private readonly delimiter: string,

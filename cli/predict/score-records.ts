@@ -9,32 +9,30 @@ import { type ModelWarnings, warningsOf } from "../../model/trust/warnings/model
 import type { AddedColumns } from "./output-columns";
 import { WarningCount, warningCell } from "./warning-count";
 
-/** A record that cannot be predicted. */
 export interface RejectedRecord {
   readonly line: number;
   readonly reason: string;
   readonly cells: readonly string[];
 }
 
-/** What became of some records. */
 export interface ScoredRecords {
-  /** Lines of the output: the records as they came, with what was computed behind. */
+  /** Output lines: each record unchanged, followed by the added columns. */
   readonly lines: string;
   readonly predicted: number;
   readonly rejected: readonly RejectedRecord[];
 }
 
-/** Predicts records, all that are given at a time in one pass over an array of numbers. */
+/** Predicts batches of records. */
 export class RecordScorer {
   readonly warnings = new WarningCount();
   private rows = new Float64Array();
   private readonly reader: RowReader;
   private readonly rules: ModelWarnings;
 
-  /** Units of the currency in one unit of the target; undefined where it has no currency. */
+  /** Currency units per unit of the target; undefined without a currency. */
   private readonly scale: number | undefined;
 
-  /** @param delimiter - what separates the cells of the lines */
+  /** @param delimiter - of the cells */
   constructor(
     private readonly model: Model,
     header: Header,
@@ -58,7 +56,7 @@ export class RecordScorer {
     return { lines: this.predict(accepted), predicted: accepted.length, rejected };
   }
 
-  /** Fills `rows` with the good records, and gives them in the same order. */
+  /** Fills `rows` with the valid records, and returns those in the same order. */
   private read(records: readonly CsvRecord[], rejected: RejectedRecord[]): CsvRecord[] {
     const { table } = this.model;
     if (this.rows.length < records.length * table.width) this.rows = emptyRows(table, records.length);
@@ -97,7 +95,7 @@ export class RecordScorer {
       : model.predictWithInterval(rows, offset, coverage);
   }
 
-  /** The cells of an amount, each behind a delimiter: in the target's unit, and in its currency. */
+  /** Cells of an amount, each after a delimiter: in the target's unit, and in its currency. */
   private amount(value: number): string {
     const { delimiter, scale } = this;
     const cell = delimiter + value;
@@ -105,7 +103,7 @@ export class RecordScorer {
   }
 }
 
-/** Rows of which nothing is known: what the columns that the file does not have keep. */
+/** Rows with every value missing, which is what columns absent from the file keep. */
 function emptyRows(table: Table, count: number): Float64Array<ArrayBuffer> {
   const rows = new Float64Array(count * table.width);
   const empty = table.emptyRow();

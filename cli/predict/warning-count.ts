@@ -1,11 +1,9 @@
 import type { Finding } from "../../model/trust/warnings/warning-kind";
 
-/** Counts the rows with warnings. */
 export class WarningCount {
-  /** Number of rows with one warning or more. */
   rows = 0;
   private readonly rowsOfCode = new Map<string, number>();
-  /** For each code, the rows of each feature that it is about. */
+  /** Rows per code and feature. */
   private readonly rowsOfFeature = new Map<string, Map<string, number>>();
 
   /** @param findings - of one row; not empty */
@@ -20,7 +18,7 @@ export class WarningCount {
     }
   }
 
-  /** The counts in words: "3 rows have warnings: FEATURE_OUT_OF_RANGE 3 (area 2, rooms 1), UNUSUAL_COMBINATION 1". */
+  /** Returns for example "3 rows have warnings: FEATURE_OUT_OF_RANGE 3 (area 2, rooms 1), UNUSUAL_COMBINATION 1". */
   describe(): string {
     if (this.rows === 0) return "no row has warnings";
     const codes = [...this.rowsOfCode].map(([code, rows]): [string, string] => {
@@ -31,7 +29,7 @@ export class WarningCount {
   }
 }
 
-/** The findings of a row as a cell: `FEATURE_OUT_OF_RANGE(area);UNUSUAL_COMBINATION`; empty where there are none. */
+/** Formats findings as a cell, such as `FEATURE_OUT_OF_RANGE(area);UNUSUAL_COMBINATION`; empty without findings. */
 export function warningCell(findings: readonly Finding[]): string {
   return findings.map(label).join(";");
 }

@@ -2,11 +2,11 @@ import { printable } from "../../model/file/text";
 import { type ColumnReport, reportColumns } from "../../training/describe/column-report";
 import type { TableDescription } from "../../training/describe/describe-table";
 
-/** Largest number of columns that a line names. */
+/** Maximum number of columns named in a line. */
 const MAX_NAMED = 12;
 const MAX_NAME = 30;
 
-/** What training assumes of a table without a schema, in a few lines. */
+/** Describes what training assumes about a table without a schema. */
 export function formatAssumptions(description: TableDescription): string {
   const { file, rows, warnings } = description;
   const reports = reportColumns(description);

@@ -6,20 +6,16 @@ import { trainerNames } from "../../training/trainer-named";
 import { shippedTable } from "../shipped-table";
 import { addTableOptions, parseList, type TableArguments, toDescribeOptions } from "../table-options";
 
-/** The end of the year 9999: after it, ISO 8601 needs a sign before the year, which few readers expect. */
+/** The end of year 9999; later years need a sign in ISO 8601, which few readers expect. */
 const LAST_SECOND = 253_402_300_799;
 
-/** Longest note, in characters. */
 const MAX_NOTE = 2000;
 
-/** What `npm run train` is asked to do. */
 export interface TrainingRequest {
   readonly options: TrainingOptions;
-  /** Whether to print one JSON document. */
   readonly json: boolean;
 }
 
-/** The options as the command line gives them. */
 interface Arguments extends TableArguments {
   readonly data: string;
   readonly target?: string;
@@ -32,7 +28,6 @@ interface Arguments extends TableArguments {
   readonly json?: boolean;
 }
 
-/** The command line of `npm run train`. */
 export function trainingCommand(run: (request: TrainingRequest) => Promise<void>): Command {
   const command = new Command("npm run train --")
     .description("Trains a model on a table, prints its metrics and saves it as a new version.")
@@ -75,8 +70,8 @@ function toRequest(given: Arguments): TrainingRequest {
 }
 
 /**
- * The time that goes into the model file: now, or what `SOURCE_DATE_EPOCH` says, for builds that can be repeated
- * byte for byte (https://reproducible-builds.org/specs/source-date-epoch/).
+ * Time recorded in the model file: now, or `SOURCE_DATE_EPOCH` for reproducible builds
+ * (https://reproducible-builds.org/specs/source-date-epoch/).
  */
 export function trainingTime(epoch: string | undefined): Date {
   if (epoch === undefined) return new Date();

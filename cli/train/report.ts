@@ -8,7 +8,7 @@ import type { TrainedModel } from "../../training/train";
 import { inUnit, scoreTable } from "../score-table";
 import { percent, textTable } from "../text-table";
 
-/** The output of `npm run train -- --json`: the model without its internal fields, and the assumptions about the table. */
+/** Output of `npm run train -- --json`: the model without internal fields, and the assumptions about the table. */
 export function reportDocument({ content, saved, assumed }: TrainedModel): object {
   const { name, algorithm, trainedAt, note, target, features, metrics, trainingData, estimator } = content;
   const table = new Table(content.table);
@@ -30,7 +30,7 @@ export function reportDocument({ content, saved, assumed }: TrainedModel): objec
   };
 }
 
-/** What `npm run train` prints: how well the model predicts, and what each feature or group of them weighs. */
+/** Output of `npm run train`: accuracy, and the weight of each feature or group. */
 export function formatReport({
   metrics,
   features,

@@ -4,7 +4,7 @@ import { clip } from "../range";
 import type { Table } from "../table/table";
 import type { FeatureSpread } from "./feature-spread";
 
-/** What `FeatureSpreadFunction` computes. */
+/** The formula of `FeatureSpreadFunction`. */
 export function featureSpreadFormula(
   { intercept, terms }: FeatureSpread,
   table: Table,

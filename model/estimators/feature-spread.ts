@@ -5,7 +5,7 @@ import { isNumberLike, type TrainedFeature } from "../file/trained-feature";
 import { clip } from "../range";
 import type { Table } from "../table/table";
 
-/** log σ(x) as a linear regression on the features, each clipped: an error scale that every kind of estimator can have. */
+/** log σ(x) as a linear regression on the clipped features; available for every kind of estimator. */
 export const FeatureSpreadSchema = v.strictObject({
   intercept: finite,
   terms: list(
@@ -13,7 +13,7 @@ export const FeatureSpreadSchema = v.strictObject({
       feature: column,
       min: finite,
       max: finite,
-      /** What a missing value is replaced by, where training had some; otherwise the middle of the range. */
+      /** Replaces a missing value; by default the middle of the range. */
       absent: v.exactOptional(finite),
       coefficient: finite,
     }),
@@ -23,10 +23,9 @@ export const FeatureSpreadSchema = v.strictObject({
 
 export type FeatureSpread = v.InferOutput<typeof FeatureSpreadSchema>;
 
-/** σ = 1 everywhere. */
 export const CONSTANT_SPREAD: FeatureSpread = { intercept: 0, terms: [] };
 
-/** What does not fit the model's features; undefined where all fits. */
+/** Returns a message if the scale does not fit the model's features. */
 export function findSpreadMisfit(
   { terms }: FeatureSpread,
   features: readonly TrainedFeature[],
@@ -52,11 +51,10 @@ export class FeatureSpreadFunction {
     this.coefficients = Float64Array.from(terms, (term) => term.coefficient);
     this.lower = Float64Array.from(terms, (term) => term.min);
     this.upper = Float64Array.from(terms, (term) => term.max);
-    // Where training lacked no value, a row that lacks one is never answered, but test rows may be such.
+    // If training had no missing values, such rows are never answered, but test rows may have them.
     this.absent = Float64Array.from(terms, ({ absent, min, max }) => absent ?? (min + max) / 2);
   }
 
-  /** σ at the row that begins at `offset`. */
   at(rows: Float64Array, offset: number): number {
     const { positions, coefficients, lower, upper, absent } = this;
     let logSpread = this.intercept;

@@ -2,5 +2,4 @@ import type { EstimatorKind } from "./estimator-kind";
 import { linear } from "./linear/linear-kind";
 import { smooth } from "./smooth/smooth-kind";
 
-/** The kinds of estimators that a model file can have. */
 export const ESTIMATOR_KINDS: readonly EstimatorKind[] = [linear, smooth];

@@ -1,46 +1,46 @@
 import type { Range } from "../range";
 
-/** What one part of the prediction is due to. */
+/** A group of features that contributes to the prediction together. */
 export interface ContributionGroup {
-  /** Positions of the features in a row: one, or several where they act together. */
+  /** Positions of the features in a row. */
   readonly features: readonly number[];
   readonly label: string;
 }
 
 /**
- * Answers questions about rows of features (see `table/table.ts` for the layout): the same code in training and in serving.
+ * Computes predictions from rows of features (layout: `table/table.ts`), in training and in serving.
  *
- * {@link read} does what all answers about a row have in common; the other methods are about the row that was read last. They
- * allocate nothing, and one predictor is for one row at a time. A result is `NaN` where a feature of the model is absent.
+ * {@link read} does the shared work for a row; the other methods refer to the row read last and allocate nothing. A predictor handles one
+ * row at a time. Results are `NaN` if a feature of the model is missing.
  */
 export interface Predictor {
-  /** What an answer is clipped to; unlimited where the model does not clip. */
+  /** Predictions are clipped to this range. */
   readonly limits: Range;
-  /** The mean prediction over the training rows, in the target's unit: what is known before anything of the row is. */
+  /** Mean prediction over the training rows, in the target's unit. */
   readonly baseline: number;
   readonly groups: readonly ContributionGroup[];
 
-  /** Reads the row of `rows` that begins at `offset`. It stays where it is: it must not change until all is asked. */
+  /** Reads the row at `offset`. Rows must not change until all results are computed. */
   read(rows: Float64Array, offset: number): void;
 
-  /** The prediction before any clipping, in the target's unit. */
+  /** Prediction before clipping, in the target's unit. */
   prediction(): number;
 
-  /** σ: how large errors tend to be at the row, on the scale of the kind's `ErrorMeasure`. */
+  /** σ(x) on the scale of the kind's `ErrorMeasure`. */
   errorScale(): number;
 
   /**
-   * Writes what each group adds to the baseline, in the target's unit; their sum and the baseline are the prediction.
+   * Computes contributions in the target's unit; baseline + Σ contributions = prediction.
    *
-   * @param contributions - filled with one value a group
+   * @param contributions - receives one value per group
    */
   explain(contributions: Float64Array): void;
 
   /**
-   * Writes what each group multiplies the baseline by; the product of all is the prediction. `NaN` for a model whose groups only add;
-   * absent from predictors of which no model multiplies.
+   * Computes multiplicative contributions; baseline · Π factors = prediction. `NaN` for models whose groups add; absent if no model of
+   * the kind multiplies.
    *
-   * @param factors - filled with one value a group
+   * @param factors - receives one value per group
    */
   explainFactors?(factors: Float64Array): void;
 }

@@ -1,43 +1,37 @@
 import * as v from "valibot";
 
 /**
- * Bounds of a model file, several times what training makes for a table of 150 columns. They keep the time to load a
- * model, its memory, and the time and memory of each predicted row within the budget of docs/MODELS.md.
+ * Bounds of a model file, several times what training produces for a table of 150 columns. They keep load time, memory and the cost per
+ * predicted row within the budget of docs/MODELS.md.
  */
 export const BOUNDS = {
-  /** Nesting of arrays and objects. */
   depth: 16,
-  /** Values in the file: numbers, texts, arrays and objects. */
+  /** Total number of values: numbers, texts, arrays and objects. */
   values: 250_000,
-  /** Characters of a text. */
+  /** Length in characters. */
   text: 2_000,
-  /** Features of a model: columns of a table. */
   features: 1_000,
-  /** Columns of the covariance that novelty is measured by: it takes their square of operations for every row. */
+  /** Columns of the novelty covariance, which takes a quadratic number of operations per row. */
   novelty: 50,
-  /** Columns of a basis. */
   columns: 20_000,
-  /** Blocks of a basis, and so contributions to a prediction. */
+  /** Blocks of a basis, hence contributions to a prediction. */
   blocks: 500,
   curves: 200,
-  /** Knots of a curve, and functions of it. */
   knots: 100,
-  /** Centres of radial functions. */
   centres: 2_000,
-  /** Lines of a grid of locations, in each direction. */
+  /** Per direction. */
   gridLines: 256,
-  /** Categories of a column that have columns of a basis. */
+  /** Categories of a column with their own basis columns. */
   categories: 2_000,
-  /** Features by which houses are alike. */
   similarFeatures: 20,
-  /** Arithmetic operations that one evaluation of a basis takes. */
+  /** Arithmetic operations to evaluate a basis. */
   operations: 80_000,
   golden: 100,
   /** Other lists: metrics, quantiles, libraries. */
   entries: 200,
 } as const;
 
-/** A list with a bound. The number of items is checked before any of them. */
+/** A bounded list; its length is checked before its items. */
 export function list<const Item extends v.GenericSchema>(item: Item, max: number, min = 0) {
   return v.pipe(
     v.array(v.unknown()),
@@ -47,7 +41,7 @@ export function list<const Item extends v.GenericSchema>(item: Item, max: number
   );
 }
 
-/** A text that is not empty, with a bound. */
+/** A non-empty, bounded text. */
 export const text = v.pipe(
   v.string(),
   v.minLength(1),
@@ -63,9 +57,9 @@ const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 
 /**
- * Counts nesting and values of a JSON text before it is parsed: an array of two bytes takes fifty in memory.
+ * Counts nesting and values of JSON text before parsing: an array of two bytes takes fifty in memory.
  *
- * @returns which bound the text exceeds; undefined for any text within the bounds, JSON or not
+ * @returns the exceeded bound, if any
  */
 export function findExcess(bytes: Uint8Array): string | undefined {
   let depth = 0;
@@ -92,7 +86,7 @@ export function findExcess(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** Position of the quote that ends the string that begins at `start`. */
+/** Position of the closing quote of the string at `start`. */
 function endOfString(bytes: Uint8Array, start: number): number {
   let i = start + 1;
   while (i < bytes.length && bytes[i] !== QUOTE) i += bytes[i] === BACKSLASH ? 2 : 1;

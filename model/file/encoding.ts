@@ -1,4 +1,4 @@
-/** How a file that is not UTF-8 text begins, and what to do about it. */
+/** First bytes of a format that is not UTF-8 text, and how to convert it. */
 interface Signature {
   readonly bytes: readonly number[];
   readonly problem: string;
@@ -6,7 +6,7 @@ interface Signature {
 
 const ascii = (text: string): number[] => [...Buffer.from(text, "latin1")];
 
-/** UTF-32 comes before UTF-16, whose little-endian mark begins its own. */
+/** UTF-32 first: its little-endian mark begins with that of UTF-16. */
 const SIGNATURES: readonly Signature[] = [
   { bytes: [0xff, 0xfe, 0, 0], problem: saveAsUtf8("UTF-32 (little-endian)") },
   { bytes: [0, 0, 0xfe, 0xff], problem: saveAsUtf8("UTF-32 (big-endian)") },
@@ -19,7 +19,7 @@ const SIGNATURES: readonly Signature[] = [
   { bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], problem: exportAsText("an Excel workbook") },
 ];
 
-/** Zip archives, also empty ones and parts of split ones. */
+/** Zip archives, including empty and split ones. */
 const ZIP = [
   [...ascii("PK"), 3, 4],
   [...ascii("PK"), 5, 6],
@@ -27,23 +27,23 @@ const ZIP = [
 ];
 
 /**
- * What a file is where it is not UTF-8 text, as the end of a sentence that begins with its name: "is UTF-16
- * (little-endian): save it as UTF-8".
+ * Recognizes formats that are not UTF-8 text. Returns the end of a sentence that begins with the file name: "is UTF-16 (little-endian):
+ * save it as UTF-8".
  *
- * @param sample - the first bytes of the file: 128 or more, or a whole line, or all of it
+ * @param sample - the first 128 or more bytes of the file, a whole line, or the whole file
  */
 export function recognizeBinary(sample: Uint8Array): string | undefined {
   const signature = SIGNATURES.find(({ bytes }) => bytes.every((byte, i) => sample[i] === byte));
   return signature?.problem ?? recognizeBzip2(sample) ?? recognizeZip(sample) ?? recognizeWideText(sample);
 }
 
-/** Text may begin with the letters of a bzip2 file; the digits of π behind them are its own. */
+/** Text may begin like a bzip2 file; the following digits of π are unique to it. */
 function recognizeBzip2(sample: Uint8Array): string | undefined {
   const start = Buffer.from(sample.subarray(0, 10)).toString("latin1");
   return /^BZh[1-9]1AY&SY/.test(start) ? decompress("bzip2") : undefined;
 }
 
-/** Spreadsheets are zip archives; the names of their entries stand in them as plain text. */
+/** Spreadsheets are zip archives that contain their entry names as plain text. */
 function recognizeZip(sample: Uint8Array): string | undefined {
   if (!ZIP.some((start) => start.every((byte, i) => sample[i] === byte))) return undefined;
   const text = Buffer.from(sample).toString("latin1");
@@ -52,7 +52,7 @@ function recognizeZip(sample: Uint8Array): string | undefined {
   return decompress("zip");
 }
 
-/** UTF-16 or UTF-32 without a mark: the high bytes of what is ASCII in it are zero, always at the same places. */
+/** Recognizes UTF-16 and UTF-32 without a mark by zero bytes at regular positions. */
 function recognizeWideText(sample: Uint8Array): string | undefined {
   const isMarkedUtf8 = sample[0] === 0xef && sample[1] === 0xbb && sample[2] === 0xbf;
   if (isMarkedUtf8) return undefined;
@@ -62,7 +62,7 @@ function recognizeWideText(sample: Uint8Array): string | undefined {
   });
   const total = zeros.reduce((sum, count) => sum + count);
   if (total === 0) return undefined;
-  // Commas, digits and line ends are ASCII in every script, so every text of a table has such zeros.
+  // Commas, digits and line ends are ASCII in every script, so every table has such zeros.
   const isMost = (count: number) => count >= 0.95 * total && count >= sample.length / 16;
   const [first, second, third, fourth] = zeros;
   const isWide = Math.min(second, third) > 0.8 * (sample.length >> 2);

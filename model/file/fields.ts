@@ -1,14 +1,14 @@
 import * as v from "valibot";
 import { MAX_NAME } from "../table/schema-format";
 
-/** Values that occur in several parts of a model file. */
+/** Value formats used in several parts of a model file. */
 
 export const finite = v.pipe(v.number(), v.finite());
 
 export const positive = v.pipe(finite, v.gtValue(0));
 
-/** A number of things, or the position of one. */
+/** A count or an index. */
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-/** The name of a feature's column in the table. The whole file is checked for whether the model lists it. */
+/** Column name of a feature. That the model lists it is checked for the whole file. */
 export const column = v.pipe(v.string(), v.maxLength(MAX_NAME, `Expected at most ${MAX_NAME} characters`));

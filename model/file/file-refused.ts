@@ -1,9 +1,9 @@
 import { type ErrorCode, HousePriceError } from "../errors";
 
-/** The rule that a file or folder breaks; `system` where the operating system refuses it. */
+/** The violated rule; `system` if the operating system reports an error. */
 export type BrokenRule = "kind" | "place" | "size" | "time" | "encoding" | "system";
 
-/** A file or folder that is not read. The message is a sentence that names it and the rule. */
+/** A file or folder that was not read; the message names it and the rule. */
 export class FileRefused extends Error {
   override readonly name = "FileRefused";
 
@@ -17,7 +17,7 @@ export class FileRefused extends Error {
 }
 
 /**
- * Gives a refusal the code of what the file is for.
+ * Converts a refusal to an error with a code.
  *
  * @example await readText(path, options).catch(refusedAs("PINS_INVALID"))
  */

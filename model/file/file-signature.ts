@@ -3,28 +3,23 @@ import { FileRefused } from "./file-refused";
 import { isAbsence, systemErrorCode } from "./system-error";
 import { withinTime } from "./time-limit";
 
-/**
- * Coarsest step of a file's times on the file systems in use (FAT has 2 s). Within it a file may be written to once
- * more without a change that `stat` could tell.
- */
+/** Coarsest timestamp resolution of current file systems (FAT: 2 s). A file modified again within it may have the same `stat` result. */
 const TIME_STEP_MS = 2_000;
 
-/** What `stat` tells of a file: another signature means that the file may have other content. */
+/** `stat` result of a file; a different signature means that the content may have changed. */
 export interface FileSignature {
   readonly text: string;
-  /** Whether it is a regular file. */
   readonly isFile: boolean;
-  /** Size of the file. */
   readonly bytes: number;
-  /** Whether the same signature surely means the same content: the file did not change a moment ago. */
+  /** Whether an equal signature proves equal content: the file was not modified very recently. */
   readonly settled: boolean;
 }
 
 /**
- * Links are followed, so a link that is set to another file changes the signature. It includes the time of the inode,
- * which changes with the permissions, and where a copying program sets the time of modification back.
+ * Follows links, so a link to another file changes the signature. It includes the inode change time, which also changes with permissions,
+ * and if a copying program resets the modification time.
  *
- * @returns undefined where there is no such file
+ * @returns undefined if the file does not exist
  * @throws FileRefused
  */
 export function readSignature(path: string): Promise<FileSignature | undefined> {

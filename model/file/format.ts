@@ -11,17 +11,15 @@ import { printable } from "./text";
 import { isNumberLike, type TrainedFeature, TrainedFeaturesSchema } from "./trained-feature";
 
 /**
- * The format of `model.json`: plain data, no code. Reading a model never executes anything that is in the file.
- *
- * `docs/MODELS.md` describes each field. A change that a reader of version 1 could not follow raises
- * {@link FORMAT_VERSION}.
+ * The format of `model.json`: plain data, no code; reading a model executes nothing from it. `docs/MODELS.md` describes the fields.
+ * Changes that readers of version 1 cannot handle increment {@link FORMAT_VERSION}.
  */
 export const FORMAT = "house-price-graphql/model";
 export const FORMAT_VERSION = 1;
 
 const sha256Hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "Expected a SHA-256 in hexadecimal"));
 
-/** A model's name: also the name of its folder, so nothing that could leave it. */
+/** Also a folder name, so it must not contain path separators. */
 export const MODEL_NAME = /^[a-z][a-z0-9-]{0,63}$/;
 
 const Metrics = {
@@ -29,9 +27,9 @@ const Metrics = {
   r2: finite,
   rmse: finite,
   mae: finite,
-  /** Median absolute percentage error, as a fraction of the actual value. */
+  /** Median absolute percentage error, as a fraction. */
   medianApe: finite,
-  /** Shares of the rows whose prediction is at most 5, 10 and 20 per cent off. */
+  /** Shares of rows with an error of at most 5, 10 and 20 %. */
   within5: finite,
   within10: finite,
   within20: finite,
@@ -39,41 +37,40 @@ const Metrics = {
 
 const ScoresSchema = v.strictObject(Metrics);
 
-/** Mean of the folds' scores: each fold is predicted by a fit on the others. */
+/** Mean scores over the folds. */
 const CrossValidationSchema = v.strictObject({
-  /** How rows are put into folds: at random, or by cells of the map, so that whole places are held back. */
+  /** Random, or by map cells, so that whole areas are held out. */
   folds: v.picklist(["random", "spatial-block"]),
   count: v.pipe(count, v.minValue(2)),
   ...Metrics,
 });
 
-/** How often the interval of a nominal coverage held the truth on the test rows, and how wide it was. */
+/** Empirical coverage and width of intervals on the test rows, by nominal coverage. */
 const CoverageSchema = v.strictObject({
   nominal: finite,
   observed: finite,
   meanWidth: finite,
-  /** Mean width of the interval that is equally wide everywhere, at the same nominal coverage. */
+  /** Mean width of constant-width intervals of the same nominal coverage. */
   constantMeanWidth: finite,
 });
 
 /** See `trust/novelty.ts`. */
 const NoveltySchema = v.strictObject({
-  /** The columns that the distance covers: some of the model's features that are numbers. */
+  /** The numeric features that the distance covers. */
   columns: list(column, BOUNDS.novelty),
-  /** Rows of the lower triangular L⁻¹, where L·Lᵀ is the covariance of the training rows' features. */
+  /** Rows of the lower triangular L⁻¹, where L·Lᵀ is the covariance matrix of the training rows. */
   whitening: list(list(finite, BOUNDS.novelty), BOUNDS.novelty),
   threshold: finite,
-  /** Of a basis with a place: how many kilometres from the nearest centre of its first radial functions are far. */
+  /** Threshold in km to the nearest centre of the first radial functions; only for a basis with location. */
   places: v.exactOptional(v.strictObject({ threshold: finite })),
 });
 
-/** The values of the model's features as files write them: a number, the text of a category, or nothing. */
+/** Feature values as in data files: a number, a category, or null. */
 const RawRowSchema = list(
   v.union([finite, v.pipe(v.string(), v.maxLength(MAX_CATEGORY)), v.null()]),
   BOUNDS.features,
 );
 
-/** The format of a file whose estimator is of one kind. */
 function fileSchema(kind: EstimatorKind) {
   return v.pipe(
     v.strictObject({
@@ -84,11 +81,10 @@ function fileSchema(kind: EstimatorKind) {
       version: v.pipe(count, v.minValue(1)),
       algorithm: text,
       trainedAt: v.pipe(v.string(), v.isoTimestamp()),
-      /** What whoever trained it says of it. */
+      /** Note by the person who trained the model. */
       note: v.exactOptional(text),
-      /** The table that the model was made from. */
       table: TablePartSchema,
-      /** Range of the target over the training rows. */
+      /** Range of the training target. */
       target: v.strictObject({ min: finite, max: finite }),
       features: TrainedFeaturesSchema,
       estimator: kind.schema,
@@ -145,7 +141,7 @@ function fileSchema(kind: EstimatorKind) {
   );
 }
 
-/** The name of a feature that the table does not have with that name, and with as many categories, or none. */
+/** Finds a feature that the table lacks, or has with other categories. */
 function findForeign({
   table,
   features,
@@ -162,7 +158,7 @@ function findForeign({
   })?.name;
 }
 
-/** What of a file's other parts does not fit its estimator. */
+/** Finds a part of the file that does not fit its estimator. */
 function findMisfit(
   kind: EstimatorKind,
   {
@@ -180,10 +176,9 @@ function findMisfit(
   return kind.findMisfit(estimator, features, uncertainty.spread, new Table(table));
 }
 
-/** The format for each kind, by its name. */
 const SCHEMAS = new Map(ESTIMATOR_KINDS.map((kind) => [kind.name, fileSchema(kind)]));
 
-/** The format for any other kind: it accepts no file, and says which kinds there are. */
+/** Format for unknown kinds: rejects every file, and lists the kinds. */
 const NO_KIND = fileSchema({
   ...ESTIMATOR_KINDS[0],
   schema: v.object({ kind: v.picklist([...SCHEMAS.keys()]) }),
@@ -203,28 +198,27 @@ export type Coverage = v.InferOutput<typeof CoverageSchema>;
 export type Uncertainty = ModelFile["uncertainty"];
 export type Novelty = v.InferOutput<typeof NoveltySchema>;
 
-/** What training decides of a model file; the rest is its frame. */
+/** The part of a model file that training determines. */
 export type ModelContent = Omit<ModelFile, "format" | "formatVersion" | "checksum" | "version">;
 
 export type ParsedModelFile =
   | { readonly ok: true; readonly file: ModelFile }
   | { readonly ok: false; readonly problem: string };
 
-/** Characters of a problem that is told. */
 const MAX_PROBLEM = 300;
 
-/** Checks that `json` has the shape of a model file; otherwise says where it first differs. */
+/** Validates a model file; otherwise says where it first differs from the format. */
 export function parseModelFile(json: unknown): ParsedModelFile {
   const result = v.safeParse(schemaFor(json), json, { abortEarly: true });
   if (result.success) return { ok: true, file: result.output };
   const [issue] = result.issues;
   const path = v.getDotPath(issue);
-  // The message quotes what was found, however long it is.
+  // The message may quote long values.
   const problem = printable(path ? `${path}: ${issue.message}` : issue.message, MAX_PROBLEM);
   return { ok: false, problem };
 }
 
-/** The text of a model file, sealed with its checksum. The same content and version give the same bytes. */
+/** Serializes a model file and seals it with its checksum. The same content and version give the same bytes. */
 export function formatModelFile(content: ModelContent, version: number): string {
   const { name, ...rest } = content;
   const frame = { format: FORMAT, formatVersion: FORMAT_VERSION, checksum: UNSEALED, name, version };

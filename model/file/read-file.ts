@@ -7,31 +7,29 @@ import { isAbsence, systemErrorCode } from "./system-error";
 import { decodeText, NotTextError } from "./text";
 import { withinTime } from "./time-limit";
 
-/** What a file must be to be read. */
 export interface FileRules {
   readonly maxBytes: number;
-  /** The directory that the file must be in once all links are followed; undefined where it may be anywhere. */
+  /** Directory that must contain the file after links are resolved; undefined for anywhere. */
   readonly within?: string | undefined;
-  /** Whether a pipe is read as well. */
   readonly allowPipe?: boolean;
   /** In milliseconds. */
   readonly timeLimitMs?: number;
 }
 
-/** Most entries that a folder may have. */
+/** Maximum number of entries of a folder. */
 export const MAX_ENTRIES = 10_000;
 
-/** Opening never waits: a FIFO without a writer would hold a thread for ever. */
+/** Non-blocking: opening a FIFO without a writer would block a thread forever. */
 const OPEN_FLAGS = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY;
 
 const PIECE_BYTES = 64 * 1024;
 const PIPE_POLL_MS = 10;
 
 /**
- * Reads a file. Everything that the program reads from a model directory, and the files that its configuration names,
- * comes through here: it is a regular file, inside of its directory, not too large, and read in time.
+ * Reads a file. All files of a model directory, and those named by the configuration, are read here: regular files inside their
+ * directory, of limited size, within a time limit.
  *
- * @returns undefined where there is no such file
+ * @returns undefined if the file does not exist
  * @throws FileRefused
  */
 export function readBytes(path: string, rules: FileRules): Promise<Buffer | undefined> {
@@ -43,9 +41,9 @@ export function readBytes(path: string, rules: FileRules): Promise<Buffer | unde
 }
 
 /**
- * Reads a file of UTF-8 text as {@link readBytes} does, without its byte order mark.
+ * Like {@link readBytes} for UTF-8 text, without its byte order mark.
  *
- * @throws FileRefused where the file is in another encoding, too
+ * @throws FileRefused also for other encodings
  */
 export async function readText(path: string, rules: FileRules): Promise<string | undefined> {
   const bytes = await readBytes(path, rules);
@@ -53,10 +51,10 @@ export async function readText(path: string, rules: FileRules): Promise<string |
 }
 
 /**
- * Names of the folders in a folder, links to folders among them.
+ * Names of subfolders, including links to folders.
  *
- * @param within - the directory that the folder must be in, or be
- * @returns undefined where there is no such folder
+ * @param within - directory that must contain (or be) the folder
+ * @returns undefined if the folder does not exist
  * @throws FileRefused
  */
 export function listFolders(
@@ -82,7 +80,7 @@ export function listFolders(
   return withinTime(path, (signal) => unlessAbsent(path, () => list(signal)), timeLimitMs);
 }
 
-/** Text of bytes that were read from a file. */
+/** Decodes UTF-8; `path` is for messages. */
 export function decode(path: string, bytes: Uint8Array): string {
   try {
     return decodeText(bytes);
@@ -93,12 +91,12 @@ export function decode(path: string, bytes: Uint8Array): string {
 }
 
 async function openAndRead(path: string, rules: FileRules, signal: AbortSignal): Promise<Buffer> {
-  // Looked at before it is opened, as opening a device can do something.
+  // Check before opening, since opening a device can have side effects.
   refuseOtherKinds(path, await stat(path), rules);
   const handle = await open(path, OPEN_FLAGS);
   try {
     const stats = await handle.stat();
-    // The path may lead to another file since.
+    // Check again: the path may have been replaced.
     refuseOtherKinds(path, stats, rules);
     const { within } = rules;
     if (within !== undefined) await realPathInside(path, within, () => pathOf(handle, path));
@@ -109,7 +107,7 @@ async function openAndRead(path: string, rules: FileRules, signal: AbortSignal):
   }
 }
 
-/** Reads to the end, and not beyond the limit: a file may grow meanwhile. */
+/** Reads to the end, but not beyond the limit: the file may grow meanwhile. */
 async function readWhole(
   handle: FileHandle,
   path: string,
@@ -121,7 +119,7 @@ async function readWhole(
   let total = 0;
   for (;;) {
     signal.throwIfAborted();
-    // One byte more than expected tells that the file ends there.
+    // One byte more than expected detects the end of the file.
     const length = Math.min(Math.max(size - total, PIECE_BYTES) + 1, rules.maxBytes - total + 1);
     const piece = await readPiece(handle, Buffer.allocUnsafe(length), signal);
     if (piece.length === 0) return Buffer.concat(pieces);
@@ -131,7 +129,7 @@ async function readWhole(
   }
 }
 
-/** The next bytes; an empty pipe is asked again until its writer has written, or has closed it. */
+/** Returns the next bytes; polls an empty pipe until its writer writes or closes it. */
 async function readPiece(handle: FileHandle, buffer: Buffer, signal: AbortSignal): Promise<Buffer> {
   for (;;) {
     try {
@@ -161,7 +159,7 @@ function tooLarge(path: string, { maxBytes }: FileRules): FileRefused {
 }
 
 /**
- * The path without links, from `resolve`, where it is in `directory` or is it.
+ * Resolves links; the result must be `directory` or inside it.
  *
  * @throws FileRefused by the rule `place`
  */
@@ -173,7 +171,7 @@ async function realPathInside(
   const before = await realpath(directory);
   const real = await resolve();
   if (isInside(real, before)) return real;
-  // The directory may be a link that was just set to its next release: then the path was followed through the new one.
+  // The directory may be a link that was just switched to its next release.
   const after = await realpath(directory);
   if (after !== before && isInside(real, after)) return real;
   throw new FileRefused(
@@ -187,10 +185,7 @@ function isInside(path: string, directory: string): boolean {
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-/**
- * Path, without links, of an open file. Linux tells it of the very file; elsewhere the path is followed once more, and
- * must lead to the same file.
- */
+/** Real path of an open file. Linux reports it for the handle; elsewhere the path is resolved again, and must lead to the same file. */
 async function pathOf(handle: FileHandle, path: string): Promise<string> {
   try {
     return await readlink(`/proc/self/fd/${handle.fd}`);
@@ -202,7 +197,7 @@ async function pathOf(handle: FileHandle, path: string): Promise<string> {
   }
 }
 
-/** Gives what the system refuses the form of our own errors; undefined where the path does not exist. */
+/** Converts system errors to FileRefused; undefined if the path does not exist. */
 async function unlessAbsent<Result>(path: string, act: () => Promise<Result>): Promise<Result | undefined> {
   try {
     return await act();

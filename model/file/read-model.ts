@@ -9,14 +9,13 @@ import { findGoldenMismatch } from "./golden";
 import { readBytes } from "./read-file";
 import { decodeText, NotTextError } from "./text";
 
-/** Size of a model file: a hundredth of this is usual; docs/MODELS.md has all bounds. */
+/** A hundred times the usual size; docs/MODELS.md lists all bounds. */
 export const MAX_MODEL_BYTES = 4 * 1024 * 1024;
 
 /**
- * Reads a model file and proves it: it is whole (checksum), of this format, and computes the golden predictions
- * that were saved with it.
+ * Reads and verifies a model file: its checksum and format, and that it reproduces its golden predictions.
  *
- * @param directory - the model directory, which the file must be in
+ * @param directory - must contain the file
  * @throws HousePriceError MODEL_UNREADABLE, MODEL_CORRUPT, MODEL_INVALID or MODEL_NOT_REPRODUCIBLE, naming the file
  */
 export async function readModel(path: string, directory = dirname(path)): Promise<Model> {
@@ -28,7 +27,7 @@ export async function readModel(path: string, directory = dirname(path)): Promis
   return verifyModel(bytes, path);
 }
 
-/** {@link readModel} for bytes that are already in memory; `path` is for the messages alone. */
+/** {@link readModel} for bytes in memory; `path` is for messages. */
 export function verifyModel(bytes: Buffer, path: string): Model {
   const json = parseJson(bytes, path);
   if (!isSealed(bytes)) {

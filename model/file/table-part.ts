@@ -3,8 +3,8 @@ import { TableSchemaFormat } from "../table/schema-format";
 import { findSchemaProblem } from "../table/schema-problem";
 
 /**
- * The part of a table schema that a model file carries: the columns that a question can have, and the target. Columns of
- * categories list them, so that a server needs nothing but the file.
+ * The part of a table schema stored in a model file: features and target, with all categories listed, so that a server needs no other
+ * file.
  */
 export const TablePartSchema = v.pipe(
   TableSchemaFormat,

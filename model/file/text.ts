@@ -1,13 +1,13 @@
 import { recognizeBinary } from "./encoding";
 
 /**
- * The bytes are not UTF-8 text. The message is the end of a sentence that begins with the file's name: "is UTF-16
- * (little-endian): save it as UTF-8".
+ * The bytes are not UTF-8 text. The message ends a sentence that begins with the file name: "is UTF-16 (little-endian): save it as
+ * UTF-8".
  */
 export class NotTextError extends Error {
   override readonly name = "NotTextError";
 
-  /** @param before - the text of the same piece before the byte that is not text, where a single byte is to blame */
+  /** @param before - text of the same piece before the invalid byte, if a single byte is to blame */
   constructor(
     message: string,
     readonly before?: string,
@@ -16,7 +16,7 @@ export class NotTextError extends Error {
   }
 }
 
-/** Number of bytes that tell what a file is; see {@link recognizeBinary}. */
+/** Bytes needed to recognize a format; see {@link recognizeBinary}. */
 const MIN_SAMPLE = 128;
 const MAX_SAMPLE = 4096;
 
@@ -32,30 +32,30 @@ export function decodeText(bytes: Uint8Array): string {
   return decoder.push(bytes) + decoder.end();
 }
 
-/** Decodes UTF-8 that comes in pieces, as {@link decodeText} does; a piece may end within a character. */
+/** Decodes UTF-8 in pieces, like {@link decodeText}; a piece may end within a character. */
 export class TextPieces {
-  // It leaves out a byte order mark.
+  // It removes a byte order mark.
   private readonly decoder = new TextDecoder("utf-8", { fatal: true });
-  /** The first bytes, until there are enough to tell what the file is. */
+  /** The first bytes, until the format is recognized. */
   private beginning: Uint8Array | undefined = new Uint8Array();
-  /** Number of bytes that were decoded. */
+  /** Number of decoded bytes. */
   private position = 0;
 
   /**
-   * @returns the text that has become known with this piece
+   * @returns the text decoded so far
    * @throws NotTextError
    */
   push(bytes: Uint8Array): string {
     if (!this.beginning) return this.decode(bytes, true);
     this.beginning = this.beginning.length > 0 ? Buffer.concat([this.beginning, bytes]) : bytes;
-    // A whole line without zeros tells enough, so that a program which reads typed lines can answer each.
+    // A whole line without zeros is enough, so that programs reading interactive input can answer each line.
     const isLine = this.beginning.includes(LINE_FEED) && !this.beginning.includes(0);
     return isLine || this.beginning.length >= MIN_SAMPLE ? this.decodeBeginning(this.beginning) : "";
   }
 
   /**
-   * @returns the text that the end makes known
-   * @throws NotTextError where the file ends within a character, too
+   * @returns the remaining text
+   * @throws NotTextError also if the file ends within a character
    */
   end(): string {
     const text = this.beginning ? this.decodeBeginning(this.beginning) : "";
@@ -95,21 +95,20 @@ export class TextPieces {
 const REPLACEMENT = "\uFFFD";
 const REPLACEMENT_BYTES = Buffer.from(REPLACEMENT);
 
-/** The text of bytes, with {@link REPLACEMENT} for what is not UTF-8. */
+/** Decodes with {@link REPLACEMENT} for invalid bytes. */
 function decodeLeniently(bytes: Uint8Array): string {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
 
-/** Offset of the first byte that is not UTF-8. */
 function findInvalid(bytes: Uint8Array): number {
-  // A piece may begin within a character: up to three bytes then belong to the piece before it.
+  // A piece may begin within a character: up to three bytes belong to the previous piece.
   let offset = 0;
   while (offset < 3 && (bytes[offset] & 0xc0) === 0x80) offset++;
   const text = decodeLeniently(bytes.subarray(offset));
   let from = 0;
   for (let at = text.indexOf(REPLACEMENT); at !== -1; at = text.indexOf(REPLACEMENT, from)) {
     offset += Buffer.byteLength(text.slice(from, at));
-    // The replacement character may stand in the file itself.
+    // The file itself may contain the replacement character.
     if (!REPLACEMENT_BYTES.equals(bytes.subarray(offset, offset + 3))) return offset;
     offset += 3;
     from = at + 1;
@@ -118,24 +117,21 @@ function findInvalid(bytes: Uint8Array): number {
 }
 
 /**
- * Whatever does not show as itself on a terminal: control characters and escape sequences, marks that turn the direction
- * of text or have no width, blanks other than the plain one, halves of surrogate pairs.
+ * Characters that terminals do not show as themselves: control characters and escape sequences, bidirectional and zero-width marks,
+ * non-plain spaces, lone surrogates.
  */
 const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
 
-/** What {@link UNPRINTABLE} finds, but for the ends of lines and blanks. */
+/** {@link UNPRINTABLE} without line ends and spaces. */
 const CONTROL = /(?!\n)[\p{C}\p{Zl}\p{Zp}]/gu;
 
-/**
- * A text as a message can quote it: on one line, at most `max` characters long, with "…" for what was left out.
- * Characters that do not show as themselves are written as escapes: `\u001b`.
- */
+/** Quotes a text in a message: on one line, at most `max` characters with "…", unprintable characters escaped (`\u001b`). */
 export function printable(text: string, max: number): string {
   const cut = text.length > max ? `${text.slice(0, max).replace(/[\ud800-\udbff]$/, "")}…` : text;
   return cut.replace(UNPRINTABLE, asEscape);
 }
 
-/** A message of several lines as a terminal can show it: control characters are written as escapes. */
+/** Escapes control characters in a message of several lines. */
 export function printableLines(message: string): string {
   return message.replace(CONTROL, asEscape);
 }

@@ -1,12 +1,9 @@
 import { FileRefused } from "./file-refused";
 
-/** Longest time that one file or folder may take, in milliseconds. */
+/** Per file or folder. */
 export const TIME_LIMIT_MS = 5_000;
 
-/**
- * Number of files that are read at a time. A file system that hangs holds a thread of the process for each; Node.js
- * has four, which DNS and others need as well.
- */
+/** Number of files read concurrently. A hanging file system blocks one thread per read; Node.js has four, shared with DNS and others. */
 const MAX_PARALLEL = 2;
 
 interface Call {
@@ -14,22 +11,22 @@ interface Call {
 }
 
 const running = new Set<Call>();
-/** Calls that were given up and still hold a thread. */
+/** Abandoned calls that still block a thread. */
 const hung = new Set<Call>();
 const waiting: (() => void)[] = [];
 
-/** Number of calls that hold a thread, those that were given up among them. */
+/** Number of calls that occupy a thread, including abandoned ones. */
 export function callsInProgress(): number {
   return running.size;
 }
 
 /**
- * Runs file-system calls with a time limit. No call can be stopped that the file system does not answer: it is given
- * up. Until it returns, its path is refused at once, so that a path that hangs never holds a second thread.
+ * Runs file-system calls with a time limit. Calls cannot be cancelled, so a call that does not return is abandoned. Until it returns, its
+ * path is refused, so that a hanging path never blocks a second thread.
  *
- * @param path - the file or folder, for messages
- * @param work - ends early once its signal is aborted
- * @throws FileRefused by the rule `time`, and what `work` throws
+ * @param path - file or folder, for messages
+ * @param work - should stop when its signal is aborted
+ * @throws FileRefused by the rule `time`, and errors of `work`
  */
 export function withinTime<Result>(
   path: string,

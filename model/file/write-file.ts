@@ -2,7 +2,7 @@ import { open } from "node:fs/promises";
 import { HousePriceError } from "../errors";
 import { systemErrorCode } from "./system-error";
 
-/** Writes a file, and waits until it is on disk. */
+/** Writes a file and flushes it to disk. */
 export async function writeFlushed(path: string, text: string): Promise<void> {
   const file = await open(path, "w");
   try {
@@ -14,9 +14,9 @@ export async function writeFlushed(path: string, text: string): Promise<void> {
 }
 
 /**
- * Waits for a change in a model directory, and gives what the system refuses the form of our own errors.
+ * Awaits a change in a model directory, and converts system errors.
  *
- * @param option - the command-line option that names the directory
+ * @param option - name of the command-line option for the directory
  * @throws HousePriceError MODEL_UNWRITABLE
  */
 export function refusingWrites(

@@ -4,7 +4,7 @@ import { type Answering, DefaultChoice } from "./default-choice";
 import { NO_PINS, type Pins } from "./pins";
 import { newestOf } from "./ranking";
 
-/** Which model a caller asks for; without a version, the pinned one of that name, or else its newest. */
+/** The requested model; without a version, the pinned or else the newest one. */
 export interface ModelSelection {
   readonly name: string;
   readonly version?: number | null | undefined;
@@ -12,15 +12,14 @@ export interface ModelSelection {
 
 export interface CatalogueOptions {
   readonly pins?: Pins;
-  /** The table that all models are of; without it, that of the model that was trained last. */
+  /** Table of all models; by default that of the model trained last. */
   readonly table?: Table | undefined;
 }
 
-/** An immutable set of models that are served together. A request keeps the catalogue that it began with. */
+/** An immutable set of models served together. A request keeps the catalogue it began with. */
 export class ModelCatalogue {
-  /** By name, then by version, oldest first. */
+  /** By name, then version, ascending. */
   readonly models: readonly Model[];
-  /** For each pinned name its version. */
   readonly pins: Pins;
   private readonly ownTable: Table | undefined;
   private readonly choice: DefaultChoice;
@@ -34,23 +33,22 @@ export class ModelCatalogue {
     this.choice = new DefaultChoice(this.models, pins);
   }
 
-  /** The table that all models are of, and the layout of the rows that they read. */
   get table(): Table {
     if (!this.ownTable) throw new TypeError("A catalogue without models has no table of its own.");
     return this.ownTable;
   }
 
-  /** The model that answers the row that begins at `offset`, where the caller names none. */
+  /** The default model for the row at `offset`. */
   answering(rows: Float64Array, offset = 0): Model | undefined {
     return this.choice.answering(rows, offset);
   }
 
-  /** The model that answers an input with all that the table has. */
+  /** The model for inputs with all features. */
   get best(): Model | undefined {
     return this.ownTable && this.answering(new Float64Array(this.ownTable.width));
   }
 
-  /** The model that answers an input with all that the table requires, or else one with all that the table has. */
+  /** The model for inputs with all required features, or else with all features. */
   get byDefault(): Model | undefined {
     if (!this.ownTable) return undefined;
     const { features } = this.ownTable;
@@ -58,12 +56,10 @@ export class ModelCatalogue {
     return this.answering(required) ?? this.best;
   }
 
-  /** When a model answers, and why. */
   explain(model: Model): Answering {
     return this.choice.explain(model);
   }
 
-  /** The model that a caller names. */
   find({ name, version }: ModelSelection): Model | undefined {
     const wanted = version ?? this.pins.get(name);
     return this.models.findLast(
@@ -72,7 +68,7 @@ export class ModelCatalogue {
   }
 }
 
-/** By code points, so that the order is the same under every locale. */
+/** By code points, independent of the locale. */
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -7,17 +7,17 @@ import type { Model } from "../model";
 import { listVersionsOf, loadVersion, type VersionFolder } from "./model-directory";
 import { PINS_FILE, type Pins, readPinsFile } from "./pins";
 
-/** A name whose answering version has changed. */
+/** A change of a name's active version. */
 export interface Change {
-  /** The version that answered before; undefined where there was none. */
+  /** Undefined if no version was active. */
   readonly before: number | undefined;
   readonly after: number;
 }
 
 /**
- * Lets one version answer for its name, from now on.
+ * Pins a version.
  *
- * @throws HousePriceError MODEL_UNKNOWN, PINS_INVALID or MODEL_UNWRITABLE, or what is wrong with the version
+ * @throws HousePriceError MODEL_UNKNOWN, PINS_INVALID or MODEL_UNWRITABLE, or the problem of the version
  */
 export async function pinVersion(directory: string, name: string, version: number): Promise<Change> {
   const folders = await listVersionsOf(directory, name);
@@ -28,7 +28,7 @@ export async function pinVersion(directory: string, name: string, version: numbe
 }
 
 /**
- * Lets the newest version of a name answer for it again.
+ * Makes the newest version of a name active again.
  *
  * @throws HousePriceError MODEL_UNKNOWN, PINS_INVALID or MODEL_UNWRITABLE
  */
@@ -43,9 +43,9 @@ export async function unpin(directory: string, name: string): Promise<Change> {
 }
 
 /**
- * Lets the version before the one that answers for a name answer for it.
+ * Pins the version before the active one.
  *
- * @throws HousePriceError MODEL_UNKNOWN where there is none, PINS_INVALID or MODEL_UNWRITABLE
+ * @throws HousePriceError MODEL_UNKNOWN if there is none, PINS_INVALID or MODEL_UNWRITABLE
  */
 export async function rollBack(directory: string, name: string): Promise<Change> {
   const folders = await listVersionsOf(directory, name);
@@ -65,7 +65,7 @@ export async function rollBack(directory: string, name: string): Promise<Change>
 }
 
 /**
- * Removes a version. It leaves the directory all at once, so a server never sees a part of it.
+ * Removes a version atomically, so that servers never see a part of it.
  *
  * @throws HousePriceError MODEL_UNKNOWN, MODEL_PINNED or MODEL_UNWRITABLE
  */
@@ -95,7 +95,6 @@ function findVersion(
   throw unknown(`${name}@${version}`, folders, directory);
 }
 
-/** The newest of these versions that can be served. */
 async function newestServable(folders: readonly VersionFolder[]): Promise<Model | undefined> {
   for (const folder of folders.toReversed()) {
     const model = await loadVersion(folder).catch((error: unknown) => {
@@ -107,7 +106,7 @@ async function newestServable(folders: readonly VersionFolder[]): Promise<Model 
   return undefined;
 }
 
-/** Replaces `pins.json`: who reads it meanwhile gets the former pins, or these. */
+/** Replaces `pins.json` atomically. */
 async function writePins(directory: string, pins: Pins): Promise<void> {
   const attempt = refusingWrites(directory, "--model-dir");
   const draft = join(directory, `.pins-${randomUUID()}`);

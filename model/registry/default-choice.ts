@@ -3,33 +3,32 @@ import { hasAll } from "../table/table";
 import type { Pins } from "./pins";
 import { crossValidatedRmse, rank } from "./ranking";
 
-/** When a model answers: always where none is named, where the input lacks features of a better one, or where it is named. */
+/** When a model answers: by default, if the input lacks features of a better one, or only if named. */
 export interface Answering {
   readonly when: "by default" | "features lacking" | "when named";
-  /** Why, in a sentence. */
+  /** A sentence. */
   readonly reason: string;
 }
 
-/** The versions of one name that can be its answer. */
+/** The versions of one name that can be its default. */
 interface Name {
   /** Newest first. */
   readonly versions: readonly Ranked[];
-  /** That of its best version. */
   readonly bestRank: number;
 }
 
 interface Ranked {
   readonly model: Model;
-  /** 0 for the best. */
+  /** 0 is best. */
   readonly rank: number;
 }
 
 /**
- * Which model answers when the caller names none: within a name, the newest version (or the pinned one) whose needed features
- * the input has; among names, the one with the lowest cross-validated RMSE on the same data.
+ * Chooses the default model: within a name, the newest (or pinned) version whose required features the input has; among names, the lowest
+ * cross-validated RMSE on the same data.
  */
 export class DefaultChoice {
-  /** The name of the best version first. */
+  /** Ordered by best version. */
   private readonly names: readonly Name[];
   private readonly candidates: ReadonlySet<Model>;
   private readonly explained = new Map<Model, Answering>();
@@ -44,7 +43,7 @@ export class DefaultChoice {
       const versions = names.get(name) ?? [];
       names.set(name, versions);
       if ((pins.get(name) ?? version) !== version) continue;
-      // Where an older version could answer, so could a newer one that needs no more, and it comes first.
+      // An older version never answers if a newer one needs no more features.
       if (!versions.some((newer) => needsNoMore(newer, model))) versions.push(model);
     }
     const ranked = rank([...names.values()].flat());
@@ -57,7 +56,7 @@ export class DefaultChoice {
       .sort((a, b) => a.bestRank - b.bestRank);
   }
 
-  /** The model that answers the row that begins at `offset`; undefined where each needs more than the row has. */
+  /** The default model for the row at `offset`; undefined if every model needs more features. */
   answering(rows: Float64Array, offset = 0): Model | undefined {
     const { names } = this;
     let best: Ranked | undefined;
@@ -70,7 +69,6 @@ export class DefaultChoice {
     return best?.model;
   }
 
-  /** When a model answers, and why. */
   explain(model: Model): Answering {
     const known = this.explained.get(model) ?? this.findReason(model);
     this.explained.set(model, known);
@@ -128,7 +126,7 @@ function needsNoMore(model: Model, other: Model): boolean {
   return model.needed.every((position) => other.needed.includes(position));
 }
 
-/** Why one model goes before another, as the rest of a sentence. */
+/** Why one model ranks before another, as the end of a sentence. */
 function because(better: Model, model: Model): string {
   if (better.file.name === model.file.name) return "is newer";
   return better.file.trainingData.sha256 === model.file.trainingData.sha256

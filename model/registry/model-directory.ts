@@ -6,31 +6,28 @@ import { listFolders } from "../file/read-file";
 import { readModel } from "../file/read-model";
 import type { Model } from "../model";
 
-/** File of a model inside its version's folder. */
 export const MODEL_FILE = "model.json";
 
 const VERSION = /^[1-9][0-9]{0,8}$/;
 
-/** Most versions under one directory: all of them are kept in memory. */
+/** All versions are kept in memory. */
 export const MAX_VERSIONS = 1_000;
 
-/** A version's folder: `DIR/NAME/VERSION`. */
+/** Folder `DIR/NAME/VERSION`. */
 export interface VersionFolder {
-  /** The model directory. */
   readonly directory: string;
   readonly name: string;
   readonly version: number;
   readonly path: string;
 }
 
-/** What is in a model directory. */
 export interface VersionListing {
   readonly folders: readonly VersionFolder[];
-  /** Folders whose content cannot be told. */
+  /** Unreadable folders. */
   readonly unlisted: readonly { readonly path: string; readonly error: HousePriceError }[];
 }
 
-/** The versions under `directory`. Other files and folders are skipped, those of half-written versions among them. */
+/** Lists versions; other files and folders, such as incomplete versions, are skipped. */
 export async function listVersions(directory: string): Promise<VersionListing> {
   const folders: VersionFolder[] = [];
   const unlisted: { path: string; error: HousePriceError }[] = [];
@@ -57,7 +54,7 @@ export async function listVersions(directory: string): Promise<VersionListing> {
 }
 
 /**
- * The versions of one name under `directory`, oldest first; folders of half-written versions are skipped.
+ * Lists versions of one name, oldest first; folders of incomplete versions are skipped.
  *
  * @throws HousePriceError MODEL_UNREADABLE
  */
@@ -71,9 +68,9 @@ export async function listVersionsOf(directory: string, name: string): Promise<V
 }
 
 /**
- * Reads and proves the model in a version's folder.
+ * Reads and verifies the model in a version folder.
  *
- * @throws HousePriceError as {@link readModel} does, and MODEL_INVALID where the folder is another version's
+ * @throws HousePriceError like {@link readModel}, and MODEL_INVALID if the file belongs to another version
  */
 export async function loadVersion(folder: VersionFolder): Promise<Model> {
   const path = join(folder.path, MODEL_FILE);

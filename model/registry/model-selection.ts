@@ -3,7 +3,7 @@ import { MODEL_NAME } from "../file/format";
 import type { Model } from "../model";
 import type { ModelCatalogue, ModelSelection } from "./catalogue";
 
-/** Reads `linear` or `linear@2`; undefined where the text is neither. */
+/** Parses `linear` or `linear@2`; otherwise undefined. */
 export function parseModelSelection(text: string): ModelSelection | undefined {
   const [, name = "", version] = /^([^@]+)(?:@([1-9][0-9]{0,8}))?$/.exec(text) ?? [];
   if (!MODEL_NAME.test(name)) return undefined;
@@ -11,9 +11,9 @@ export function parseModelSelection(text: string): ModelSelection | undefined {
 }
 
 /**
- * The model of a catalogue that is named on a command line.
+ * Finds the model named on a command line.
  *
- * @throws HousePriceError MODEL_UNKNOWN, listing the models that there are
+ * @throws HousePriceError MODEL_UNKNOWN, listing the available models
  */
 export function findNamedModel(catalogue: ModelCatalogue, selection: ModelSelection): Model {
   const model = catalogue.find(selection);

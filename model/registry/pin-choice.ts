@@ -2,28 +2,28 @@ import { HousePriceError } from "../errors";
 import type { Model } from "../model";
 import { NO_PINS, type Pins } from "./pins";
 
-/** Pins that somebody asks for, and where they are asked for: `MODEL_PIN`, or the path of a file. */
+/** Requested pins and their source: `MODEL_PIN`, or the path of a file. */
 export interface PinRequest {
   readonly source: string;
   readonly pins: Pins;
 }
 
-/** The pins that come into force, and those that cannot. */
+/** Pins in force, and those refused. */
 export interface PinChoice {
   readonly pins: Pins;
-  /** Versions that are not on disk any more, and stay in service since a pin that is in force names them. */
+  /** Versions removed from disk, but kept because a pin in force names them. */
   readonly held: readonly Model[];
   readonly refused: readonly { readonly source: string; readonly error: HousePriceError }[];
 }
 
 /**
- * Chooses the pins. A pin comes into force only where its version is served; else the former pin of its name stays,
- * and with it the version that it names: so a pin in force always names a version that answers.
+ * Chooses the pins. A pin takes effect only if its version is served; otherwise the previous pin of its name stays, with its version. So
+ * pins in force always name served versions.
  *
- * @param requests - the first that pins a name decides
- * @param loaded - the models that are on disk
- * @param former - the pins in force until now
- * @param served - the models that are served until now
+ * @param requests - by precedence, highest first
+ * @param loaded - models on disk
+ * @param former - pins in force before
+ * @param served - models served before
  */
 export function choosePins(
   requests: readonly PinRequest[],
@@ -64,7 +64,6 @@ function* distinctPins(requests: readonly PinRequest[]) {
   }
 }
 
-/** Models that a message lists. */
 const MAX_LISTED = 20;
 
 function find(models: readonly Model[], name: string, version: number): Model | undefined {

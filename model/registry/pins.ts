@@ -5,18 +5,15 @@ import { refusedAs } from "../file/file-refused";
 import { MODEL_NAME } from "../file/format";
 import { readText } from "../file/read-file";
 
-/**
- * For each pinned name its version: the one that answers where a caller gives no version, and the only one of its
- * name that takes part where a caller names no model.
- */
+/** Pinned version by name: the default version, and the only one of its name considered for the default model. */
 export type Pins = ReadonlyMap<string, number>;
 
 export const NO_PINS: Pins = new Map();
 
-/** File of the pins, beside the folders of the models: `{"linear": 1, "spatial": 2}`. */
+/** Beside the folders of the models: `{"linear": 1, "spatial": 2}`. */
 export const PINS_FILE = "pins.json";
 
-/** Size of the file: room for some thousand pins. */
+/** Room for several thousand pins. */
 const MAX_BYTES = 64 * 1024;
 
 const PIN = /^([^@]+)@([1-9][0-9]{0,8})$/;
@@ -27,7 +24,7 @@ const PinsFileSchema = v.pipe(
   v.record(v.pipe(v.string(), v.regex(MODEL_NAME)), v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
 );
 
-/** Reads `linear@1,spatial@2`; undefined where the text is not of that form or pins a name twice. */
+/** Parses `linear@1,spatial@2`; undefined if malformed or if a name is pinned twice. */
 export function parsePins(text: string): Pins | undefined {
   const pins = new Map<string, number>();
   for (const pin of text.split(",").flatMap((part) => part.trim() || [])) {
@@ -39,7 +36,7 @@ export function parsePins(text: string): Pins | undefined {
 }
 
 /**
- * The pins that `pins.json` in `directory` asks for; none where there is no such file.
+ * Reads `pins.json`; empty if there is no such file.
  *
  * @throws HousePriceError PINS_INVALID
  */
@@ -56,7 +53,7 @@ export async function readPinsFile(directory: string): Promise<Pins> {
   );
 }
 
-/** `undefined`, which no schema accepts, where the text is not JSON. */
+/** Returns `undefined`, which no schema accepts, for invalid JSON. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

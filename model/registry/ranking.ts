@@ -2,8 +2,8 @@ import type { ModelFile } from "../file/format";
 import type { Model } from "../model";
 
 /**
- * Ranks models: those that learned from the same data as the newest come first, by cross-validated RMSE, since an error on other
- * data says nothing of them; the others follow by their own. On equal error the newer one comes first.
+ * Ranks models by cross-validated RMSE. Models trained on the same data as the newest come first, since errors on different data are not
+ * comparable. Ties go to the newer model.
  */
 export function rank(models: readonly Model[]): Model[] {
   const newest = newestOf(models);
@@ -18,12 +18,12 @@ export function rank(models: readonly Model[]): Model[] {
   );
 }
 
-/** Mean RMSE of the random folds; a model that was not cross-validated has the one of its test rows. */
+/** Mean RMSE of the random folds, or the test RMSE without cross-validation. */
 export function crossValidatedRmse({ file: { metrics } }: Model): number {
   return metrics.crossValidation.find(({ folds }) => folds === "random")?.rmse ?? metrics.test.rmse;
 }
 
-/** The model that was trained last; of several, the last of them. */
+/** The model trained last; of equals, the last in order. */
 export function newestOf(models: readonly Model[]): Model | undefined {
   return models.reduce<Model | undefined>(
     (latest, model) => (latest && trainedAt(latest.file) > trainedAt(model.file) ? latest : model),

@@ -2,29 +2,27 @@ import type { HousePriceError } from "../errors";
 import type { Model } from "../model";
 import type { Pins } from "./pins";
 
-/** Something in the model directory that is not followed, and why. */
+/** A refused part of the model directory, and why. */
 export interface Refusal {
-  /** The file or folder. */
   readonly path: string;
   readonly error: HousePriceError;
-  /** The version that is served all the same, from memory. */
+  /** Version that remains served from memory. */
   readonly kept?: Model | undefined;
 }
 
-/** Is told what a registry does: for the log, and for metrics. Each event is told once, not on every refresh. */
+/** Receives events of a registry, for logs and metrics. Each event is reported once, not on every refresh. */
 export interface RegistryObserver {
-  /** A version is served from now on; `replaced` is what was served under the same name and version before. */
+  /** A version is served; `replaced` is the former model of the same name and version. */
   loaded?(model: Model, replaced: Model | undefined): void;
-  /** A version is not served any more. */
+  /** A version is no longer served. */
   removed?(model: Model): void;
   refused?(refusal: Refusal): void;
-  /** Other pins are in force from now on. */
+  /** Other pins are in force. */
   pinned?(pins: Pins): void;
-  /** Another model answers those who name none and give all features. */
+  /** Another model is the default for inputs with all features. */
   chosen?(model: Model, reason: string): void;
 }
 
-/** Tells each of the observers, in turn. */
 export function allObservers(...observers: readonly RegistryObserver[]): RegistryObserver {
   return {
     loaded: (model, replaced) => observers.forEach((observer) => void observer.loaded?.(model, replaced)),

@@ -8,16 +8,16 @@ import type { RegistryObserver } from "./registry-observer";
 import { type SignedRefusal, VersionReader } from "./version-reader";
 
 export interface RegistryOptions {
-  /** What `MODEL_PIN` says; it wins over `pins.json`. */
+  /** From `MODEL_PIN`; wins over `pins.json`. */
   readonly pins?: Pins;
   readonly observer?: RegistryObserver;
 }
 
 /**
- * The models that are served, kept in step with a directory of `NAME/VERSION/model.json`.
+ * The served models, kept in step with a directory of `NAME/VERSION/model.json`.
  *
- * What is served is one immutable catalogue, replaced as a whole: who holds {@link current} is not touched by a
- * refresh. Only what is proven is served, and nothing that is found broken later takes the place of what was good.
+ * The immutable catalogue is replaced as a whole: holders of {@link current} are not affected by a refresh. Only verified models are
+ * served, and a broken file never replaces a good model.
  */
 export class ModelRegistry {
   private catalogue = new ModelCatalogue([]);
@@ -39,10 +39,8 @@ export class ModelRegistry {
   }
 
   /**
-   * Loads all that is in `directory`.
-   *
-   * A pin that cannot be met ends the opening: no former pin could stay in force, and without one a version would
-   * answer that nobody asked for.
+   * Loads all models in `directory`. Fails if a pin cannot be met: there is no former pin to fall back to, and another version would
+   * answer unasked.
    *
    * @throws HousePriceError NO_MODEL, PIN_NOT_SERVED or PINS_INVALID
    */
@@ -63,14 +61,14 @@ export class ModelRegistry {
     return registry;
   }
 
-  /** What is served now. A request takes it once and keeps it to its end. */
+  /** Take it once per request. */
   get current(): ModelCatalogue {
     return this.catalogue;
   }
 
   /**
-   * Brings the catalogue in step with the directory. Refreshes never overlap: one that is asked for while another
-   * runs begins after it, and serves all who asked meanwhile.
+   * Synchronizes with the directory. Refreshes never overlap: one requested during another begins after it, and serves all requests made
+   * meanwhile.
    */
   refresh(): Promise<void> {
     if (!this.waiting) {
@@ -92,7 +90,7 @@ export class ModelRegistry {
     this.tellRefusals([...refusals, ...pinsRefusal, ...pinRefusals]);
   }
 
-  /** Where the file is broken, what it said before stays. */
+  /** If the file is broken, the previous pins stay. */
   private async readFilePins(): Promise<SignedRefusal[]> {
     try {
       this.filePins = await readPinsFile(this.directory);
@@ -129,8 +127,8 @@ export class ModelRegistry {
   }
 
   /**
-   * Tells a refusal once, and again where another file that is refused for the same reason took its place. A file that
-   * is just being written to changes with every look, and is told once.
+   * Reports a refusal once, and again if another file replaced the refused one. A file being written changes at every poll, and is
+   * reported once.
    */
   private tellRefusals(refusals: readonly SignedRefusal[]): void {
     const former = this.refusals;

@@ -9,25 +9,23 @@ import { listVersions, loadVersion, MODEL_FILE, type VersionFolder } from "./mod
 import { newestOf } from "./ranking";
 import type { Refusal } from "./registry-observer";
 
-/** A refusal, with the state of the file that was refused: empty where the file may still be changing, or is not known. */
+/** A refusal with the signature of the refused file; empty if the file may still change, or is unknown. */
 export interface SignedRefusal extends Refusal {
   readonly signature: string;
 }
 
-/** What is under a model directory: the models that are proven, and what was refused. */
 export interface ReadVersions {
   readonly models: readonly Model[];
   readonly refusals: readonly SignedRefusal[];
 }
 
-/** What is known of one version since its file was last read. */
 interface KnownVersion {
   readonly folder: VersionFolder;
   readonly signature: string;
-  /** Proven; where the file is refused, what the same file held before. */
+  /** If the file is refused, its last good content. */
   readonly model: Model | undefined;
   readonly refusal: SignedRefusal | undefined;
-  /** Whether the file is worth another reading although its signature is the same. */
+  /** Whether to read the file again even if its signature is unchanged. */
   readonly readAgain: boolean;
 }
 
@@ -35,8 +33,8 @@ const ABSENT = "absent";
 const UNKNOWN = "unknown";
 
 /**
- * Reads the versions of a directory again and again, and of those only the files that changed. All are of one table: that
- * of the model that was trained last, of those that are there when the first is.
+ * Reads the versions of a directory repeatedly, but only files that changed. All models must share one table: that of the model trained
+ * last at the first read.
  */
 export class VersionReader {
   private known: readonly KnownVersion[] = [];
@@ -44,14 +42,12 @@ export class VersionReader {
 
   constructor(private readonly directory: string) {}
 
-  /** The table that all models are of; undefined as long as none was read. */
+  /** Undefined until a model is read. */
   get table(): Table | undefined {
     return this.commonTable;
   }
 
-  /**
-   * Not to be called again before it has ended.
-   */
+  /** Must not be called while it runs. */
   async read(): Promise<ReadVersions> {
     const { folders, unlisted } = await listVersions(this.directory);
     const known = new Map(this.known.map((version) => [version.folder.path, version]));
@@ -59,7 +55,7 @@ export class VersionReader {
     for (const folder of folders) {
       versions.push(await readVersion(folder, known.get(folder.path), this.commonTable));
     }
-    // What is in a folder that cannot be listed stays as it was.
+    // Folders that cannot be listed keep their state.
     for (const { path } of unlisted) {
       versions.push(...this.known.filter(({ folder }) => folder.path.startsWith(join(path, sep))));
     }
@@ -79,7 +75,7 @@ export class VersionReader {
   }
 }
 
-/** Reads every version under `directory` once; one that is broken is refused alone. */
+/** Reads every version once; a broken version does not affect others. */
 export function loadModels(directory: string): Promise<ReadVersions> {
   return new VersionReader(directory).read();
 }
@@ -93,7 +89,7 @@ async function readVersion(
   let signature = UNKNOWN;
   let settled = false;
   try {
-    // Take the signature first, so that a change during the read is noticed the next time.
+    // Signature first, so that a change during the read is noticed next time.
     const found = await readSignature(path).catch(refusedAs("MODEL_UNREADABLE"));
     if (!found) return absent(folder, path, known);
     signature = found.text;
@@ -106,7 +102,7 @@ async function readVersion(
     return { folder, signature, model: same ? known.model : model, refusal: undefined, readAgain: false };
   } catch (error) {
     if (!(error instanceof HousePriceError)) throw error;
-    // What hinders reading (a limit, a network) may pass without a trace in the file.
+    // Causes such as limits or the network may disappear without changing the file.
     const readAgain = !settled || error.code === "MODEL_UNREADABLE";
     const model = known?.model;
     const refusal = { path, error, kept: model, signature: settled ? signature : "" };
@@ -114,7 +110,7 @@ async function readVersion(
   }
 }
 
-/** A version that was just read, refused where it is of another table. */
+/** Refuses a version of another table. */
 function withinTable(version: KnownVersion, table: Table): KnownVersion {
   const path = join(version.folder.path, MODEL_FILE);
   const error = version.model && findForeign(version.model, path, table);
@@ -131,7 +127,7 @@ function findForeign(model: Model, path: string, table: Table): HousePriceError 
   );
 }
 
-/** A version without its file: it is just being removed, or else something is wrong with its folder. */
+/** A version without a file: either being removed, or its folder is broken. */
 function absent(folder: VersionFolder, path: string, known: KnownVersion | undefined): KnownVersion {
   if (known && known.signature === ABSENT) return known;
   const error = new HousePriceError("MODEL_UNREADABLE", `${path} does not exist (yet).`);

@@ -3,26 +3,21 @@ import type { CsvRecord } from "./csv-records";
 import { isRow } from "./line-problem";
 import { quoted } from "./quoted";
 
-/** Largest number of bad lines that a message lists. */
+/** Maximum number of bad lines in a message. */
 const MAX_LISTED = 20;
 
-/** The bad lines of a file, which is refused because of them. */
+/** Collects the bad lines of a file, which is refused because of them. */
 export class BadLines {
   private readonly listed: string[] = [];
   private count = 0;
-  /** Number of lines by their number of cells, of those that do not have as many as the header. */
+  /** Lines with another number of cells than the header, by that number. */
   private readonly otherCounts = new Map<number, number>();
 
-  /**
-   * @param file - its name, for messages
-   * @param names - of its columns
-   */
   constructor(
     private readonly file: string,
     private readonly names: readonly string[],
   ) {}
 
-  /** @param problem - of the line, or of cells of the row */
   add(record: CsvRecord, problem: string): void {
     const { line, text, cells } = record;
     const { length } = this.names;
@@ -31,14 +26,14 @@ export class BadLines {
       this.otherCounts.set(cells.length, (this.otherCounts.get(cells.length) ?? 0) + 1);
     }
     if (this.listed.length === MAX_LISTED) return;
-    // A line that is no row is shown as it stands; the problem of a row shows its cell.
+    // Lines that are not rows are shown verbatim; problems of rows show the cell.
     this.listed.push(
       isRow(record, length) ? `line ${line}: ${problem}` : `line ${line}, ${problem}: ${quoted(text)}`,
     );
   }
 
   /**
-   * @param rows - number of the lines that are good
+   * @param rows - number of good lines
    * @throws HousePriceError DATA_INVALID if a line is bad
    */
   refuse(rows: number): void {
@@ -48,7 +43,7 @@ export class BadLines {
     // If most lines agree with each other, the first one is wrong.
     const [common] = [...this.otherCounts].toSorted((one, other) => other[1] - one[1]);
     if (common && common[1] > 1 && common[1] * 2 > lines) {
-      // The first name that has no cells, or the first cells that have no name.
+      // The first name without cells, or the first cell without a name.
       const column = Math.min(common[0], names.length) + 1;
       throw new HousePriceError(
         "DATA_INVALID",

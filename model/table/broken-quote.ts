@@ -1,10 +1,8 @@
 const BLANK = /\s/;
 
 /**
- * Position of the cell in which the quotes of a line are broken: a quote is never closed, stands inside a cell that does
- * not begin with one, or is followed by something else than a delimiter. The last cell where none is.
- *
- * @param delimiter - one character
+ * Position of the first cell with broken quotes: never closed, inside an unquoted cell, or followed by something else than a delimiter.
+ * If there is none, the last cell.
  */
 export function brokenCellOf(line: string, delimiter: string): number {
   let cell = 0;
@@ -19,7 +17,7 @@ export function brokenCellOf(line: string, delimiter: string): number {
   }
 }
 
-/** Position of the delimiter behind a cell that begins with a quote, or of the line's end; undefined where it is broken. */
+/** End of a quoted cell: its delimiter or the end of the line; undefined if it is broken. */
 function endOfQuoted(line: string, start: number, delimiter: string): number | undefined {
   let at = start + 1;
   for (;;) {
@@ -33,7 +31,7 @@ function endOfQuoted(line: string, start: number, delimiter: string): number | u
   }
 }
 
-/** The same of a cell that does not begin with a quote. */
+/** End of an unquoted cell; undefined if it is broken. */
 function endOfPlain(line: string, start: number, delimiter: string): number | undefined {
   const next = line.indexOf(delimiter, start);
   const end = next === -1 ? line.length : next;

@@ -1,13 +1,12 @@
-/** Largest number of values of an enum; a column with more categories takes any text. */
+/** Maximum number of enum values; columns with more categories accept any text. */
 export const MAX_ENUM_VALUES = 100;
 
-/** Longest name that is made of a category. */
 const MAX_LENGTH = 100;
 
-/** Name of the category that is no text. */
+/** Name of the empty category. */
 const EMPTY = "EMPTY";
 
-/** Signs that tell categories apart, in words: `<1H OCEAN` is not `1H OCEAN`. */
+/** Signs that distinguish categories: `<1H OCEAN` is not `1H OCEAN`. */
 const SIGNS: readonly (readonly [sign: RegExp, word: string])[] = [
   [/</g, "_LESS_THAN_"],
   [/>/g, "_MORE_THAN_"],
@@ -17,14 +16,12 @@ const SIGNS: readonly (readonly [sign: RegExp, word: string])[] = [
   [/^[-−](?=[\d.])/, "MINUS_"],
 ];
 
-/** Latin letters that are not a letter of ASCII with an accent. */
+/** Latin letters that are not an ASCII letter with an accent. */
 const LETTERS = new Map(Object.entries({ Æ: "AE", Ø: "O", Œ: "OE", Ł: "L", Đ: "D", Þ: "TH" }));
 
 /**
- * Names the categories of a column as values of a GraphQL enum: in capitals, each another, in the order of the categories.
- * `NEAR BAY` becomes `NEAR_BAY`, `1st` becomes `_1ST`, and where two texts give the same name, the later one gets a number.
- *
- * Capitals are never `true`, `false` or `null`, and no name begins with two underscores: GraphQL reserves both.
+ * Names the categories of a column as GraphQL enum values: upper-case, distinct, in order. `NEAR BAY` becomes `NEAR_BAY`, `1st` becomes
+ * `_1ST`; duplicates get a number. Names never clash with `true`, `false`, `null` or two leading underscores, which GraphQL reserves.
  */
 export function categoryNames(categories: readonly string[]): string[] {
   const plain = categories.map(plainName);
@@ -42,7 +39,7 @@ export function categoryNames(categories: readonly string[]): string[] {
   });
 }
 
-/** The name of a text; other texts may have the same. */
+/** Not yet unique. */
 function plainName(text: string): string {
   const worded = SIGNS.reduce((rest, [sign, word]) => rest.replace(sign, word), text);
   const letters = worded
@@ -55,7 +52,7 @@ function plainName(text: string): string {
   return whole.slice(0, MAX_LENGTH) || (text === "" ? EMPTY : codeOf(text));
 }
 
-/** A letter of another alphabet is told by its code point, which stays the same whatever other categories there are. */
+/** Letters of other alphabets become code points, which do not depend on the other categories. */
 function transcribe(character: string): string {
   return LETTERS.get(character) ?? (/[\p{L}\p{N}]/u.test(character) ? codeOf(character) : "_");
 }

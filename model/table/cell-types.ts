@@ -4,14 +4,14 @@ import { compileDateFormat, ISO_DATE, isoDate } from "./date-format";
 import { numberParser } from "./number-format";
 import type { Field, FieldType } from "./schema-format";
 
-/** The words of a boolean column where its schema names none: those of the standard. */
+/** Default boolean values of the Table Schema standard. */
 export const TRUE_VALUES = ["true", "True", "TRUE", "1"];
 export const FALSE_VALUES = ["false", "False", "FALSE", "0"];
 
 const MAX_SHOWN = 5;
 const MAX_QUOTED = 40;
 
-/** How the cells of a field of each type are read. A function gives undefined where the field's `format` has no meaning. */
+/** Parsers by field type; undefined if the field's `format` is invalid. */
 export const CELL_TYPES: { readonly [type in FieldType]: (field: Field) => CellType | undefined } = {
   number: (field) => ({ name: "a number", parse: parserOf(field) }),
   integer: (field) => {
@@ -37,9 +37,9 @@ export const CELL_TYPES: { readonly [type in FieldType]: (field: Field) => CellT
 };
 
 /**
- * The type of a column of categories: a value is the position of its category.
+ * A category's value is its position.
  *
- * @param missingCategory - what the missing values stand for, if they do
+ * @param missingCategory - category that missing values stand for, if any
  */
 export function categoryType(
   categories: readonly string[],

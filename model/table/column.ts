@@ -1,55 +1,52 @@
 import type { Domain } from "./domain";
 
-/** How the text of a cell becomes a number. */
+/** Parses cells to numbers. */
 export interface CellType {
-  /** With its article: "a number". */
+  /** With an article: "a number". */
   readonly name: string;
-  /** @returns `NaN` where the text is not of this type */
+  /** @returns `NaN` if the text is not of this type */
   parse(text: string): number;
-  /** A value as messages show it, where that is not the number itself. */
+  /** Formats a value for messages, if not as a number. */
   show?(value: number): string;
 }
 
-/** A column of a table: what its reader and its check need to know of it. */
 export interface Column {
-  /** The names under which a file may have it. Messages use the first, where the file has none of them. */
+  /** Accepted names in a file. Messages use the first one if the file has none. */
   readonly names: readonly string[];
   readonly type: CellType;
   readonly domain: Domain;
-  /** Whether every row must have a value in it. */
+  /** Whether every row must have a value. */
   readonly required: boolean;
-  /** Texts that mean, beside an empty cell, that a value is missing: the type gives `NaN` for them. */
+  /** Texts for missing values, besides the empty cell. */
   readonly missingValues?: ReadonlySet<string>;
 }
 
-/** Whether a cell, without the blanks around it, says that its value is missing. */
+/** Whether a trimmed cell is a missing value. */
 export function isMissing({ missingValues }: Column, text: string): boolean {
   return text === "" || (missingValues?.has(text) ?? false);
 }
 
 /**
- * A decimal number as programs write it, with blanks around it. `Number` takes other texts too: hexadecimal ones,
- * `Infinity`, nothing at all. No part of the pattern can match what the part before it has left, so it takes linear time.
+ * A decimal number, surrounded by blanks. `Number` accepts more: hexadecimal, `Infinity`, empty text. The pattern matches in linear time:
+ * its parts cannot overlap.
  */
 const DECIMAL = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?\s*$/;
 
-/** The type of columns of decimal numbers. */
 export const NUMBER: CellType = {
   name: "a number",
   parse: (text) => parsePlain(text) ?? (DECIMAL.test(text) ? Number(text) : Number.NaN),
 };
 
-/** The powers of ten that a double holds exactly. */
+/** Powers of ten that are exact in double precision. */
 const POWERS = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
 
 const [MINUS, POINT, DIGIT_0, DIGIT_9] = [0x2d, 0x2e, 0x30, 0x39];
 
 /**
- * Parses digits with at most a sign and a point, as most cells are, in a third of the time of `Number`. The result is
- * the same: the quotient of two numbers that are exact is correctly rounded. (Clinger, "How to read floating point numbers
- * accurately", PLDI 1990.)
+ * Parses plain decimals in a third of the time of `Number`, with the same result: the quotient of two exact numbers is correctly rounded
+ * (Clinger, "How to read floating point numbers accurately", PLDI 1990).
  *
- * @returns undefined where the text is not of that form or has too many digits
+ * @returns undefined for other forms or too many digits
  */
 function parsePlain(text: string): number | undefined {
   const { length } = text;

@@ -1,21 +1,21 @@
-/** Longest line, in UTF-16 code units: a longer one is no row of a table, and must not fill the memory. */
+/** In UTF-16 code units; longer lines are not rows, and must not fill the memory. */
 export const MAX_LINE = 1024 * 1024;
 
-/** Part of a line that is too long which is kept, so that a message can show it. */
+/** Length kept of a line that is too long, for messages. */
 const EXCERPT_LENGTH = 200;
 
-/** What {@link CsvLines} reports. */
+/** Receives lines from {@link CsvLines}. */
 export interface LineReader {
   /**
-   * @param number - of the line; the first is 1
-   * @param ending - LF, CRLF, CR, or nothing where the file ends
+   * @param number - line number from 1
+   * @param ending - LF, CRLF, CR, or empty at the end of the file
    */
   line(number: number, text: string, ending: string): void;
-  /** A line is longer than {@link MAX_LINE}; `text` is its beginning. */
+  /** A line exceeds {@link MAX_LINE}; `text` is its beginning. */
   tooLong(number: number, text: string): void;
 }
 
-/** Cuts text that comes in pieces into lines, which may end in LF, CRLF or CR, also within one file. */
+/** Splits chunks of text into lines, which may end in LF, CRLF or CR, even mixed. */
 export class CsvLines {
   private rest = "";
   private count = 0;
@@ -24,10 +24,9 @@ export class CsvLines {
 
   constructor(private readonly reader: LineReader) {}
 
-  /** Reports the lines that end in this piece. */
   push(piece: string): void {
     const text = this.rest + piece;
-    // The rest of the piece before has no line end, unless it is a CR which an LF may follow.
+    // The previous rest has no line end, except a CR that an LF may follow.
     const from = this.rest.endsWith("\r") ? this.rest.length - 1 : this.rest.length;
     let start = 0;
     let feed = text.indexOf("\n", from);
@@ -51,7 +50,7 @@ export class CsvLines {
     if (this.rest.length > MAX_LINE) this.skipLine();
   }
 
-  /** Reports the line that the end of the file ends, if there is one. */
+  /** Reports the last line, if it has no line end. */
   end(): void {
     const isEnded = this.rest.endsWith("\r");
     if (isEnded) this.endLine(this.rest.slice(0, -1), "\r");
@@ -59,7 +58,7 @@ export class CsvLines {
     this.rest = "";
   }
 
-  /** The line that has not ended yet, as far as it is known. */
+  /** The incomplete last line. */
   get unfinished(): { readonly number: number; readonly text: string } {
     return { number: this.count + 1, text: this.rest };
   }

@@ -2,19 +2,18 @@ import { parse } from "csv-parse/sync";
 import { brokenCellOf } from "./broken-quote";
 import { CsvLines, MAX_LINE } from "./csv-lines";
 
-/** One record of a CSV file, cut into cells or found broken. */
+/** A record of a CSV file, split into cells or broken. */
 export interface CsvRecord {
-  /** Number of the line on which it begins; the first line of a file is 1. */
+  /** First line number, from 1. */
   readonly line: number;
-  /** The text of the record, without its line ending. */
+  /** Text without line ending. */
   readonly text: string;
-  /** Its cells; for a broken record, its text. */
+  /** For a broken record, its text. */
   readonly cells: readonly string[];
-  /** Why it is broken. */
   readonly problem?: string;
 }
 
-/** A record whose last cell so far has an open quote: its lines, and the ending of each. */
+/** A record with an open quote: its lines and their endings. */
 interface OpenRecord {
   readonly first: number;
   readonly lines: string[];
@@ -36,26 +35,25 @@ export class CsvRecords {
   });
   private open: OpenRecord | undefined;
   private records: CsvRecord[] = [];
-  /** Number of cells of the first record. */
   private cellCount: number | undefined;
 
-  /** @param delimiter - what separates cells: one character */
+  /** @param delimiter - one character */
   constructor(private readonly delimiter = ",") {}
 
-  /** The records that end in this chunk. */
+  /** Returns the records that end in this chunk. */
   push(piece: string): CsvRecord[] {
     this.lines.push(piece);
     return this.takeRecords();
   }
 
-  /** The remaining records at the end of the file. */
+  /** Returns the remaining records at the end of the file. */
   end(): CsvRecord[] {
     this.lines.end();
     while (this.open) this.breakOpenRecord(this.open);
     return this.takeRecords();
   }
 
-  /** The current position: line number, and position of the cell in it. */
+  /** Current line number and cell index. */
   get position(): { readonly line: number; readonly cell: number } {
     const { number, text } = this.lines.unfinished;
     return { line: number, cell: text.split(this.delimiter).length - 1 };
@@ -138,8 +136,6 @@ function readQuoted(line: number, text: string, delimiter: string): CsvRecord {
     const [cells] = parse(text, { delimiter, record_delimiter: ["\r\n", "\n", "\r"], trim: true });
     // csv-parse reads `"" ""` as an empty cell.
     if (brokenCellOf(text, delimiter) === cells.length - 1) return { line, text, cells };
-  } catch {
-    // What is wrong with it is always the same.
-  }
+  } catch {}
   return { line, text, cells: [text], problem: "a quote is misplaced or not doubled" };
 }

@@ -7,39 +7,37 @@ import { NotTextError, TextPieces } from "../file/text";
 import { type CsvRecord, CsvRecords } from "./csv-records";
 import { quoted } from "./quoted";
 
-/** Path of the standard input or output on a command line. */
+/** Stands for standard input or output on a command line. */
 export const STANDARD_STREAM = "-";
 
-/** Bytes that are read at a time: about 2,700 rows of the data set. */
+/** Chunk size: about 2,700 rows of the shipped data. */
 const PIECE_BYTES = 256 * 1024;
 
-/** A CSV file that is being read. */
 export interface DataFile {
-  /** Name for messages: the path, or "The standard input". */
+  /** For messages: the path, or "The standard input". */
   readonly name: string;
-  /** Size in bytes; undefined where it is not known. */
+  /** Undefined if unknown. */
   readonly bytes: number | undefined;
   /**
-   * Its records, those of one piece at a time: the first batch begins with the header.
+   * Records by chunk; the first batch begins with the header.
    *
-   * @throws HousePriceError DATA_UNREADABLE, or DATA_INVALID where the file is not text or has no header, while it is read
+   * @throws HousePriceError DATA_UNREADABLE, or DATA_INVALID if the file is not text or has no header
    */
   readonly batches: AsyncGenerator<CsvRecord[], undefined>;
-  /** Number of bytes that were read so far. */
   bytesRead(): number;
 }
 
 export interface DataFileOptions {
-  /** Ends the reading early. */
+  /** Stops reading early. */
   readonly signal?: AbortSignal;
-  /** Receives each piece as it stands in the file. */
+  /** Receives the raw chunks. */
   readonly onBytes?: (bytes: Uint8Array) => void;
-  /** What separates cells: one character, a comma by default. */
+  /** One character, a comma by default. */
   readonly delimiter?: string;
 }
 
 /**
- * Opens a CSV file, or the standard input for `-`. Every command reads its tables by this function.
+ * Opens a CSV file, or standard input for `-`. All commands read tables by this function.
  *
  * @throws HousePriceError DATA_UNREADABLE
  */
@@ -92,7 +90,7 @@ async function* readBatches(
   }
 }
 
-/** The end of a message that names line and column of the first byte that is not text, where a single byte is to blame. */
+/** End of a message: line and column of the first invalid byte, if a single byte is to blame. */
 function placeOf({ before }: NotTextError, records: CsvRecords, header: CsvRecord | undefined): string {
   if (before === undefined) return "";
   const [record] = records.push(before);

@@ -1,12 +1,11 @@
 import { literalPattern } from "./literal-pattern";
 
-/** How the dates of a column are written. */
 export interface DateFormat {
-  /** @returns days since 1970-01-01; `NaN` where the text is not a date of this form */
+  /** @returns days since 1970-01-01; `NaN` if the text is not a date of this format */
   parse(text: string): number;
 }
 
-/** What is known of a date while it is read. */
+/** Parts of a date being parsed. */
 interface DateParts {
   year: number;
   month: number;
@@ -15,7 +14,7 @@ interface DateParts {
 
 interface Directive {
   readonly pattern: string;
-  /** Stores what was read; false where it cannot be. A directive without it is checked by its pattern alone. */
+  /** Stores the parsed part; returns false if invalid. Directives without it are only matched. */
   store?(text: string, parts: DateParts): boolean;
 }
 
@@ -25,12 +24,12 @@ const MONTHS = "january february march april may june july august september octo
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 
-/** The first year of the century before which two digits mean the next century, as in POSIX: 69 is 1969, 68 is 2068. */
+/** Two-digit years as in POSIX: 69 is 1969, 68 is 2068. */
 const PIVOT = 69;
 
 /**
- * The directives of `strptime` that a date can need (https://docs.python.org/3/library/datetime.html#format-codes).
- * A time of day is checked and then left out; so is an offset, since a sale belongs to the day that was written down.
+ * The `strptime` directives for dates (https://docs.python.org/3/library/datetime.html#format-codes). Time and offset are matched and
+ * ignored: a sale belongs to the day written.
  */
 const DIRECTIVES: ReadonlyMap<string, Directive> = new Map<string, Directive>([
   ["Y", { pattern: "\\d{4}", store: (text, parts) => isSet(parts, "year", Number(text)) }],
@@ -57,14 +56,14 @@ const DIRECTIVES: ReadonlyMap<string, Directive> = new Map<string, Directive>([
   ["%", { pattern: "%" }],
 ]);
 
-/** Dates as ISO 8601 writes them: the default of the Table Schema standard. */
+/** Default format of the Table Schema standard. */
 export const ISO_DATE = "%Y-%m-%d";
 
 /**
- * Compiles a pattern such as `%d/%m/%Y`. As in `strptime`, days and months may have one digit, unless another directive
- * follows at once, as in `%Y%m%d`.
+ * Compiles a pattern such as `%d/%m/%Y`. As in `strptime`, days and months may have one digit unless another directive follows directly
+ * (`%Y%m%d`).
  *
- * @returns undefined where the pattern has an unknown directive, has one twice, or does not name a year
+ * @returns undefined if a directive is unknown or repeated, or if there is no year
  */
 export function compileDateFormat(pattern: string): DateFormat | undefined {
   const pieces = pattern.match(/%.?|[^%]+/gs) ?? [];
@@ -95,16 +94,16 @@ function isDirective(piece: string | undefined): boolean {
 
 function parseDate(match: RegExpExecArray | null, directives: readonly Directive[]): number {
   if (!match) return Number.NaN;
-  // A date that names no day is the first of its month.
+  // Without a day, the first of the month.
   const parts: DateParts = { year: Number.NaN, month: 1, day: 1 };
   const isStored = directives.every(({ store }, i) => store?.(match[i + 1], parts));
   return isStored ? daysOf(parts) : Number.NaN;
 }
 
-/** Days since 1970-01-01; `NaN` where the calendar has no such day. */
+/** Days since 1970-01-01; `NaN` for invalid dates. */
 function daysOf({ year, month, day }: DateParts): number {
   const date = new Date(0);
-  // `Date.UTC` takes the years 0 to 99 for those of the twentieth century.
+  // `Date.UTC` maps the years 0 to 99 to the twentieth century.
   date.setUTCFullYear(year, month - 1, day);
   const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return isReal ? date.getTime() / MILLISECONDS_PER_DAY : Number.NaN;
@@ -120,7 +119,6 @@ function monthOf(text: string, letters?: number): number {
   return month === -1 ? Number.NaN : month + 1;
 }
 
-/** A day as ISO 8601 writes it. */
 export function isoDate(days: number): string {
   return new Date(days * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
 }

@@ -1,23 +1,20 @@
-/** The values that a column may have. A value outside its domain is an error; outside the training range, a warning. */
+/** Allowed values of a column. A value outside is an error; outside the training range, a warning. */
 export interface Domain {
   readonly min: number;
   readonly max: number;
-  /** Whether `min` itself is excluded. */
   readonly exclusiveMin: boolean;
-  /** Whether `max` itself is excluded. */
   readonly exclusiveMax?: boolean;
 }
 
-/** Every number. */
 export const ANY_NUMBER: Domain = { min: -Infinity, max: Infinity, exclusiveMin: false };
 
 /**
- * Largest magnitude that a model computes with. Its fifth power is still finite, so neither a product of features nor
- * the square of a distance overflows to infinity, which JSON cannot express.
+ * Largest magnitude for computations. Its fifth power is finite, so neither products of features nor squared distances overflow to
+ * infinity, which JSON cannot express.
  */
 export const LARGEST_MAGNITUDE = 1e60;
 
-/** Whether `value` is a number of the domain that a model can compute with: the one check of a value. */
+/** The one check of a value: in its domain, and small enough to compute with. */
 export function isAcceptable(value: number, domain: Domain): boolean {
   return isWithin(value, domain) && Math.abs(value) <= LARGEST_MAGNITUDE;
 }
@@ -29,12 +26,12 @@ function isWithin(value: number, { min, max, exclusiveMin, exclusiveMax }: Domai
 /**
  * Describes a domain: "greater than 0", "from -90 to 90".
  *
- * @param show - writes a bound as users do
+ * @param show - formats a bound
  */
 export function describeDomain(domain: Domain, show: (bound: number) => string = String): string {
   const { min, max, exclusiveMin, exclusiveMax } = domain;
   if (min === -Infinity && max === Infinity) return "of any size";
-  // What shows dates cannot show infinity.
+  // Date formats cannot show infinity.
   const below = max === Infinity ? "" : exclusiveMax ? `less than ${show(max)}` : `${show(max)} or less`;
   if (min === -Infinity) return below;
   const above = exclusiveMin ? `greater than ${show(min)}` : `${show(min)} or greater`;
@@ -43,11 +40,11 @@ export function describeDomain(domain: Domain, show: (bound: number) => string =
 }
 
 /**
- * What is wrong with a value that is not acceptable, and what would be right, as the rest of a sentence that begins with
- * the column's name: "must be a finite number, greater than 0; it is -1".
+ * Describes an unacceptable value, as the end of a sentence that begins with the column name: "must be a finite number, greater than 0;
+ * it is -1".
  *
- * @param shown - the value as the user wrote it
- * @param show - writes a bound as users do, where that is not as a number
+ * @param shown - the value as written by the user
+ * @param show - formats a bound, if not as a number
  */
 export function describeUnacceptable(
   value: number,

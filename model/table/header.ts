@@ -6,28 +6,26 @@ import type { CsvRecord } from "./csv-records";
 import { isMergeMark } from "./merge-mark";
 import { quoted } from "./quoted";
 
-/** Where a file has the columns of a table. */
+/** The columns of a table in a file. */
 export interface Header {
-  /** Name of the file, for messages. */
   readonly file: string;
-  /** The names in the file, without the blanks around them: one for each cell of a row. */
+  /** Trimmed names in the file, one per cell of a row. */
   readonly names: readonly string[];
-  /** What separates the cells. */
   readonly delimiter: string;
-  /** The header as it stands in the file. */
+  /** The unmodified line. */
   readonly text: string;
-  /** For each column of the table its position in the file; -1 where the file does not have it. */
+  /** Position of each table column in the file; -1 if absent. */
   readonly positions: readonly number[];
 }
 
-/** Largest number of columns: that of a spreadsheet. */
+/** The limit of spreadsheets. */
 const MAX_COLUMNS = 16_384;
 
-/** Longest part of a name that a message repeats, and largest number of names. */
+/** Maximum length, and maximum number, of names in a message. */
 const MAX_NAME = 40;
 const MAX_NAMES = 30;
 
-/** What else separates the cells of tables. */
+/** Other common delimiters. */
 const DELIMITERS = [
   { sign: ",", name: 'commas (",")' },
   { sign: ";", name: 'semicolons (";")' },
@@ -36,12 +34,10 @@ const DELIMITERS = [
 ];
 
 /**
- * Finds the columns of a table in the header of a file. Blanks around a name are not part of it; letters in the other
- * case make another name; columns that the table does not have may have any name.
+ * Finds the table's columns in a header. Names are trimmed and case-sensitive; other columns are ignored.
  *
- * @param delimiter - what the file was cut into cells by
- * @throws HousePriceError DATA_INVALID where the header is broken or has a column of the table twice; COLUMNS_MISSING where
- * the cells are separated by something else
+ * @param delimiter - used to split the file
+ * @throws HousePriceError DATA_INVALID if the header is broken or repeats a column; COLUMNS_MISSING if the delimiter seems wrong
  */
 export function readHeader(
   record: CsvRecord,
@@ -64,7 +60,7 @@ export function readHeader(
 }
 
 /**
- * Refuses a first line that cannot be cut into names.
+ * Refuses a header that is not a valid CSV record.
  *
  * @throws HousePriceError DATA_INVALID
  */
@@ -83,7 +79,7 @@ export function refuseBrokenHeader(
   }
 }
 
-/** The name under which a file has a column; where it does not have it, the column's first name. */
+/** Name of a column in the file, or its first name if absent. */
 export function nameInFile({ names, positions }: Header, columns: readonly Column[], index: number): string {
   const [name] = columns[index].names;
   return names[positions[index]] ?? name;
@@ -92,7 +88,7 @@ export function nameInFile({ names, positions }: Header, columns: readonly Colum
 /**
  * Refuses a file that lacks columns.
  *
- * @param needed - for each column of the table, whether it is needed
+ * @param needed - by column of the table
  * @param purpose - what needs them, as in "which linear@1 needs"
  * @throws HousePriceError COLUMNS_MISSING
  */
@@ -130,7 +126,7 @@ function refuseOtherDelimiter(
 ): void {
   const countKnown = (names: readonly string[]) => names.filter((name) => known.has(name.trim())).length;
   if (!problem && countKnown(cells) > 0) return;
-  // Names need no more than quotes and blanks taken off to be recognized.
+  // Removing quotes and blanks is enough to recognize names.
   const unquote = (name: string) => name.trim().replace(/^"(.*)"$/, "$1");
   const delimiter = DELIMITERS.find(
     ({ sign }) => sign !== expected && countKnown(text.split(sign).map(unquote)) > 1,

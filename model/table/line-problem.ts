@@ -3,15 +3,15 @@ import type { CsvRecord } from "./csv-records";
 import { isMergeMark } from "./merge-mark";
 import { quoted } from "./quoted";
 
-/** Whether a line is a row of its table: as many cells as the header, none of them broken. */
+/** Whether a line has as many cells as the header, none of them broken. */
 export function isRow({ text, problem, cells }: CsvRecord, count: number): boolean {
   return problem === undefined && cells.length === count && !isMergeMark(text);
 }
 
 /**
- * Why a line is not a row, beginning with the column where it fails.
+ * Why a line is not a row, beginning with the failing column.
  *
- * @param names - of the columns of the file
+ * @param names - columns of the file
  */
 export function lineProblem(
   { text, problem, cells: { length } }: CsvRecord,

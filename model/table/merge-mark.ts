@@ -1,4 +1,4 @@
-/** Whether a line is what Git leaves in a file that it could not merge. */
+/** Whether a line is a Git merge conflict marker. */
 export function isMergeMark(line: string): boolean {
   return /^(?:<{7}|>{7}|\|{7})(?: |$)|^={7}$/.test(line);
 }

@@ -2,7 +2,7 @@ import { printable } from "../file/text";
 
 const MAX_QUOTED = 60;
 
-/** A name or a cell in quotes, as a message shows it. */
+/** Quotes a name or a cell for messages. */
 export function quoted(text: string): string {
   return `"${printable(text, MAX_QUOTED)}"`;
 }

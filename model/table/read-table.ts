@@ -6,26 +6,25 @@ import { type DataFileOptions, openDataFile } from "./data-file";
 import { type Header, readHeader, refuseMissingColumns } from "./header";
 import { RowReader } from "./row-reader";
 
-/** A whole file in memory, every row of which is good. */
+/** A file in memory with only valid rows. */
 export interface Table {
   readonly header: Header;
-  /** The values of each column of the table; absent where the file does not have it, `NaN` where a row does not. */
+  /** Values by column: undefined if the file lacks the column, `NaN` if a row lacks the value. */
   readonly values: readonly (readonly number[] | undefined)[];
   readonly rows: number;
 }
 
 export interface ReadTableOptions extends DataFileOptions {
-  /** For each column, whether every row must have a value in it; by default where the file must have the column. */
+  /** Whether every row must have a value, by column; default: if the file must have the column. */
   readonly neededCells?: readonly boolean[];
-  /** Number of rows beyond which a file is refused, as soon as it has more. */
+  /** Reading stops with an error at more rows. */
   readonly maxRows?: number;
 }
 
 /**
- * Reads all rows of a file. It is refused where any line is bad: a model that learned from the others would be a model
- * of other data than the user gave.
+ * Reads all rows of a file. A bad line refuses the whole file: a model trained on the rest would be of different data than the user gave.
  *
- * @param needed - for each column, whether the file must have it
+ * @param needed - whether the file must have the column, by column
  * @param purpose - what needs them, as in "which the model needs"
  * @throws HousePriceError DATA_UNREADABLE, COLUMNS_MISSING or DATA_INVALID
  */
@@ -90,7 +89,6 @@ class TableBuilder {
     this.values = header.positions.map((position) => (position === -1 ? undefined : []));
   }
 
-  /** Number of rows so far. */
   get rows(): number {
     return this.good;
   }

@@ -5,33 +5,29 @@ import { describeUnacceptable, isAcceptable } from "./domain";
 import { type Header, nameInFile } from "./header";
 import { isRow, lineProblem } from "./line-problem";
 
-/** Longest cell that is read as a value. */
 const MAX_CELL = 1000;
 
-/** Longest part of a cell that a message repeats. */
+/** Maximum length of a quoted cell in a message. */
 const MAX_QUOTED = 40;
 
-/** A column that the file has. */
 interface FoundColumn {
   readonly column: Column;
-  /** Name in the file. */
   readonly name: string;
   /** Position in the file. */
   readonly position: number;
   /** Position in a row of numbers. */
   readonly slot: number;
-  /** Whether a row must have a value in it. */
   readonly isNeeded: boolean;
 }
 
-/** Turns the records of a file into rows of numbers, and checks them: the same row is good or bad for every command. */
+/** Parses and checks records: rows are valid or invalid in the same way for every command. */
 export class RowReader {
   private readonly found: readonly FoundColumn[];
 
   /**
-   * @param header - of the file, read with the same columns or with more behind them
-   * @param columns - those that are read and checked, in the order of their values in a row
-   * @param needed - for each column, whether a row must have a value in it, beside those that the table requires
+   * @param header - read with the same columns, or with more after them
+   * @param columns - in the order of their values in a row
+   * @param needed - whether a row must have a value, by column, besides the table's required columns
    */
   constructor(
     private readonly header: Header,
@@ -47,10 +43,9 @@ export class RowReader {
   }
 
   /**
-   * Writes the values of a record into `rows`, beginning at `offset`; `NaN` where an optional one is absent. Columns that
-   * the file does not have are left as they are.
+   * Writes the values of a record at `offset`; `NaN` for missing values. Columns absent from the file are left unchanged.
    *
-   * @returns what is wrong with the record; undefined where it is a good row
+   * @returns the problem of the record, if any
    */
   read(record: CsvRecord, rows: Float64Array, offset: number): string | undefined {
     const { names, delimiter } = this.header;
@@ -69,7 +64,6 @@ export class RowReader {
   }
 }
 
-/** What is wrong with a value that is not acceptable; undefined where it may be absent, and is. */
 function describeProblem(
   { column, name, isNeeded }: FoundColumn,
   cell: string,

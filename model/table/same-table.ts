@@ -2,7 +2,7 @@ import { quoted } from "./quoted";
 import type { Table } from "./table";
 import type { TableColumn } from "./table-column";
 
-/** What the types of an API are made from, of each column, in words. */
+/** The properties of a column that the API depends on, with their names. */
 const PROPERTIES: readonly (readonly [
   what: string,
   of: (column: TableColumn) => string | number | boolean,
@@ -16,9 +16,9 @@ const PROPERTIES: readonly (readonly [
 ];
 
 /**
- * Whether models of two tables can answer for the same API, with the same layout of rows.
+ * Compares the API and the row layout of two tables.
  *
- * @returns the first difference of `other` from `table`, as the rest of a sentence; undefined where there is none
+ * @returns the first difference of `other` from `table`, as the end of a sentence; undefined if they are compatible
  */
 export function findTableDifference(table: Table, other: Table): string | undefined {
   const columns = [...table.features, table.target];

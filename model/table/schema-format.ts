@@ -2,26 +2,20 @@ import * as v from "valibot";
 import { list } from "../file/bounds";
 
 /**
- * The format of `NAME.schema.json`: a Table Schema of Frictionless Data
- * (https://datapackage.org/standard/table-schema/) with a few properties of our own, which the standard allows.
- * `docs/OWN_DATA.md` describes them. Properties that are not listed here are allowed and have no effect.
- *
- * Everything is bounded, since such a file may come from anywhere.
+ * The format of `NAME.schema.json`: a Table Schema of Frictionless Data (https://datapackage.org/standard/table-schema/) with custom
+ * properties, which the standard allows; see `docs/OWN_DATA.md`. Unknown properties are ignored. Everything is bounded, since files may
+ * come from anywhere.
  */
 export const SCHEMA_PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json";
 
-/** Largest number of columns of a table. */
 export const MAX_COLUMNS = 1000;
-/** Longest name of a column. */
 export const MAX_NAME = 200;
-/** Longest category. */
 export const MAX_CATEGORY = 200;
-/** Largest number of categories that a schema can list. */
 export const MAX_CATEGORIES = 1000;
 const MAX_TEXT = 2000;
 const MAX_WORDS = 100;
 
-/** A name of a field in GraphQL; those that begin with two underscores belong to GraphQL itself. */
+/** A GraphQL field name; two leading underscores are reserved by GraphQL. */
 export const API_NAME = /^(?!__)[_A-Za-z][_0-9A-Za-z]{0,99}$/;
 
 const name = v.pipe(v.string(), v.maxLength(MAX_NAME, `Expected at most ${MAX_NAME} characters`));
@@ -32,7 +26,7 @@ const character = v.pipe(
   v.string(),
   v.regex(/^[^\d+\-eE"\r\n]$/u, "Expected one character, not a digit or a sign"),
 );
-/** A bound is a number, or a text that is a value of the column: a date, for one. */
+/** A number, or a value of the column as text, such as a date. */
 const bound = v.union([v.pipe(v.number(), v.finite()), shortText]);
 const missingValues = list(category, MAX_WORDS);
 const words = list(category, MAX_WORDS, 1);
@@ -49,23 +43,23 @@ const ConstraintsSchema = v.object({
   maximum: v.exactOptional(bound),
   exclusiveMinimum: v.exactOptional(bound),
   exclusiveMaximum: v.exactOptional(bound),
-  /** Kept, not evaluated: a regular expression from a file could take for ever. */
+  /** Kept, but not evaluated: a regular expression from a file could take forever. */
   pattern: v.exactOptional(text),
 });
 
 export const ROLES = ["feature", "target", "latitude", "longitude", "ignored"] as const;
 export const FIELD_TYPES = ["number", "integer", "boolean", "string", "date", "year"] as const;
 
-/** The properties of a field stand in a file in this order: what people change comes first. */
+/** In the order in which a file lists them: what people edit comes first. */
 const FieldSchema = v.object({
   name,
   type: v.picklist(FIELD_TYPES, `Expected one of ${FIELD_TYPES.join(", ")}`),
   format: v.exactOptional(shortText),
-  /** Our own, as are those below that say so. */
+  /** Custom properties are marked as such below. */
   role: v.exactOptional(v.picklist(ROLES, `Expected one of ${ROLES.join(", ")}`)),
-  /** Why a column is ignored; our own. */
+  /** Why a column is ignored. Custom. */
   reason: v.exactOptional(text),
-  /** Our own. */
+  /** Custom. */
   apiName: v.exactOptional(
     v.pipe(
       v.string(),
@@ -73,32 +67,32 @@ const FieldSchema = v.object({
     ),
   ),
   title: v.exactOptional(shortText),
-  /** Name in words, for what several columns do together: "income × rooms"; our own. */
+  /** Display name, used in "income × rooms". Custom. */
   label: v.exactOptional(shortText),
   description: v.exactOptional(text),
-  /** Our own. */
+  /** Custom. */
   unit: v.exactOptional(shortText),
-  /** A value as questions have it; of the standard. */
+  /** Standard. */
   example: v.exactOptional(v.union([v.pipe(v.number(), v.finite()), v.boolean(), category])),
-  /** ISO 4217 code of the target's currency; our own. */
+  /** ISO 4217 code of the target's currency. Custom. */
   currency: v.exactOptional(
     v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, "Expected an ISO 4217 code such as USD")),
   ),
-  /** Units of the currency in one unit of the target; our own. */
+  /** Currency units per unit of the target. Custom. */
   scale: v.exactOptional(v.pipe(v.number(), v.finite(), v.gtValue(0))),
   decimalChar: v.exactOptional(character),
   groupChar: v.exactOptional(character),
   bareNumber: v.exactOptional(v.boolean()),
   trueValues: v.exactOptional(words),
   falseValues: v.exactOptional(words),
-  /** Replaces those of the table for this column. */
+  /** Overrides the table's missing values. */
   missingValues: v.exactOptional(missingValues),
-  /** The category that a missing value stands for; our own. */
+  /** The category that a missing value stands for. Custom. */
   missingCategory: v.exactOptional(category),
   constraints: v.exactOptional(ConstraintsSchema),
 });
 
-/** Table Dialect (https://datapackage.org/standard/table-dialect/), the part that a CSV file of a table needs. */
+/** The used part of Table Dialect (https://datapackage.org/standard/table-dialect/). */
 const DialectSchema = v.object({
   delimiter: v.exactOptional(v.picklist([",", ";", "\t", "|"], 'Expected ",", ";", "|" or a tab')),
 });
@@ -108,9 +102,9 @@ export const TableSchemaFormat = v.object({
   name: v.exactOptional(shortText),
   title: v.exactOptional(shortText),
   description: v.exactOptional(text),
-  /** What users of its models must know, in sentences, for model cards; our own. */
+  /** Caveats for model cards, in sentences. Custom. */
   caveats: v.exactOptional(list(text, MAX_WORDS)),
-  /** Names of the columns that models learn from unless others are named; our own. */
+  /** Features to train on by default. Custom. */
   defaultFeatures: v.exactOptional(list(name, MAX_COLUMNS, 1)),
   dialect: v.exactOptional(DialectSchema),
   missingValues: v.exactOptional(missingValues),
@@ -118,7 +112,6 @@ export const TableSchemaFormat = v.object({
   fields: list(FieldSchema, MAX_COLUMNS, 1),
 });
 
-/** A table schema, as it is written. */
 export type TableSchema = v.InferOutput<typeof TableSchemaFormat>;
 export type Field = TableSchema["fields"][number];
 export type FieldType = Field["type"];

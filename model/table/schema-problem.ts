@@ -3,18 +3,18 @@ import { quoted } from "./quoted";
 import { API_NAME, type Field, type Role, type TableSchema } from "./schema-format";
 import { boundOf } from "./table-column";
 
-/** Something in a schema that contradicts something else in it. */
+/** A contradiction within a schema. */
 export interface SchemaProblem {
-  /** Where it is, as in `fields.3.apiName`. */
+  /** For example `fields.3.apiName`. */
   readonly path: string;
   /** What is wrong, and what would be right. */
   readonly problem: string;
 }
 
-/** A problem of one field; the path begins at the field. */
+/** Returns a problem whose path begins at the field. */
 type FieldCheck = (field: Field) => SchemaProblem | undefined;
 
-/** Finds the first contradiction in a schema whose properties are valid one by one; undefined where there is none. */
+/** Finds the first contradiction in a schema with valid properties. */
 export function findSchemaProblem(schema: TableSchema): SchemaProblem | undefined {
   return findNameProblem(schema.fields) ?? findRoleProblem(schema.fields) ?? findFieldProblem(schema.fields);
 }
@@ -36,7 +36,7 @@ function findNameProblem(fields: readonly Field[]): SchemaProblem | undefined {
       );
     }
     if (apiNames.has(apiName)) return at(i, "apiName", `two columns have the apiName ${quoted(apiName)}`);
-    // A file may use either name, so that it could not tell which column is meant.
+    // Files may use either name, so they must be unique together.
     const owner = names.get(apiName) ?? i;
     if (owner !== i) return at(i, "apiName", `${quoted(apiName)} is the name of another column`);
     apiNames.add(apiName);
@@ -44,7 +44,7 @@ function findNameProblem(fields: readonly Field[]): SchemaProblem | undefined {
   return undefined;
 }
 
-/** Inputs are objects, which have properties such as `constructor` whether or not a client sends one. */
+/** JavaScript objects inherit properties such as `constructor`. */
 function isFieldName(name: string): boolean {
   return API_NAME.test(name) && !(name in {});
 }

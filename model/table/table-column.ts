@@ -3,13 +3,12 @@ import type { CellType, Column } from "./column";
 import type { Domain } from "./domain";
 import type { Field, FieldType, Role, TableSchema } from "./schema-format";
 
-/** The type of a column's values. A string column is one of categories. */
+/** String columns are categories. */
 export type ColumnKind = Exclude<FieldType, "string"> | "category";
 
 /**
- * A column of a table, as the rest of the program sees it: each of its cells is a number, so that a row is a
- * `Float64Array`. A number, an integer and a year are themselves; a boolean is 0 or 1; a date is days since 1970-01-01;
- * a category is its position in {@link categories}; `NaN` is a missing value.
+ * A column whose cells are numbers, so that a row is a `Float64Array`. Numbers, integers and years are themselves; booleans are 0 or 1;
+ * dates are days since 1970-01-01; a category is its position in {@link categories}; `NaN` is missing.
  */
 export interface TableColumn extends Column {
   /** Name in the file. */
@@ -18,41 +17,40 @@ export interface TableColumn extends Column {
   readonly role: Role;
   /** Name in the GraphQL API. */
   readonly apiName: string;
-  /** Name in words. */
+  /** Display name. */
   readonly label: string;
   readonly description: string | undefined;
   readonly unit: string | undefined;
-  /** A value of the column, in the form of {@link kind}: for example queries. */
+  /** For example queries. */
   readonly example: number | boolean | string | undefined;
-  /** ISO 4217 code of the currency, of a target. */
+  /** ISO 4217 code of a target's currency. */
   readonly currency: string | undefined;
-  /** Units of the currency in one unit of the column. */
+  /** Currency units per unit of the column. */
   readonly scale: number;
-  /** The categories; undefined where the schema does not list them, so that the training rows tell. */
+  /** Undefined if the schema does not list them; they then come from the training rows. */
   readonly categories: readonly string[] | undefined;
   /** The category that an empty cell stands for. */
   readonly missingCategory: string | undefined;
 }
 
-/** What missing values look like where a schema does not say it: the default of the standard. */
+/** The default of the standard. */
 const DEFAULT_MISSING_VALUES = [""];
 
-/** Bounds of the roles, where a schema has none of its own. */
+/** Default bounds by role. */
 const ROLE_BOUNDS: { readonly [role in Role]?: number } = { latitude: 90, longitude: 180 };
 
-/** The columns of a table, in the order of its schema. The schema was checked by `checkTableSchema`. */
+/** The columns of a schema validated by `checkTableSchema`. */
 export function columnsOf({ fields, missingValues = DEFAULT_MISSING_VALUES }: TableSchema): TableColumn[] {
   return fields.map((field) => columnOf(field, new Set(field.missingValues ?? missingValues)));
 }
 
-/** The column that models predict: a schema that was checked has one. */
+/** The column to predict; a validated schema has one. */
 export function findTarget(columns: readonly TableColumn[]): TableColumn {
   const target = columns.find(({ role }) => role === "target");
   if (!target) throw new TypeError("The schema of the table was not checked.");
   return target;
 }
 
-/** A column with the categories that its values have, where its schema does not list them. */
 export function withCategories(column: TableColumn, categories: readonly string[]): TableColumn {
   const { missingCategory, missingValues = new Set() } = column;
   return { ...column, categories, type: categoryType(categories, missingCategory, missingValues) };
@@ -91,14 +89,14 @@ function typeOf(field: Field, missing: ReadonlySet<string>): CellType {
   return withoutMissing(type, missing);
 }
 
-/** A type that does not take a missing value such as `-999` for a number. */
+/** Parses missing values such as `-999` as missing. */
 function withoutMissing(type: CellType, missing: ReadonlySet<string>): CellType {
-  // Cells that are no value of the type anyway need no check, which every other cell would pay for.
+  // If no missing value parses as a number, cells need no extra check.
   if (![...missing].some((text) => !Number.isNaN(type.parse(text)))) return type;
   return { ...type, parse: (text) => (missing.has(text.trim()) ? Number.NaN : type.parse(text)) };
 }
 
-/** The bounds of a column; categories have none, since every position is one. */
+/** Categories have no bounds, since every position is valid. */
 function domainOf({ constraints = {}, role = "feature" }: Field, type: CellType): Domain {
   const limit = ROLE_BOUNDS[role] ?? Infinity;
   const min = boundOf(constraints.minimum, type) ?? -limit;
@@ -113,7 +111,7 @@ function domainOf({ constraints = {}, role = "feature" }: Field, type: CellType)
   };
 }
 
-/** A bound as a value of the column; `NaN` where it is none. */
+/** Parses a bound; `NaN` if it is not a value of the column. */
 export function boundOf(bound: number | string | undefined, type: CellType): number | undefined {
   return typeof bound === "string" ? type.parse(bound) : bound;
 }

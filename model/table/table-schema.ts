@@ -7,21 +7,17 @@ import { printable } from "../file/text";
 import { type TableSchema, TableSchemaFormat } from "./schema-format";
 import { findSchemaProblem } from "./schema-problem";
 
-/** Largest schema file, in bytes. */
 const MAX_BYTES = 4 * 1024 * 1024;
 
-/** Longest part of a path or a reason that a message repeats. */
 const MAX_SHOWN = 200;
 
-/** Path of a table's schema: `houses.schema.json` beside `houses.csv`. */
+/** For example `houses.schema.json` beside `houses.csv`. */
 export function schemaPathOf(path: string): string {
   return `${path.replace(/\.(csv|tsv|txt)$/i, "")}.schema.json`;
 }
 
 /**
- * Reads a table schema.
- *
- * @returns undefined where there is no such file
+ * @returns undefined if the file does not exist
  * @throws HousePriceError SCHEMA_UNREADABLE or SCHEMA_INVALID
  */
 export async function readTableSchema(path: string): Promise<TableSchema | undefined> {
@@ -38,9 +34,7 @@ export async function readTableSchema(path: string): Promise<TableSchema | undef
 }
 
 /**
- * Reads the text of a table schema.
- *
- * @param file - its name, for messages
+ * @param file - name for messages
  * @throws HousePriceError SCHEMA_INVALID
  */
 export function parseTableSchema(text: string, file: string): TableSchema {
@@ -48,9 +42,7 @@ export function parseTableSchema(text: string, file: string): TableSchema {
 }
 
 /**
- * Checks a table schema.
- *
- * @param file - its name, for messages
+ * @param file - name for messages
  * @throws HousePriceError SCHEMA_INVALID
  */
 export function checkTableSchema(json: unknown, file: string): TableSchema {

@@ -2,34 +2,32 @@ import { isAcceptable } from "./domain";
 import type { TableSchema } from "./schema-format";
 import { columnsOf, findTarget, type TableColumn } from "./table-column";
 
-/** Values of features by their API names. A category is its position among those of its column, a date is in days. */
+/** Values by API name. A category is its position, a date is in days. */
 export interface FeatureValues {
   readonly [apiName: string]: number | null | undefined;
 }
 
-/** Positions of the two columns that tell where a house is. */
+/** Positions of latitude and longitude in a row. */
 export interface Location {
   readonly latitude: number;
   readonly longitude: number;
 }
 
 /**
- * The table of houses that a model was made from: its features, its target, and the layout of a row.
- *
- * A row is a `Float64Array` of {@link width} values in the order of {@link features}, `NaN` where a value is absent. Many rows are
- * one array, row after row.
+ * The features and target of a model, and the layout of rows: a row is a `Float64Array` of {@link width} values in the order of {@link
+ * features}, `NaN` for missing. Rows are stored consecutively in one array.
  */
 export class Table {
-  /** The columns of a row, in the order of the schema: the features, and the location. */
+  /** In the order of the schema, including the location. */
   readonly features: readonly TableColumn[];
   readonly target: TableColumn;
-  /** Undefined for a table that does not tell where its houses are. */
+  /** Undefined for a table without location. */
   readonly location: Location | undefined;
   private readonly positions: ReadonlyMap<string, number>;
-  /** What a row has where no value is given: the category that stands for it, or `NaN`. */
+  /** Values for absent inputs: `NaN`, or the category that missing stands for. */
   private readonly absent: Float64Array;
 
-  /** @param schema - a schema that `checkTableSchema` has checked */
+  /** @param schema - validated by `checkTableSchema` */
   constructor(readonly schema: TableSchema) {
     const columns = columnsOf(schema);
     this.features = columns.filter(({ role }) => role !== "target" && role !== "ignored");
@@ -48,23 +46,21 @@ export class Table {
     return this.features.length;
   }
 
-  /** Position of a feature in a row, by the name of its column; -1 where there is no such feature. */
+  /** Position by column name, or -1. */
   indexOf(name: string): number {
     return this.positions.get(name) ?? -1;
   }
 
-  /** A row of which nothing is known: missing values, and the categories that stand for them. */
+  /** A row without any input. */
   emptyRow(): Float64Array {
     return this.absent.slice();
   }
 
-  /** Writes `values` into `rows` as the row that begins at `offset`. */
   writeRow(values: FeatureValues, rows: Float64Array, offset = 0): void {
     const { features, absent } = this;
     for (let i = 0; i < features.length; i++) rows[offset + i] = values[features[i].apiName] ?? absent[i];
   }
 
-  /** Whether each value that the row carries is acceptable for its feature. */
   isRowInDomain(rows: Float64Array, offset = 0): boolean {
     const { features } = this;
     for (let i = 0; i < features.length; i++) {
@@ -74,7 +70,7 @@ export class Table {
     return true;
   }
 
-  /** The features at `positions` that the row lacks. */
+  /** Features at `positions` that the row lacks. */
   missingAmong(positions: ArrayLike<number>, rows: Float64Array, offset = 0): TableColumn[] {
     return Array.from(positions)
       .filter((position) => Number.isNaN(rows[offset + position]))
@@ -82,7 +78,6 @@ export class Table {
   }
 }
 
-/** Whether the row carries a value for each feature at `positions`. */
 export function hasAll(positions: Int32Array, rows: Float64Array, offset = 0): boolean {
   for (let i = 0; i < positions.length; i++) if (Number.isNaN(rows[offset + positions[i]])) return false;
   return true;

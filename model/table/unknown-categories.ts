@@ -3,12 +3,12 @@ import { isMissing } from "./column";
 import { UNKNOWN_CATEGORY } from "./raw-value";
 import type { TableColumn } from "./table-column";
 
-/** Whether a question may have any text in a column: one that is none of its categories is worth a warning, and no error. */
+/** Whether inputs may have any text in this column; an unknown category is then a warning, not an error. */
 export function takesAnyText({ categories = [] }: TableColumn): boolean {
   return categories.length > MAX_ENUM_VALUES;
 }
 
-/** The column as the cells of a question are read: one that takes any text has a value for each. */
+/** The column with a parser for inputs: one that accepts any text has a value for each. */
 export function forQuestions(column: TableColumn): TableColumn {
   if (!takesAnyText(column)) return column;
   const { type } = column;

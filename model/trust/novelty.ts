@@ -3,22 +3,21 @@ import { isNumberLike, type TrainedFeature } from "../file/trained-feature";
 import type { Table } from "../table/table";
 
 /**
- * How unlike the training rows a row is, as a whole: its Mahalanobis distance from their mean,
- * √((x - μ)ᵀ Σ⁻¹ (x - μ)), which for a linear regression also orders rows by leverage. Each feature may be within its
- * range while their combination is not. It covers the columns that the file names, all of them numbers; a missing value
- * is as ordinary as the mean.
+ * Mahalanobis distance from the mean of the training rows, √((x - μ)ᵀ Σ⁻¹ (x - μ)), which detects unusual combinations of values within
+ * their ranges. It covers the numeric columns named in the file; missing values are replaced by the mean. For linear regression it orders
+ * rows by leverage.
  *
- * Source: Mahalanobis, "On the generalised distance in statistics", Proceedings of the National Institute of Sciences
- * of India 2 (1936) 49-55.
+ * Source: Mahalanobis, "On the generalised distance in statistics", Proceedings of the National Institute of Sciences of India 2 (1936)
+ * 49-55.
  *
- * @param features - of the model, with their means over the training rows
+ * @param features - with their training means
  */
 export function distanceFunction(
   { columns, whitening }: Pick<Novelty, "columns" | "whitening">,
   features: readonly TrainedFeature[],
   table: Table,
 ): (rows: Float64Array, offset: number) => number {
-  // Every predicted row comes through here, so it is done on flat arrays; the matrix is lower triangular.
+  // Hot path, so flat arrays; the matrix is lower triangular.
   const order = columns.length;
   const positions = Int32Array.from(columns, (name) => table.indexOf(name));
   const means = new Map(features.filter(isNumberLike).map(({ name, mean }) => [name, mean]));

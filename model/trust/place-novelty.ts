@@ -1,26 +1,24 @@
 import type { Location } from "../table/table";
 
-/** A place, in degrees. */
+/** In degrees. */
 export type Coordinates = readonly [latitude: number, longitude: number];
 
-/** Mean radius of the Earth, in kilometres (IUGG). */
+/** Mean radius in kilometres (IUGG). */
 const EARTH_RADIUS = 6371.0088;
 
 /**
- * Distance of the place of a row from the nearest of some centres, in kilometres.
+ * Distance of a row to the nearest centre, in kilometres.
  *
- * @param enough - in kilometres: a centre that is nearer will do, and then a distance below this is given
+ * @param enough - in kilometres: the search stops at a centre within this distance
  */
 export type PlaceDistance = (rows: Float64Array, offset: number, enough?: number) => number;
 
 /**
- * Great-circle distance, in kilometres, from a row's place to the nearest of some centres.
- *
- * Places are taken as points of the unit sphere: of two of them at a straight distance d, the arc is 2·asin(d / 2),
- * which is exact for near and far alike.
+ * Great-circle distance in kilometres to the nearest centre. Locations are points on the unit sphere: for a chord d, the arc is 2·asin(d
+ * / 2), which is accurate near and far.
  *
  * @param centres - at least one
- * @param location - where a row has its place
+ * @param location - positions in a row
  */
 export function distanceToNearest(
   centres: readonly Coordinates[],
@@ -37,14 +35,14 @@ export function distanceToNearest(
     const z = points[c + 2] - place[2];
     return x * x + y * y + z * z;
   };
-  /** For each cell of the map, a centre that was near enough to the last place in it: the first one to try. */
+  /** The centre found last for each map cell, tried first. */
   const hints = new Int32Array(HINTS);
   return (rows, offset, enough = 0) => {
     const north = rows[offset + latitude];
     const east = rows[offset + longitude];
     writePoint(north, east, place, 0);
     const straight = 2 * Math.sin(enough / (2 * EARTH_RADIUS));
-    // A little less, so that what is taken for near enough is so after rounding too.
+    // A little less, to be safe after rounding.
     const nearEnough = straight * straight * (1 - 1e-9);
     const cell = cellOf(north, east);
     let nearest = squaredTo(hints[cell]);
@@ -57,13 +55,12 @@ export function distanceToNearest(
   };
 }
 
-/** Number of cells that hints are kept for. */
+/** Number of cells with hints. */
 const HINTS = 4096;
 
-/** Cells per degree. */
 const CELLS = 8;
 
-/** A cell of the map; distant places may share one. */
+/** Hash of the map cell; distant locations may share one. */
 function cellOf(latitude: number, longitude: number): number {
   return (Math.floor(latitude * CELLS) * 61 + Math.floor(longitude * CELLS)) & (HINTS - 1);
 }

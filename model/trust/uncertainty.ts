@@ -3,23 +3,19 @@ import type { Uncertainty } from "../file/format";
 import { clip, type Range } from "../range";
 
 /**
- * Prediction intervals without an assumption on the distribution of errors: normalised conformal prediction.
+ * Distribution-free prediction intervals by normalised split conformal prediction: a model file stores quantiles q of |y - ŷ| / σ(x) over
+ * training rows, each predicted out of fold; the interval of coverage c at x is ŷ ± q(c)·σ(x). Guarantees and limits:
+ * `docs/UNCERTAINTY.md`.
  *
- * A model file keeps quantiles of |y - ŷ| / σ(x) over the training rows, each predicted by a fit that has not seen it.
- * The interval of coverage c at x is then ŷ ± q(c)·σ(x). The error scale σ(x) says where errors tend to be large. Each kind of
- * estimator has its own forms of σ, and says on which scale errors are measured.
- *
- * Source: Lei, G'Sell, Rinaldo, Tibshirani, Wasserman, "Distribution-Free Predictive Inference for Regression",
- * Journal of the American Statistical Association 113 (2018), sections 2.2 and 5.2; what the interval promises and
- * what not is in `docs/UNCERTAINTY.md`.
+ * Source: Lei, G'Sell, Rinaldo, Tibshirani, Wasserman, "Distribution-Free Predictive Inference for Regression", Journal of the American
+ * Statistical Association 113 (2018), sections 2.2 and 5.2.
  */
 
-/** Coverages that can be asked for. */
 export const MIN_COVERAGE = 0.5;
 export const MAX_COVERAGE = 0.99;
 
 /**
- * The quantile of |y - ŷ| / σ(x) for a coverage, linear between the levels that the file keeps.
+ * The quantile for a coverage, interpolated linearly.
  *
  * @param coverage - from {@link MIN_COVERAGE} to {@link MAX_COVERAGE}
  */
@@ -33,16 +29,16 @@ export function residualQuantile({ quantiles }: Pick<Uncertainty, "quantiles">, 
   return left.quantile + position * (right.quantile - left.quantile);
 }
 
-/** Where the truth lies with a stated probability; bounds in the target's unit. */
+/** In the target's unit. */
 export interface Interval {
   readonly lower: number;
   readonly upper: number;
 }
 
 /**
- * The interval of a half-width about a prediction, within the range of the target.
+ * The interval around a prediction, within the target's range.
  *
- * @param halfWidth - on the scale that errors are measured on
+ * @param halfWidth - on the scale of the error measure
  */
 export function intervalAround(
   errors: ErrorMeasure,

@@ -3,10 +3,7 @@ import { BOUNDS, list } from "../../file/bounds";
 import { column, count, finite } from "../../file/fields";
 import { MAX_CATEGORY } from "../../table/schema-format";
 
-/**
- * A column of the regression: a feature that is a number; 1 where the feature is of a category, or 1 where its value is missing, and
- * 0 elsewhere.
- */
+/** A column of the regression: a numeric feature, or an indicator (0 or 1) of a category or of a missing value. */
 const TermColumn = {
   feature: column,
   category: v.exactOptional(v.pipe(v.string(), v.maxLength(MAX_CATEGORY))),
@@ -19,25 +16,24 @@ const LinearTermSchema = v.strictObject({ ...TermColumn, coefficient: finite });
 export type LinearColumn = v.InferOutput<typeof LinearColumnSchema>;
 export type LinearTerm = v.InferOutput<typeof LinearTermSchema>;
 
-/** A linear regression on the features themselves. */
 export const LinearEstimatorSchema = v.strictObject({
   kind: v.literal("linear"),
   /** Number of training rows. */
   rows: v.pipe(count, v.minValue(1)),
   intercept: finite,
-  /** In the target's unit for one unit of the column. A missing number is replaced by its mean; what has no term counts 0. */
+  /** In the target's unit per unit of the column. Missing numbers are replaced by the mean; columns without a term count 0. */
   terms: v.pipe(
     list(LinearTermSchema, BOUNDS.columns),
     v.check((terms) => new Set(terms.map(keyOf)).size === terms.length, "A column has two terms"),
     v.check((terms) => terms.every(isOneColumn), "Expected a term for a category or for missing values"),
   ),
-  /** Columns that are combinations of others: how an effect is shared among them is a convention, that of the least norm. */
+  /** Linearly dependent columns: the minimum-norm solution decides how they share an effect. */
   aliased: v.exactOptional(list(LinearColumnSchema, BOUNDS.columns)),
 });
 
 export type LinearEstimator = v.InferOutput<typeof LinearEstimatorSchema>;
 
-/** The name of a column of the regression, for people. */
+/** Display name of a column. */
 export function nameOfColumn({ feature, category, missing }: LinearColumn): string {
   if (missing) return `${feature} is missing`;
   return category === undefined ? feature : `${feature} = ${category === "" ? '""' : category}`;

@@ -7,7 +7,7 @@ import { featureSpreadFormula } from "../feature-spread-formula";
 import type { LinearEstimator } from "./linear-format";
 import { effectsOf } from "./linear-predictor";
 
-/** What `LinearPredictor` computes. */
+/** The formula of `LinearPredictor`. */
 export function linearFormula(
   estimator: LinearEstimator,
   features: readonly TrainedFeature[],

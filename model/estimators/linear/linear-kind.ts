@@ -13,7 +13,6 @@ import { linearFormula } from "./linear-formula";
 import { LinearPredictor } from "./linear-predictor";
 import { weightsOf } from "./linear-weights";
 
-/** A linear regression on the features themselves. */
 export const linear: EstimatorKind<LinearEstimator, FeatureSpread> = {
   name: "linear",
   schema: LinearEstimatorSchema,
@@ -56,7 +55,7 @@ function isColumnOf(
   return table.features[table.indexOf(feature)].categories?.includes(category) ?? false;
 }
 
-/** One a feature, where each is a number that is never missing. */
+/** One per feature, if all are numbers that are never missing. */
 function coefficientsOf(
   { terms }: LinearEstimator,
   features: readonly TrainedFeature[],

@@ -5,26 +5,25 @@ import { type FeatureSpread, FeatureSpreadFunction } from "../feature-spread";
 import type { ContributionGroup, Predictor } from "../predictor";
 import type { LinearEstimator } from "./linear-format";
 
-/** What a feature adds to the prediction. */
+/** The effect of a feature on the prediction. */
 export interface Effect {
-  /** Position in a row. */
   readonly position: number;
-  /** For one unit of a number. */
+  /** Per unit of a number. */
   readonly slope: number;
-  /** Of each category; undefined where the feature is a number. */
+  /** By category; undefined for numbers. */
   readonly categories: readonly number[] | undefined;
-  /** Of a missing value. */
+  /** Effect of a missing value. */
   readonly absent: number;
-  /** Mean over the training rows. */
+  /** Mean effect over the training rows. */
   readonly mean: number;
 }
 
 /**
  * A linear function of the features: intercept + Σ coefficientⱼ · columnⱼ.
  *
- * What a feature contributes is the sum of its terms minus their mean over the training rows: for a linear model, exactly its
- * Shapley value where features are taken as independent. Source: Štrumbelj and Kononenko, "Explaining prediction models and
- * individual predictions with feature contributions", Knowledge and Information Systems 41 (2014), section 3.1.
+ * The contribution of a feature is the sum of its terms minus their mean over the training rows, which is its Shapley value if features
+ * are independent. Source: Štrumbelj and Kononenko, "Explaining prediction models and individual predictions with feature contributions",
+ * Knowledge and Information Systems 41 (2014), section 3.1.
  */
 export class LinearPredictor implements Predictor {
   readonly limits = UNLIMITED;
@@ -32,12 +31,11 @@ export class LinearPredictor implements Predictor {
   readonly groups: readonly ContributionGroup[];
   private readonly intercept: number;
   private readonly spread: FeatureSpreadFunction;
-  /** One a feature. */
   private readonly positions: Int32Array;
   private readonly slopes: Float64Array;
   private readonly absents: Float64Array;
   private readonly means: Float64Array;
-  /** Where the effects of the feature's categories begin; -1 for a number. */
+  /** Start of the feature's effects by category; -1 for numbers. */
   private readonly starts: Int32Array;
   private readonly categories: Float64Array;
   private rows: Float64Array = new Float64Array();
@@ -94,12 +92,11 @@ export class LinearPredictor implements Predictor {
     if (Number.isNaN(value)) return this.absents[j];
     const start = this.starts[j];
     if (start === -1) return this.slopes[j] * value;
-    // A category that the table does not have is as one without a term.
+    // Unknown categories have no effect.
     return value < 0 ? 0 : this.categories[start + value];
   }
 }
 
-/** One a feature. */
 export function effectsOf(
   { terms, rows }: LinearEstimator,
   features: readonly TrainedFeature[],

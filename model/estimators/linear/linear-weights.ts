@@ -3,10 +3,10 @@ import type { Table } from "../../table/table";
 import type { WeightTable } from "../estimator-kind";
 import { type LinearEstimator, type LinearTerm, nameOfColumn } from "./linear-format";
 
-/** Largest number of coefficients that are told; the others move predictions less. */
+/** Maximum number of coefficients shown, by their effect on predictions. */
 const MAX_TOLD = 60;
 
-/** The coefficients: all in the order of the features, or those that move predictions most. */
+/** The coefficients in the order of the features, or, if there are too many, those with the largest effects. */
 export function weightsOf(
   { terms, intercept, rows, aliased = [] }: LinearEstimator,
   features: readonly TrainedFeature[],
@@ -26,7 +26,7 @@ export function weightsOf(
   };
 }
 
-/** Standard deviation of a column over the training rows; of a number about that, from its quantiles. */
+/** Standard deviation of a column over the training rows; estimated from quantiles for numbers. */
 function deviationOf(
   { missing, category }: LinearTerm,
   trained: TrainedFeature | undefined,
@@ -37,14 +37,14 @@ function deviationOf(
   if (isNumberLike(trained) && !missing) {
     const [low] = trained.quantiles;
     const high = trained.quantiles[trained.quantiles.length - 1];
-    // Between the 5 % and the 95 % quantile of a normal distribution are 3.29 standard deviations.
+    // The 5 % and 95 % quantiles of a normal distribution are 3.29 standard deviations apart.
     return (high - low) / 3.29 || (trained.max - trained.min) / 10;
   }
   const share = countOf(category, trained, table) / rows;
   return Math.sqrt(share * (1 - share));
 }
 
-/** Number of training rows of a category, or without a value. */
+/** Number of training rows with a category, or with a missing value. */
 function countOf(category: string | undefined, trained: TrainedFeature, table: Table): number {
   if (category === undefined || isNumberLike(trained)) return trained.missing;
   const { categories = [] } = table.features[table.indexOf(trained.name)];

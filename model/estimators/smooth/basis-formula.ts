@@ -6,7 +6,7 @@ import { innerWeights, pairsOf } from "./blocks/product-block";
 import { CurveFormula } from "./curve-formula";
 import { LocationFormula } from "./location-formula";
 
-/** What `Basis` computes: the weighted sum of each block. */
+/** The formula of `Basis`: the weighted sum of each block. */
 export class BasisFormula {
   private readonly curves: ReadonlyMap<string, CurveFormula>;
   private readonly place: LocationFormula | undefined;
@@ -28,7 +28,7 @@ export class BasisFormula {
     }
   }
 
-  /** @param weights - one a column of the block */
+  /** @param weights - one per column of the block */
   weigh(block: BlockData, weights: Float64Array): Expression {
     switch (block.kind) {
       case "curve":

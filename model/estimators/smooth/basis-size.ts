@@ -1,16 +1,15 @@
 import type { BasisData, BlockData } from "./basis-format";
 import { productCount } from "./blocks/product-block";
 
-/** Nodes of the grid of locations that one row may need to be computed anew. */
+/** Grid nodes that one row may have to compute. */
 const CORNERS = 4;
 
-/** Operations that a kernel takes: differences, squares, a root, a division. */
+/** Operations per kernel: differences, squares, a root, a division. */
 const KERNEL_OPERATIONS = 6;
 
-/** Operations that it takes to read a feature: a logarithm, and the place among the nodes. */
+/** Operations to read a feature: a logarithm, and a node lookup. */
 const CURVE_OPERATIONS = 20;
 
-/** Number of columns of a block. */
 export function blockSize(block: BlockData, { curves, location }: BasisData): number {
   const functionsOf = (feature: string) =>
     curves.find((curve) => curve.feature === feature)?.functions.length ?? 0;
@@ -39,12 +38,12 @@ export function blockSize(block: BlockData, { curves, location }: BasisData): nu
   }
 }
 
-/** Number of columns of a basis; the constant is not among them. */
+/** Number of columns of a basis, without the intercept. */
 export function basisSize(basis: BasisData): number {
   return basis.blocks.reduce((sum, block) => sum + blockSize(block, basis), 0);
 }
 
-/** About how many arithmetic operations a row takes at most: where no house nearby was asked about before. */
+/** Approximate maximum number of arithmetic operations per row (no grid node nearby is computed yet). */
 export function basisOperations(basis: BasisData): number {
   const { curves, location, blocks } = basis;
   const operations = blocks.map((block) => {
@@ -63,7 +62,6 @@ export function basisOperations(basis: BasisData): number {
   return operations.reduce((sum, count) => sum + count, CURVE_OPERATIONS * curves.length);
 }
 
-/** Whether every block reads only functions that the basis has. */
 export function isComplete(basis: BasisData): boolean {
   const { curves, blocks } = basis;
   const functionsOf = (feature: string) =>

@@ -15,18 +15,14 @@ import { Curve } from "./curve";
 import { LocationGrid } from "./location-grid";
 import type { RowPlace } from "./row-place";
 
-/** A block, and where its columns are among those of the basis. */
+/** A block with the position of its columns in the basis. */
 export interface PlacedBlock extends Block {
   readonly data: BlockData;
-  /** Position of its first column. */
   readonly start: number;
 }
 
-/**
- * Evaluates a basis that is described as data: the same code in training and in serving. One instance is for one row at a time.
- */
+/** Evaluates a basis, in training and in serving. An instance handles one row at a time. */
 export class Basis {
-  /** Number of columns. */
   readonly size: number;
   readonly blocks: readonly PlacedBlock[];
   readonly grid: LocationGrid | undefined;
@@ -35,7 +31,6 @@ export class Basis {
   private readonly categories = new Map<string, CategoryReader>();
   private readonly readers: readonly { read(rows: Float64Array, offset: number): void }[];
 
-  /** @param table - that the rows are laid out by */
   constructor(
     readonly data: BasisData,
     private readonly table: Table,
@@ -67,7 +62,7 @@ export class Basis {
     this.size = size;
   }
 
-  /** Reads the row of `rows` that begins at `offset`. It must not change until all is asked about it. */
+  /** Reads the row at `offset`, which must not change until its results are computed. */
   read(rows: Float64Array, offset: number): void {
     this.row.rows = rows;
     this.row.offset = offset;
@@ -76,9 +71,9 @@ export class Basis {
   }
 
   /**
-   * Writes the columns of the row that was read last.
+   * Writes the columns of the row read last.
    *
-   * @param columns - receives {@link size} values from `start` on
+   * @param columns - receives {@link size} values at `start`
    */
   write(columns: Float64Array, start = 0): void {
     for (const block of this.blocks) block.write(columns, start + block.start);

@@ -1,7 +1,6 @@
 import type { Table } from "../../table/table";
 import type { BlockData, BlockKind } from "./basis-format";
 
-/** What the blocks of a kind are functions of, in words. */
 export function describeBlockKind(kind: BlockKind): string {
   switch (kind) {
     case "curve":
@@ -23,7 +22,7 @@ export function describeBlockKind(kind: BlockKind): string {
   }
 }
 
-/** What a block is about, in words: "income", "income × rooms", "location", "income × location". */
+/** Label of a block, such as "income", "income × rooms", "location" or "income × location". */
 export function labelOf(block: BlockData, table: Table): string {
   const label = (feature: string) => table.features[table.indexOf(feature)].label;
   switch (block.kind) {

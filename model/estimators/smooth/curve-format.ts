@@ -2,29 +2,28 @@ import * as v from "valibot";
 import { BOUNDS, list } from "../../file/bounds";
 import { column, finite, positive } from "../../file/fields";
 
-/** Largest magnitude of a standardised value that a curve tells apart from larger ones. */
 const MAX_LIMIT = 10;
 
 /** Smooth functions of one feature; see `curve.ts`. */
 export const CurveSchema = v.pipe(
   v.strictObject({
     feature: column,
-    /** What is done to the feature before it is standardised: log(feature + shift), or nothing. */
+    /** Applied before standardising: log(feature + shift), or nothing. */
     transform: v.variant("kind", [
       v.strictObject({ kind: v.literal("log"), shift: finite }),
       v.strictObject({ kind: v.literal("identity") }),
     ]),
     mean: finite,
     scale: positive,
-    /** Standardised values are clipped to ± this, so that the functions are constant beyond. */
+    /** Standardised values are clipped to ± this, so functions are constant beyond. */
     limit: v.pipe(positive, v.maxValue(MAX_LIMIT)),
-    /** Length scale of the kernel, in standardised units. */
+    /** Kernel length scale, in standardised units. */
     length: positive,
-    /** Centres of the kernel, in standardised units. */
+    /** Kernel centres, in standardised units. */
     knots: list(finite, BOUNDS.knots, 1),
-    /** Mean of the kernel about each knot over the training rows. */
+    /** Mean of each kernel over the training rows. */
     kernelMeans: list(finite, BOUNDS.knots),
-    /** Each function's weights of the centred kernels, one a knot. */
+    /** Weights of the centred kernels, one per knot, for each function. */
     functions: list(list(finite, BOUNDS.knots), BOUNDS.knots, 1),
   }),
   v.check(

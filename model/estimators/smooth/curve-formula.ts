@@ -14,15 +14,15 @@ import type { Expression } from "../../formula/expression";
 import { STEP } from "./curve";
 import type { CurveData } from "./curve-format";
 
-/** Smallest number whose logarithm is taken: that of what is below is clipped anyway. */
+/** Lower bound for logarithms; smaller arguments are clipped anyway. */
 const TINY = 1e-300;
 
-/** What `Curve` computes: all its functions are weighted sums of the same kernels. */
+/** The formula of `Curve`: all functions are weighted sums of the same kernels. */
 export class CurveFormula {
-  /** The standardised value, within the limits. */
+  /** Standardised and clipped value. */
   readonly standardised: Expression;
   readonly isMissing;
-  /** Each kernel less its mean, straight between two nodes; 0 where the feature is missing. */
+  /** Centred kernels, linear between nodes; 0 if the feature is missing. */
   private readonly kernels: readonly Expression[];
 
   constructor(
@@ -61,7 +61,6 @@ export class CurveFormula {
     return this.data.functions.length;
   }
 
-  /** Σ weight · function */
   weigh(weights: ArrayLike<number>): Expression {
     const { functions, knots } = this.data;
     return weightedSum(
@@ -74,7 +73,6 @@ export class CurveFormula {
 
   private readonly known: Expression[] = [];
 
-  /** Function `k`. */
   at(k: number): Expression {
     this.known[k] ??= this.weigh(Float64Array.from({ length: k + 1 }, (_, i) => Number(i === k)));
     return this.known[k];
@@ -83,7 +81,7 @@ export class CurveFormula {
 
 function transformed({ transform, mean, scale, limit }: CurveData, value: Expression): Expression {
   if (transform.kind === "identity") return value;
-  // Below this the result is clipped, and no engine need take the logarithm of what is not positive.
+  // Below this the result is clipped; engines never see the logarithm of a non-positive number.
   const lowest = Math.max(Math.exp(mean - (limit + 1) * scale), TINY);
   return apply("log", clipped(sum([value], transform.shift), lowest, Infinity));
 }

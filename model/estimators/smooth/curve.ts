@@ -1,27 +1,26 @@
 import { clip } from "../../range";
 import type { CurveData } from "./curve-format";
 
-/** Distance of the nodes that curves are computed at, in standardised units: far less than they bend in. */
+/** Node spacing in standardised units, far finer than the functions vary. */
 export const STEP = 1 / 16;
 
 /**
- * Smooth functions of one feature, constant beyond the bulk of the training rows:
+ * Smooth functions of one feature:
  *
- * ψₖ(x) = Σⱼ functionsₖⱼ · (κ(u - knotⱼ) - kernelMeansⱼ), with κ(d) = 1 / (1 + (d / length)²)
- * and u = (t(x) - mean) / scale, clipped to ± limit, where t is the logarithm or nothing.
+ * ψₖ(x) = Σⱼ functionsₖⱼ · (κ(u - knotⱼ) - kernelMeansⱼ), with κ(d) = 1 / (1 + (d / length)²) and u = (t(x) - mean) / scale, clipped to ±
+ * limit, where t is the logarithm or the identity.
  *
- * They are computed at nodes once, and are straight in between. So a weighted sum of them costs as much as one of them.
- * Where the feature is missing, all are 0: their mean.
+ * They are tabulated at nodes and linear in between, so a weighted sum costs as much as one function. If the feature is missing, all are
+ * 0, their mean.
  */
 export class Curve {
-  /** Number of functions. */
   readonly size: number;
-  /** Position, among the nodes, of the last one below the value that was read. */
+  /** Index of the last node below the value. */
   node = 0;
-  /** How far it is from there to the next, from 0 to 1. */
+  /** Position between this node and the next, from 0 to 1. */
   fraction = 0;
   private readonly nodes: number;
-  /** All functions at the first node, at the second, …; then twice 0, for a missing value. */
+  /** All functions at the first node, the second, …; then zeros twice, for missing values. */
   private readonly table: Float64Array;
   private readonly isLog: boolean;
   private readonly shift: number;
@@ -29,7 +28,6 @@ export class Curve {
   private readonly scale: number;
   private readonly limit: number;
 
-  /** @param position - of the feature in a row */
   constructor(
     data: CurveData,
     readonly position: number,
@@ -47,7 +45,6 @@ export class Curve {
     }
   }
 
-  /** Reads the row that begins at `offset`. */
   read(rows: Float64Array, offset: number): void {
     const u = this.standardise(rows[offset + this.position]);
     if (Number.isNaN(u)) {
@@ -60,14 +57,13 @@ export class Curve {
     this.fraction = place - this.node;
   }
 
-  /** Function `k` of the value that was read. */
   at(k: number): number {
     const { table, size } = this;
     const before = table[this.node * size + k];
     return before + this.fraction * (table[(this.node + 1) * size + k] - before);
   }
 
-  /** A weighted sum of the functions at every node. */
+  /** Tabulates a weighted sum of the functions. */
   weigh(weights: Float64Array): Float64Array {
     const { table, size } = this;
     return Float64Array.from({ length: this.nodes + 2 }, (_, node) => {
@@ -77,10 +73,10 @@ export class Curve {
     });
   }
 
-  /** The standardised value, within the limits; `NaN` for a missing one. */
+  /** Standardised and clipped value; `NaN` if missing. */
   standardise(value: number): number {
     const transformed = this.isLog ? Math.log(value + this.shift) : value;
-    // The logarithm of what is below 0 is as far out as that of 0.
+    // Clip arguments below 0 like 0.
     const u =
       Number.isNaN(transformed) && !Number.isNaN(value) ? -Infinity : (transformed - this.mean) / this.scale;
     return clip(u, -this.limit, this.limit);

@@ -1,11 +1,11 @@
-/** Finds between which two lines of an axis a value is. */
+/** Finds the grid cell of a value on one axis. */
 export class GridAxis {
-  /** Position of the line at or before the value that was found, or of the first. */
+  /** Index of the last line at or below the value, or of the first line. */
   cell = 0;
-  /** How far it is from there to the next line, in parts of their distance: beyond 0 and 1 for a value beyond the lines. */
+  /** Position within the cell, from 0 to 1; outside that range for values beyond the grid. */
   fraction = 0;
   readonly lines: Float64Array;
-  /** For equal parts of the axis, the cell in which each begins: from there it is few lines to any value of the part. */
+  /** First cell of each of equal parts of the axis: few steps from there reach any value of the part. */
   private readonly guide: Int32Array;
   private readonly perUnit: number;
 
@@ -24,7 +24,7 @@ export class GridAxis {
     }
   }
 
-  /** Finds a value; `NaN` is found at the middle line. */
+  /** Missing values (`NaN`) are found at the middle line. */
   find(sought: number): void {
     const { lines, guide } = this;
     const value = Number.isNaN(sought) ? lines[lines.length >> 1] : sought;
@@ -32,7 +32,7 @@ export class GridAxis {
     const last = lines.length - 2;
     let cell = guide[part] ?? (part > 0 ? last : 0);
     while (cell < last && lines[cell + 1] <= value) cell++;
-    // The beginning of a part is rounded: a value just behind it may be in the cell before.
+    // Due to rounding, the value may be in the cell before.
     while (cell > 0 && lines[cell] > value) cell--;
     this.cell = cell;
     this.fraction = (value - lines[cell]) / (lines[cell + 1] - lines[cell]);

@@ -4,23 +4,22 @@ import type { Location } from "../../table/table";
 import type { LocationData } from "./basis-format";
 import { LocationGrid } from "./location-grid";
 
-/** A corner of the cell of the grid that the row is in. */
+/** A corner of the row's grid cell. */
 interface Corner {
   readonly latitude: Expression;
   readonly longitude: Expression;
-  /** Position of the node. */
   readonly node: Expression;
   readonly weight: Expression;
 }
 
-/** A value's place between the lines of an axis. */
+/** Position of a value between grid lines. */
 interface Place {
   readonly cell: Expression;
   readonly lines: readonly [Expression, Expression];
   readonly fraction: Expression;
 }
 
-/** What `LocationGrid` computes. */
+/** The formula of `LocationGrid`. */
 export class LocationFormula {
   private readonly corners: readonly Corner[];
   private readonly grid: LocationGrid;
@@ -65,7 +64,6 @@ export class LocationFormula {
     );
   }
 
-  /** Σ weight · radial function of the location alone */
   weighAlone(weights: Float64Array): Expression {
     const atNode = new Float64Array(weights.length);
     const values = Float64Array.from({ length: this.grid.size }, (_, node) => {
@@ -77,12 +75,11 @@ export class LocationFormula {
     return this.radial("alone", weights, values);
   }
 
-  /** Σ weight · radial function of the location, of those that features are multiplied by */
   weighProducts(weights: ArrayLike<number>): Expression {
     return weightedSum(this.products.map((term, c) => ({ weight: weights[c], term })));
   }
 
-  /** The sum at the four corners, bilinear in between. */
+  /** Bilinear interpolation between the four corners. */
   private radial(name: "alone" | "products", all: Float64Array, values?: Float64Array): Expression {
     const { longitudeScale, radials } = this.data;
     const { length, power, centres } = radials[name];
@@ -107,7 +104,7 @@ export class LocationFormula {
   }
 }
 
-/** A missing value is at the middle line; beyond the lines is at the nearest. */
+/** Missing values are at the middle line; values beyond the grid at the nearest line. */
 function placeAmong(lines: readonly number[], value: Expression): Place {
   const inside = clipped(
     choose(isMissing(value), number(lines[lines.length >> 1]), value),
@@ -125,7 +122,7 @@ function placeAmong(lines: readonly number[], value: Expression): Place {
   return { cell, lines: [before, after], fraction: quotient(difference(inside), difference(after)) };
 }
 
-/** By halving. */
+/** Binary search. */
 function searchCell(lines: readonly number[], value: Expression, first: number, last: number): Expression {
   if (first === last) return number(first);
   const middle = (first + last + 1) >> 1;

@@ -4,20 +4,18 @@ import type { LocationData } from "./basis-format";
 import { GridAxis } from "./grid-axis";
 import { Radial } from "./radial";
 
-/** Radial functions of the location: those of the location alone, or those that features are multiplied by. */
+/** Radial functions of the location alone, or those multiplied with features. */
 export type RadialName = keyof LocationData["radials"];
 
 /**
- * Functions of the location. They are computed at the nodes of a grid, whose lines are dense where houses are, and are bilinear in
- * between. So a weighted sum of a thousand of them costs as much as one: it is computed once a node, when the first house nearby is
- * asked about.
+ * Functions of the location. They are computed at the nodes of a grid, denser where houses are, and bilinear in between. So a weighted
+ * sum of a thousand functions costs as much as one: each node is computed once, on first use.
  */
 export class LocationGrid {
-  /** Positions of the four nodes about the location that was read. */
+  /** The four nodes around the location. */
   readonly nodes = new Int32Array(4);
-  /** What each of them counts. */
+  /** Interpolation weights of these nodes. */
   readonly weights = new Float64Array(4);
-  /** Number of nodes. */
   readonly size: number;
   private readonly latitudes: GridAxis;
   private readonly longitudes: GridAxis;
@@ -37,10 +35,7 @@ export class LocationGrid {
     };
   }
 
-  /**
-   * Reads the row that begins at `offset`. Beyond the grid, functions are what they are at its border; a location that is missing is
-   * taken for the middle line.
-   */
+  /** Reads the row at `offset`. Beyond the grid, functions are constant; a missing location is at the middle lines. */
   read(rows: Float64Array, offset: number): void {
     const { latitudes, longitudes, nodes, weights } = this;
     latitudes.find(rows[offset + this.location.latitude]);
@@ -63,14 +58,13 @@ export class LocationGrid {
     return this.radials[name];
   }
 
-  /** Computes radial functions at a node. */
   evaluateAt(node: number, name: RadialName, values: Float64Array): void {
     const width = this.longitudes.lines.length;
     const latitude = this.latitudes.lines[Math.floor(node / width)];
     this.radials[name].evaluate(latitude, this.longitudes.lines[node % width], values);
   }
 
-  /** Writes radial functions of the location that was read. */
+  /** Writes radial functions at the location read last. */
   write(name: RadialName, values: Float64Array, start: number): void {
     const { nodes, weights } = this;
     const { size } = this.radials[name];

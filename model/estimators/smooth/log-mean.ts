@@ -1,12 +1,11 @@
-/** Below this distance of the logarithms, their difference has lost too many digits to divide by. */
+/** Below this, the difference of the logarithms has lost too many digits. */
 export const NEAR = 1e-5;
 
 /**
- * Logarithmic mean of two positive numbers: (a - b) / (log a - log b), and a where they are the same.
+ * Logarithmic mean of two positive numbers: (a - b) / (log a - log b), or a if they are equal.
  *
- * A change of a product in parts: each factor's logarithm times the logarithmic mean of the product before and after is
- * what the factor adds, and the parts add up without a rest. Source: Ang, "Decomposition analysis for policymaking in
- * energy", Energy Policy 32 (2004) 1131-1139 (LMDI).
+ * It splits a multiplicative change exactly into additive parts: the logarithm of each factor times the logarithmic mean of the product
+ * before and after. Source: Ang, "Decomposition analysis for policymaking in energy", Energy Policy 32 (2004) 1131-1139 (LMDI).
  *
  * @param logRatio - log(a / b)
  */

@@ -1,10 +1,10 @@
 import type { LocationGrid, RadialName } from "./location-grid";
 
 /**
- * Weighted sums of radial functions at the location that was read. Those of a node are computed when they are first asked for.
+ * Prepares weighted sums of radial functions. Each node is computed on first use.
  *
- * @param weights - of each sum, one a function
- * @returns writes the sums
+ * @param weights - of each sum, one per function
+ * @returns writes the sums at the location read last
  */
 export function nodeSums(
   grid: LocationGrid,

@@ -1,14 +1,13 @@
 import type { RadialData } from "./basis-format";
 
 /**
- * Functions of the location, each about one centre: 1 / (1 + (d / length)^power), with d the distance to the centre in
- * degrees of latitude. They fall off slowly, so that one set of centres serves near and far.
+ * Radial functions of the location: 1 / (1 + (d / length)^power), with d the distance to the centre in degrees of latitude. Their slow
+ * decay lets one set of centres serve near and far.
  *
- * This is the generalised Cauchy kernel, positive definite in the plane for both powers. Source: Gneiting and
- * Schlather, "Stochastic models that separate fractal dimension and the Hurst effect", SIAM Review 46 (2004) 269-282.
+ * This is the generalised Cauchy kernel, positive definite in the plane for both powers. Source: Gneiting and Schlather, "Stochastic
+ * models that separate fractal dimension and the Hurst effect", SIAM Review 46 (2004) 269-282.
  */
 export class Radial {
-  /** Number of functions. */
   readonly size: number;
   private readonly norths: Float64Array;
   private readonly easts: Float64Array;

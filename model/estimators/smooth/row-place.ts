@@ -1,4 +1,4 @@
-/** Where the row is that was read last. */
+/** Position of the row read last. */
 export interface RowPlace {
   rows: Float64Array;
   offset: number;

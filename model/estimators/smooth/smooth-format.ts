@@ -5,7 +5,7 @@ import { FeatureSpreadSchema } from "../feature-spread";
 import { BasisSchema, BlockKindSchema } from "./basis-format";
 import { basisOperations, basisSize, isComplete } from "./basis-size";
 
-/** Penalty of each kind of block's roughness. */
+/** Penalty weight by kind of block. */
 const PenaltiesSchema = v.strictObject({
   curve: positive,
   missing: positive,
@@ -17,42 +17,41 @@ const PenaltiesSchema = v.strictObject({
   similarity: positive,
 });
 
-/** What the regression is of: the target, or its logarithm. */
+/** The regression is fitted on the target or on its logarithm. */
 const ScaleSchema = v.variant("kind", [
   v.strictObject({ kind: v.literal("identity") }),
   v.strictObject({
     kind: v.literal("log"),
-    /** Mean of exp(residual) over the training rows, by which predictions of the target are unbiased. */
+    /** Mean of exp(residual) over the training rows, which removes the bias of the back-transformation. */
     smearing: positive,
   }),
 ]);
 
-/** Settings that were tried by cross-validation on the training rows. */
+/** Hyperparameters tried by cross-validation on the training rows. */
 const TrialSchema = v.strictObject({
   scale: v.picklist(["identity", "log"]),
-  /** What all penalties were multiplied by. */
+  /** Multiplier of all penalties. */
   factor: positive,
-  /** The last kind of block that the basis had. */
+  /** Last kind of block in the basis. */
   through: BlockKindSchema,
-  /** RMSE in the target's unit, the mean of the folds'. */
+  /** Mean of the folds, in the target's unit. */
   rmse: v.pipe(finite, v.minValue(0)),
 });
 
-/** A linear regression on the columns of a basis. */
 export const SmoothEstimatorSchema = v.pipe(
   v.strictObject({
     kind: v.literal("smooth"),
     scale: ScaleSchema,
     basis: BasisSchema,
     penalties: PenaltiesSchema,
-    /** The settings that were tried, in the order of their errors; the first were chosen. */
+    /** Ordered by error; the first trial was chosen. */
     trials: list(TrialSchema, BOUNDS.entries),
-    /** Predictions are clipped to this: the range of the training target. */
+    /** Predictions are clipped to the range of the training target. */
     clip: v.strictObject({ min: finite, max: finite }),
-    /** What each block adds to the regression: mean and standard deviation over the training rows. */
+    /** Mean and standard deviation of each block's contribution over the training rows. */
     contributions: list(v.strictObject({ mean: finite, deviation: finite }), BOUNDS.blocks),
     intercept: finite,
-    /** One a column of the basis. */
+    /** One per column of the basis. */
     coefficients: list(finite, BOUNDS.columns),
   }),
   v.check(({ basis }) => isComplete(basis), "A block uses a function that the basis does not have"),
@@ -78,17 +77,15 @@ export const SmoothEstimatorSchema = v.pipe(
   ),
 );
 
-/** log σ(x) as a linear regression on the columns of the estimator's basis, clipped. */
+/** log σ(x) as a clipped linear regression on the columns of the basis. */
 export const BasisSpreadSchema = v.strictObject({
   intercept: finite,
-  /** One a column of the basis. */
   coefficients: list(finite, BOUNDS.columns),
-  /** log σ is clipped to this range. */
+  /** log σ is clipped to [min, max]. */
   min: finite,
   max: finite,
 });
 
-/** The error scale is on the features, or on the columns of the basis. */
 export const SmoothSpreadSchema = v.union([FeatureSpreadSchema, BasisSpreadSchema]);
 
 export type SmoothEstimator = v.InferOutput<typeof SmoothEstimatorSchema>;

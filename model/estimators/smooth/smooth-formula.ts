@@ -19,7 +19,7 @@ import { groupBlocks } from "./group-blocks";
 import { NEAR } from "./log-mean";
 import type { SmoothEstimator, SmoothSpread } from "./smooth-format";
 
-/** What `SmoothPredictor` computes. */
+/** The formula of `SmoothPredictor`. */
 export function smoothFormula(
   { basis: data, coefficients, intercept, scale, contributions }: SmoothEstimator,
   _features: readonly TrainedFeature[],
@@ -66,7 +66,7 @@ export function smoothFormula(
   };
 }
 
-/** What the function of the same name in `log-mean.ts` computes. */
+/** The formula of the function in `log-mean.ts`. */
 function logarithmicMean(of: Expression, baseline: number, logRatio: Expression): Expression {
   const series = weightedSum(
     [

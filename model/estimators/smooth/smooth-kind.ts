@@ -14,13 +14,12 @@ import {
 import { smoothFormula } from "./smooth-formula";
 import { SmoothPredictor } from "./smooth-predictor";
 
-/** Errors of the logarithm: relative ones, so that intervals are as wide as the prediction is high. */
+/** Log errors, which make intervals proportional to the prediction. */
 const LOG_RATIO: ErrorMeasure = {
   errorOf: (actual, prediction) => Math.log(actual / prediction),
   actualAt: (prediction, error) => prediction * Math.exp(error),
 };
 
-/** A linear regression on smooth functions of the features, of their products and of the location. */
 export const smooth: EstimatorKind<SmoothEstimator, SmoothSpread> = {
   name: "smooth",
   schema: SmoothEstimatorSchema,
@@ -48,7 +47,7 @@ export const smooth: EstimatorKind<SmoothEstimator, SmoothSpread> = {
   }),
 };
 
-/** Whether the basis reads features that the file does not list, or lists as another kind of column. */
+/** Finds features of the basis that the model file does not list, or lists with another type. */
 function findFeatureMisfit(
   { basis: { curves, location, blocks } }: SmoothEstimator,
   features: readonly TrainedFeature[],
@@ -83,18 +82,16 @@ function findCoefficientMisfit(
     : "Expected one spread coefficient per column of the basis";
 }
 
-/** The constant in the target's unit. */
 function interceptOf({ scale, intercept }: SmoothEstimator): number {
   return scale.kind === "log" ? scale.smearing * Math.exp(intercept) : intercept;
 }
 
-/** Of the kinds of blocks that the basis has. */
 function describePenalties({ basis: { blocks }, penalties }: SmoothEstimator): Penalty[] {
   const kinds = new Set(blocks.map(({ kind }): BlockKind => kind));
   return [...kinds].map((kind) => ({ terms: describeBlockKind(kind), penalty: penalties[kind] }));
 }
 
-/** A basis has too many coefficients to read: how far each block moves the prediction says more. */
+/** There are too many coefficients to read; the effect of each block says more. */
 function groupTable(
   { basis: { blocks }, coefficients, contributions, scale }: SmoothEstimator,
   table: Table,

@@ -8,15 +8,14 @@ import { logarithmicMean } from "./log-mean";
 import type { SmoothEstimator, SmoothSpread } from "./smooth-format";
 
 /**
- * A linear function of the columns of a basis: η = intercept + Σ coefficientⱼ · φⱼ(x). The prediction is η, or smearing · exp(η) where the
- * regression is of the logarithm of the target (Duan, "Smearing estimate: a nonparametric retransformation method",
- * Journal of the American Statistical Association 78 (1983) 605-610).
+ * A linear function of the columns of a basis: η = intercept + Σ coefficientⱼ · φⱼ(x). The prediction is η, or smearing · exp(η) if the
+ * regression is fitted on log(target) (Duan, "Smearing estimate: a nonparametric retransformation method", Journal of the American
+ * Statistical Association 78 (1983) 605-610).
  *
- * The blocks that read the same features are a group. Its part of the sum, less its mean over the training rows, is what those features
- * contribute beyond what smaller groups of them do: to the target, or to its logarithm. In the second case it multiplies the
- * baseline by a factor, and {@link logarithmicMean} makes of the factors what they add.
+ * Blocks with the same features form a group. Its part of the sum, minus the mean over the training rows, is its contribution to η. On
+ * the log scale it multiplies the baseline by a factor; {@link logarithmicMean} converts factors to additive contributions.
  *
- * The error scale is on the same columns, σ(x) = exp(intercept + Σ coefficientⱼ · φⱼ(x), clipped), or on the features.
+ * The error scale is σ(x) = exp(intercept + Σ coefficientⱼ · φⱼ(x), clipped), or a function of the features.
  */
 export class SmoothPredictor implements Predictor {
   readonly limits: Range;
@@ -25,14 +24,13 @@ export class SmoothPredictor implements Predictor {
   private readonly basis: Basis;
   private readonly parts: readonly (() => number)[];
   private readonly means: Float64Array;
-  /** What each block adds to the regression, of the row whose prediction was computed last. */
+  /** Contribution of each block to η, for the row predicted last. */
   private readonly sums: Float64Array;
   private readonly spread: () => number;
-  /** η of the baseline. */
   private readonly centre: number;
   private rows: Float64Array = new Float64Array();
   private offset = 0;
-  /** Whether {@link sums} are of the row that was read last. */
+  /** Whether {@link sums} belong to the row read last. */
   private isSummed = false;
   private total = Number.NaN;
 
@@ -85,7 +83,7 @@ export class SmoothPredictor implements Predictor {
     for (let g = 0; g < factors.length; g++) factors[g] = Math.exp(factors[g]);
   }
 
-  /** What each group adds to the regression, less its mean. */
+  /** Writes the centred contribution of each group to η. */
   private writeEffects(effects: Float64Array): void {
     this.sum();
     const { groups, sums, means } = this;
@@ -115,7 +113,6 @@ export class SmoothPredictor implements Predictor {
     return scale.kind === "log" ? scale.smearing * Math.exp(total) : total;
   }
 
-  /** The part of each block in the sum of the weighted columns. */
   private weighBlocks(coefficients: readonly number[]): (() => number)[] {
     const weights = Float64Array.from(coefficients);
     return this.basis.blocks.map((block) =>

@@ -3,7 +3,7 @@ import { type Finding, NOTHING, type WarningKind } from "./warning-kind";
 
 const CODE = "FEATURE_MISSING";
 
-/** At most one finding a feature that some rows lacked, in the model's order. */
+/** At most one per feature that some rows lacked, in the model's order. */
 export const featureMissing: WarningKind<typeof CODE> = {
   code: CODE,
   meaning:

@@ -3,7 +3,7 @@ import { type Finding, NOTHING, type WarningKind } from "./warning-kind";
 
 const CODE = "FEATURE_OUT_OF_RANGE";
 
-/** At most one finding a feature that has an order, in the model's order. */
+/** At most one per ordered feature, in the model's order. */
 export const featureOutOfRange: WarningKind<typeof CODE> = {
   code: CODE,
   meaning: "A feature is outside the range of the training rows; the model extrapolates.",
@@ -18,7 +18,7 @@ export const featureOutOfRange: WarningKind<typeof CODE> = {
         let found: Finding<typeof CODE>[] | undefined;
         for (let i = 0; i < positions.length; i++) {
           const value = rows[offset + positions[i]];
-          // A missing value is neither: another warning is about it.
+          // Also skips missing values, which have their own warning.
           if (!(value < minima[i] || value > maxima[i])) continue;
           found ??= [];
           found.push({ code: CODE, feature: table.features[positions[i]].apiName });

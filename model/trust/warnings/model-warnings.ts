@@ -2,12 +2,11 @@ import type { Model } from "../../model";
 import { type Explanation, type Finding, NOTHING, type WarningRule } from "./warning-kind";
 import { WARNING_KINDS, type WarningCode } from "./warning-kinds";
 
-/** A finding with its explanation. `feature` is the API name of the feature that it is about. */
+/** `feature` is the API name of the affected feature. */
 export type Warning = Finding<WarningCode> & Explanation;
 
-/** The rules of one model. */
 export class ModelWarnings {
-  /** Largest number of warnings of one row. */
+  /** Maximum number of warnings per row. */
   readonly max: number;
   private readonly rules: readonly WarningRule<WarningCode>[];
 
@@ -17,12 +16,10 @@ export class ModelWarnings {
   }
 
   /**
-   * What is unusual about a row, without words, in a fraction of the time that a prediction takes: metrics and commands
-   * count the warnings of every row.
+   * Finds warnings without explanations, in a fraction of the time of a prediction: metrics and commands count them for every row.
    *
-   * @param rows - rows of features, in the layout of the model's table
-   * @param offset - where in `rows` the row begins
-   * @param prediction - the model's prediction for it, clipped or not, in the target's unit
+   * @param rows - in the layout of the model's table
+   * @param prediction - of the model for this row, clipped or not
    */
   find(rows: Float64Array, offset: number, prediction: number): readonly Finding<WarningCode>[] {
     let all: readonly Finding<WarningCode>[] = NOTHING;
@@ -33,7 +30,6 @@ export class ModelWarnings {
     return all;
   }
 
-  /** The same with explanations. */
   explain(rows: Float64Array, offset: number, prediction: number): Warning[] {
     return this.rules.flatMap((rule) =>
       rule
@@ -45,7 +41,7 @@ export class ModelWarnings {
 
 const known = new WeakMap<Model, ModelWarnings>();
 
-/** The rules of a model; they are made once. */
+/** Cached per model. */
 export function warningsOf(model: Model): ModelWarnings {
   let warnings = known.get(model);
   if (!warnings) {
@@ -55,7 +51,6 @@ export function warningsOf(model: Model): ModelWarnings {
   return warnings;
 }
 
-/** All warnings for the row that begins at `offset`. */
 export function findWarnings(model: Model, rows: Float64Array, offset = 0): Warning[] {
   return warningsOf(model).explain(rows, offset, model.predictUnclipped(rows, offset));
 }

@@ -1,7 +1,7 @@
 import type { Model } from "../../model";
 import { type Finding, NOTHING, type WarningKind, type WarningRule } from "./warning-kind";
 
-/** A model that clips its predictions gives the one warning, any other model the other. */
+/** Models that clip give PREDICTION_CLIPPED instead. */
 export const predictionOutOfRange: WarningKind<"PREDICTION_OUT_OF_RANGE"> = {
   code: "PREDICTION_OUT_OF_RANGE",
   meaning: "The prediction is outside the range of the training rows' target.",
@@ -47,7 +47,7 @@ function targetRule<Code extends string>(
   return {
     max: 1,
     find(rows, offset, prediction) {
-      // A prediction strictly inside the range was not clipped; any other is computed again without clipping.
+      // A prediction inside the range was not clipped; at its ends, recompute without clipping.
       if (prediction > min && prediction < max) return NOTHING;
       const unclipped = model.predictUnclipped(rows, offset);
       return unclipped >= min && unclipped <= max ? NOTHING : found;

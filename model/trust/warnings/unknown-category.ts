@@ -4,7 +4,7 @@ import { type Finding, NOTHING, type WarningKind } from "./warning-kind";
 
 const CODE = "UNKNOWN_CATEGORY";
 
-/** At most one finding a feature of categories, in the model's order. */
+/** At most one per categorical feature, in the model's order. */
 export const unknownCategory: WarningKind<typeof CODE> = {
   code: CODE,
   meaning: "A category does not occur in the training rows; the prediction does not depend on it.",

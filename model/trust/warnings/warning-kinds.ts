@@ -6,7 +6,7 @@ import { unknownCategory } from "./unknown-category";
 import { unusualCombination } from "./unusual-combination";
 import type { WarningKind } from "./warning-kind";
 
-/** Why a prediction deserves less trust, in the order in which a row's warnings are given. */
+/** In the order in which the warnings of a row are given. */
 export const WARNING_KINDS = [
   featureOutOfRange,
   featureMissing,

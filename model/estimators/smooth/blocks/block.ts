@@ -1,20 +1,19 @@
 /** Columns of a basis that read the same features. */
 export interface Block {
-  /** Number of columns. */
   readonly size: number;
-  /** Positions of the features that it reads, in a row. */
+  /** Positions of its features in a row. */
   readonly features: readonly number[];
-  /** What it is about, in words: "income", "income × rooms", "location". */
+  /** For example "income", "income × rooms" or "location". */
   readonly label: string;
 
-  /** Writes the columns of the row that was read last. */
+  /** Writes the columns of the row read last. */
   write(columns: Float64Array, start: number): void;
 
   /**
-   * Prepares a weighted sum of the columns: what can be summed before any row is known, is.
+   * Prepares a weighted sum of the columns.
    *
-   * @param weights - one a column
-   * @returns computes the sum for the row that was read last
+   * @param weights - one per column
+   * @returns a function that computes the sum for the row read last
    */
   weigh(weights: Float64Array): () => number;
 }

@@ -1,7 +1,7 @@
 import type { CategoryReader } from "../category-reader";
 import type { Block } from "./block";
 
-/** Whether a feature is each of some categories. */
+/** Indicators of categories. */
 export function categoryBlock(
   reader: CategoryReader,
   position: number,
@@ -26,7 +26,7 @@ export function categoryBlock(
   };
 }
 
-/** The weight of each slot of a {@link CategoryReader}: 0 for a category without a column, and in the last slot. */
+/** Weight of each slot of a {@link CategoryReader}; 0 for categories without a column, and in the last slot. */
 export function weightsBySlot(categories: readonly number[], weights: Float64Array): Float64Array {
   const bySlot = new Float64Array(categories[categories.length - 1] + 3);
   categories.forEach((category, k) => {

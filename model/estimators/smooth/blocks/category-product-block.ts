@@ -3,7 +3,7 @@ import type { Curve } from "../curve";
 import type { Block } from "./block";
 import { weightsBySlot } from "./category-block";
 
-/** The first curve of a number, for each of some categories of another feature. */
+/** Products of the first function of a number and indicators of categories. */
 export function categoryProductBlock(
   reader: CategoryReader,
   position: number,

@@ -1,7 +1,7 @@
 import type { Curve } from "../curve";
 import type { Block } from "./block";
 
-/** The curves of one feature. */
+/** Univariate functions of one feature. */
 export function curveBlock(curve: Curve, label: string): Block {
   const { size } = curve;
   return {

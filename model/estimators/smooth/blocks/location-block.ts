@@ -2,7 +2,6 @@ import type { LocationGrid } from "../location-grid";
 import { nodeSums } from "../node-sums";
 import type { Block } from "./block";
 
-/** Radial functions of the location. */
 export function locationBlock(grid: LocationGrid, label: string): Block {
   return {
     size: grid.radial("alone").size,

@@ -3,7 +3,7 @@ import type { LocationGrid } from "../location-grid";
 import { nodeSums } from "../node-sums";
 import type { Block } from "./block";
 
-/** Products of the first `functions` curves of a feature and radial functions of the location. */
+/** Products of the first `functions` functions of a feature and radial functions of the location. */
 export function locationProductBlock(
   curve: Curve,
   functions: number,

@@ -1,7 +1,7 @@
 import type { RowPlace } from "../row-place";
 import type { Block } from "./block";
 
-/** Whether a feature is missing, less the share of the training rows in which it is. */
+/** Indicator of a missing value, minus its mean over the training rows. */
 export function missingBlock(row: RowPlace, position: number, share: number, label: string): Block {
   const indicator = () => (Number.isNaN(row.rows[row.offset + position]) ? 1 : 0) - share;
   return {

@@ -2,7 +2,7 @@ import type { BlockOf } from "../basis-format";
 import type { Curve } from "../curve";
 import type { Block } from "./block";
 
-/** Products of one of the first curves of a feature and one of another's, whose positions add to `degree` at most. */
+/** Products of the functions of two features, with total degree up to `degree`. */
 export function productBlock(
   first: Curve,
   second: Curve,
@@ -25,12 +25,11 @@ export function productBlock(
   };
 }
 
-/** Number of columns of a block of products. */
 export function productCount(first: number, second: number, degree: number): number {
   return pairsOf(first, second, degree).length;
 }
 
-/** Which functions are multiplied, in the order of the columns. */
+/** Pairs of multiplied functions, in the order of the columns. */
 export function pairsOf(first: number, second: number, degree: number): [number, number][] {
   const pairs: [number, number][] = [];
   for (let i = 0; i < first && i <= degree; i++) {
@@ -39,7 +38,7 @@ export function pairsOf(first: number, second: number, degree: number): [number,
   return pairs;
 }
 
-/** The weights of the second feature's functions, for each function of the first that they are multiplied by. */
+/** Weights of the second feature's functions, for each function of the first. */
 export function innerWeights(
   pairs: readonly (readonly [number, number])[],
   weights: Float64Array,
@@ -52,7 +51,7 @@ export function innerWeights(
   return inner;
 }
 
-/** Σᵢ firstᵢ · (Σⱼ weightᵢⱼ · secondⱼ), where each inner sum is one function of the second feature, summed at its nodes. */
+/** Σᵢ firstᵢ · (Σⱼ weightᵢⱼ · secondⱼ). Each inner sum is one function of the second feature, tabulated at its nodes. */
 function weighProducts(
   first: Curve,
   second: Curve,
@@ -61,7 +60,7 @@ function weighProducts(
 ): () => number {
   const inner = innerWeights(pairs, weights, second.size).map((ofSecond) => second.weigh(ofSecond));
   const factors = inner.length;
-  // The sums of a node are side by side.
+  // The sums of one node are adjacent.
   const sums = new Float64Array(inner[0].length * factors);
   inner.forEach((values, i) => {
     for (let node = 0; node < values.length; node++) sums[node * factors + i] = values[node];

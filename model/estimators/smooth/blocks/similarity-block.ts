@@ -4,10 +4,10 @@ import type { RowPlace } from "../row-place";
 import type { Block } from "./block";
 
 /**
- * Functions of how alike the house is to typical ones: 1 / (1 + distance / length) for each of them, where the distance is
- * that of the standardised features, each multiplied by its weight. A missing value is taken for the mean.
+ * Similarity to typical houses: 1 / (1 + distance / length), with the weighted Euclidean distance of standardised features. Missing
+ * values are replaced by the mean.
  *
- * @param curves - of the features, by which they are standardised
+ * @param curves - standardise the features
  */
 export function similarityBlock(
   row: RowPlace,
