@@ -22,6 +22,7 @@ export const GENERATOR = spawnSync("wrk", ["--version"]).error ? "autocannon" : 
  * @property {number} failures
  * @property {number} cpuPerRequest - microseconds of processor time that the server used, whatever ran beside it
  * @property {number} coreShare - part of the time that the server had a core: 1 where it was saturated and alone
+ * @property {number} generatorShare - the same of the load generator
  * @property {number} residentBytes - most memory seen while under load
  */
 
@@ -53,7 +54,9 @@ export async function load(server, requests, { file, connections, seconds, core 
   const { child, complaint } = start(core, command({ url, file, report, connections, seconds }));
   const exit = once(child, "exit");
   let residentBytes = 0;
+  let generatorShare = 0;
   const sampling = setInterval(() => {
+    generatorShare = (processorSeconds(child.pid) * 1e3) / (performance.now() - begin);
     residentBytes = Math.max(residentBytes, memory(server.pid).resident);
   }, MEMORY_SAMPLE_MS);
   const [status] = await exit;
@@ -67,6 +70,7 @@ export async function load(server, requests, { file, connections, seconds, core 
     rowsPerSecond: measured.requestsPerSecond * requests.rows,
     coreShare: (used * 1e3) / (end - begin),
     cpuPerRequest: (used / measured.requests) * 1e6,
+    generatorShare,
     residentBytes,
   };
 }

@@ -6,6 +6,11 @@ import { figure } from "./table.mjs";
 
 const require = createRequire(import.meta.url);
 
+/** Names the machine by its processor, kernel and Node.js. */
+export function machineName() {
+  return `${cpus()[0].model}, ${type()} ${release()}, Node.js ${process.version}`;
+}
+
 /** What the results depend on, one line each. */
 export function describeMachine() {
   const [cpu, ...others] = cpus();

@@ -2,40 +2,46 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PINNED } from "./cores.mjs";
 import { GENERATOR } from "./load.mjs";
-import { describeMachine } from "./machine.mjs";
+import { describeMachine, machineName } from "./machine.mjs";
 import { drawPlot } from "./plot.mjs";
+import { updateReadme, writeResults } from "./results-file.mjs";
+import { readRuns, runOf, withRun, writeRuns } from "./runs.mjs";
 import { median } from "./statistics.mjs";
-import { batchOf, byId, goals, medianOf, throughputRatio } from "./summary.mjs";
+import { batchOf, byId, goals, medianOf, throughputRatio, workersByProcessor } from "./summary.mjs";
 import { figure, megabytes, ratio, table } from "./table.mjs";
+
+const HERE = import.meta.dirname;
 
 /** @typedef {import("./summary.mjs").Measurements} Measurements */
 
 /**
- * Prints the overview and the goals; writes RESULTS.md and results.svg where `--out` or a whole run asks for them.
+ * Prints the overview and the goals; writes the results where `--out` or a whole run asks for them.
  *
  * @param {import("./bench.mjs").Bench} bench
  * @param {Measurements} measurements
  */
 export async function writeReport(bench, measurements) {
+  const { options, servers } = bench;
   const overview = overviewTable(bench, measurements);
   const notes = [...bench.notes, ...disturbance(measurements), ...failures(measurements)];
-  const sections = [
-    "# Results of the benchmark",
-    `Written by \`npm run bench\`; [docs/BENCHMARK.md](../docs/BENCHMARK.md) tells how to read it.`,
-    ...(bench.options.quick ? ["**A quick look (`--quick`), not a measurement.**"] : []),
-    ...["## The machine", list(describeMachine())],
-    ...["## Overview", overview],
-    ...(measurements.single || measurements.batches ? ["![Throughput](results.svg)"] : []),
-    ...["## Goals", goalTable(measurements)],
-    ...batchSection("## Batches, rows per second", measurements.batches),
-    ...batchSection("## Models, rows per second, all eight features", measurements.models),
+  const section = [
+    ...(options.quick ? ["**A quick look (`--quick`), not a measurement.**"] : []),
+    list(describeMachine()),
+    ...["### Overview", overview],
+    ...["### Goals", goalTable(measurements)],
+    ...batchSection("### Batches, rows per second", measurements.batches),
+    ...batchSection("### Models, rows per second, all eight features", measurements.models),
     ...workerSection(measurements.workers),
-    ...["## How it was measured", list([...method(bench.options), ...notes])],
-  ];
-  if (bench.options.out) {
+    ...["### How it was measured", list([...method(options), ...notes])],
+  ].join("\n\n");
+  if (options.out) {
+    const run = runOf(machineName(), new Date().toISOString().slice(0, 10), servers, measurements);
+    const runs = withRun(readRuns(options.out), run);
+    writeRuns(options.out, runs);
+    writeResults(options.out, runs, section);
+    if (options.out === HERE) updateReadme(join(HERE, "../README.md"), runs);
     const plot = await drawPlot(measurements);
-    writeFileSync(join(bench.options.out, "RESULTS.md"), `${sections.join("\n\n")}\n`);
-    if (plot) writeFileSync(join(bench.options.out, "results.svg"), `${plot}\n`);
+    if (plot) writeFileSync(join(options.out, "results.svg"), `${plot}\n`);
   }
   console.log([overview, goalTable(measurements), ...notes].join("\n\n"));
 }
@@ -91,15 +97,22 @@ function batchSection(title, batches) {
 function workerSection(workers) {
   if (!workers) return [];
   const rows = workers.flatMap(({ model, series }) =>
-    series.map((each) => [
+    series.map((each, i) => [
       `${model}, ${each.label}`,
       format(medianOf(each, "rowsPerSecond")),
       format(throughputRatio(each, series[0]), ratio),
+      format(workersByProcessor(series[0], each, i + 1), ratio),
+      format(medianOf(each, "coreShare"), twoDigits),
+      format(medianOf(each, "generatorShare"), twoDigits),
       format(medianOf(each, "p99"), twoDigits),
     ]),
   );
-  const header = [`Batches of ${workers[0].rows}`, "rows/s", "of WORKERS=1", "p99 ms"];
-  return ["## Worker processes", table(header, rows)];
+  const header = [`Batches of ${workers[0].rows}`, "rows/s", "of WORKERS=1", "by CPU time"];
+  return [
+    "### Worker processes",
+    table([...header, "its cores", "generator's cores", "p99 ms"], rows),
+    "By CPU time: what the ratio is if each process has a core of its own, and the load generator one beside them.",
+  ];
 }
 
 /** @param {import("./options.mjs").Options} options */
