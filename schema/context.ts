@@ -15,4 +15,6 @@ export interface GraphQLContext {
   /** The models at the beginning of the request, kept to its end. */
   readonly catalogue: ModelCatalogue;
   readonly recorder?: PredictionRecorder;
+  /** Position of the first row of a block among the rows of its batch; 0 if it is absent. */
+  readonly firstRow?: number;
 }

@@ -47,12 +47,13 @@ export function defineHousePriceResolver(table: Table) {
       @Arg("model", () => ModelSelector, MODEL_ARGUMENT)
       selector: ModelSelector | null,
     ): (HousePricePrediction | InvalidHouseFeatures)[] {
-      const { catalogue, recorder } = context;
+      const { catalogue, recorder, firstRow = 0 } = context;
       if (selector) selectModel(catalogue, selector);
       recorder?.batched(inputs.length);
       const rows = inputRows.from(inputs);
-      return inputs.map((input, index) => {
-        const offset = index * inputRows.width;
+      return inputs.map((input, i) => {
+        const index = firstRow + i;
+        const offset = i * inputRows.width;
         const result = this.predictRow(context, selector, input, rows, offset, `inputs[${index}]`);
         return result instanceof InputProblem
           ? new InvalidHouseFeatures(index, result.message, result.fields)

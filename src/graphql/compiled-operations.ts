@@ -9,6 +9,7 @@ import {
 } from "graphql";
 import type { CompiledQuery } from "graphql-jit";
 import type { GraphQLContext } from "../../schema/context";
+import { type BatchOperation, batchOperation } from "./batch-blocks";
 import { compilableOperation, keepsOrderOfFields } from "./compilable-document";
 import { argumentCheck } from "./guards/argument-check";
 
@@ -28,6 +29,8 @@ export type Variables = { readonly [name: string]: unknown };
 export interface CompiledOperation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
+  /** Set if the operation is one batch, which may be executed block by block. */
+  readonly batch: BatchOperation | undefined;
   /**
    * Returns the result, or undefined if there are errors or the result is not available synchronously. graphql-js then executes the
    * operation and reports the errors.
@@ -101,7 +104,8 @@ async function compile(
   if (!isCompiledQuery(compiled)) return undefined;
   const neverNull = (operation.variableDefinitions ?? []).filter(isNonNull);
   const acceptsArguments = argumentCheck(schema, document);
-  return { document, operation, ...runner(compiled, neverNull, acceptsArguments) };
+  const batch = batchOperation(operation);
+  return { document, operation, batch, ...runner(compiled, neverNull, acceptsArguments) };
 }
 
 const isNonNull = ({ type }: VariableDefinitionNode) => type.kind === Kind.NON_NULL_TYPE;

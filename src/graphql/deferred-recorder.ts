@@ -1,31 +1,35 @@
 import type { Model } from "../../model/model";
 import type { PredictionRecorder } from "../../schema/context";
 
-interface Prediction {
-  readonly model: Model;
-  readonly rows: Float64Array;
-  readonly offset: number;
-  readonly prediction: number;
-}
-
-/** Holds recordings back until the answer is sent. */
+/** Holds recordings back until the answer is sent, without an object per row. */
 export class DeferredRecorder implements PredictionRecorder {
-  private readonly predictions: Prediction[] = [];
-  private readonly batches: number[] = [];
+  private readonly models: Model[] = [];
+  private readonly rows: Float64Array[] = [];
+  private readonly offsets: number[] = [];
+  private readonly predictions: number[] = [];
+  private batches: number[] = [];
 
   predicted(model: Model, rows: Float64Array, offset: number, prediction: number): void {
-    this.predictions.push({ model, rows, offset, prediction });
+    this.models.push(model);
+    this.rows.push(rows);
+    this.offsets.push(offset);
+    this.predictions.push(prediction);
   }
 
   batched(rows: number): void {
     this.batches.push(rows);
   }
 
+  /** Makes one batch of the blocks of one. */
+  joinBatches(): void {
+    this.batches = [this.batches.reduce((sum, rows) => sum + rows, 0)];
+  }
+
   /** Replays the recordings in order. */
   tell(recorder: PredictionRecorder): void {
     for (const rows of this.batches) recorder.batched(rows);
-    for (const { model, rows, offset, prediction } of this.predictions) {
-      recorder.predicted(model, rows, offset, prediction);
+    for (let i = 0; i < this.models.length; i++) {
+      recorder.predicted(this.models[i], this.rows[i], this.offsets[i], this.predictions[i]);
     }
   }
 }

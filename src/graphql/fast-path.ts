@@ -1,10 +1,12 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ApolloServerPlugin } from "@apollo/server";
 import type { GraphQLSchema } from "graphql";
 import { noteOperation } from "../http/request-log";
 import type { RequestContext } from "./apollo";
+import { type BatchOperation, blocksOf, CLOSING, rowsIn } from "./batch-blocks";
 import { type CompiledOperation, CompiledOperations, type Variables } from "./compiled-operations";
 import { DeferredRecorder } from "./deferred-recorder";
-import { answerTooLarge, isLargerThan } from "./guards/answer-size";
+import { answerTooLarge, bytesLeftAfter } from "./guards/answer-size";
 import type { Guards } from "./guards/guards";
 import { LARGE_COST } from "./guards/large-operations";
 import type { OperationRequest } from "./operation-request";
@@ -24,7 +26,8 @@ const MEDIA_TYPES: ReadonlyMap<string | undefined, string> = new Map([
 export interface FastAnswer {
   readonly status: number;
   readonly contentType: string;
-  readonly body: string;
+  /** The body, in pieces. */
+  readonly pieces: readonly string[];
 }
 
 interface FastRequest {
@@ -100,14 +103,46 @@ export class FastPath {
 
   private async runInTurn(fast: FastRequest, context: RequestContext): Promise<FastAnswer | undefined> {
     const { request, turn } = context;
+    const { batch } = fast.compiled;
+    const rows = batch && fast.variables[batch.variable];
     try {
       await turn.take(this.guards.large, request);
-      return this.run(fast, context);
+      return batch && Array.isArray(rows)
+        ? await this.runInBlocks(fast, batch, rows, context)
+        : this.run(fast, context);
     } catch {
       return undefined;
     } finally {
       turn.end();
     }
+  }
+
+  /** Other requests are answered between two blocks. */
+  private async runInBlocks(
+    { compiled, contentType, variables }: FastRequest,
+    batch: BatchOperation,
+    rows: readonly unknown[],
+    { catalogue, recorder, request }: RequestContext,
+  ): Promise<FastAnswer | undefined> {
+    const { maxAnswerBytes } = this.guards;
+    const records = new DeferredRecorder();
+    const pieces: string[] = [batch.opening];
+    let bytesLeft = maxAnswerBytes;
+    for (const { firstRow, variables: block } of blocksOf(batch, variables, rows)) {
+      if (firstRow > 0) await nextTurn();
+      const answer = compiled.execute({ catalogue, recorder: records, firstRow }, block);
+      if (!answer) return undefined;
+      bytesLeft = bytesLeftAfter(answer, bytesLeft);
+      if (bytesLeft < 0) return tooLarge(contentType, maxAnswerBytes);
+      const text = rowsIn(batch, compiled.print(answer));
+      if (text === undefined) return undefined;
+      pieces.push(firstRow === 0 ? text : `,${text}`);
+    }
+    pieces.push(CLOSING);
+    records.joinBatches();
+    if (recorder) records.tell(recorder);
+    noteOperation(request, compiled.operation);
+    return { status: 200, contentType, pieces };
   }
 
   private run(
@@ -119,15 +154,18 @@ export class FastPath {
     const answer = compiled.execute({ catalogue, recorder: records }, variables);
     if (!answer) return undefined;
     const { maxAnswerBytes } = this.guards;
-    if (turn.isLarge && isLargerThan(answer, maxAnswerBytes)) {
-      const body = `${JSON.stringify({ errors: [answerTooLarge(maxAnswerBytes)] })}\n`;
-      return { status: 400, contentType, body };
-    }
+    if (turn.isLarge && bytesLeftAfter(answer, maxAnswerBytes) < 0)
+      return tooLarge(contentType, maxAnswerBytes);
     const body = compiled.print(answer);
     if (recorder) records.tell(recorder);
     noteOperation(request, compiled.operation);
-    return { status: 200, contentType, body };
+    return { status: 200, contentType, pieces: [body] };
   }
+}
+
+function tooLarge(contentType: string, maxBytes: number): FastAnswer {
+  const body = `${JSON.stringify({ errors: [answerTooLarge(maxBytes)] })}\n`;
+  return { status: 400, contentType, pieces: [body] };
 }
 
 function isRecord(value: unknown): value is { readonly [name: string]: unknown } {

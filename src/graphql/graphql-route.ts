@@ -55,8 +55,8 @@ export function useGraphQLRoute(
     if (tag && body.string.startsWith(WITHOUT_ERRORS)) conditionalGet.allow(reply, tag);
     return body.string;
   };
-  const send = (reply: FastifyReply, { status, contentType, body }: FastAnswer) =>
-    void reply.code(status).headers(NOT_CACHED).header("content-type", contentType).send(body);
+  const send = (reply: FastifyReply, { status, contentType, pieces }: FastAnswer) =>
+    void reply.code(status).headers(NOT_CACHED).header("content-type", contentType).send(pieces.join(""));
   const answerLate = async (
     answer: Promise<FastAnswer | undefined>,
     request: FastifyRequest,

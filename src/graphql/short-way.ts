@@ -75,17 +75,23 @@ export class ShortWay {
       next(short.raw, answer);
       return;
     }
-    const { status, contentType, body } = found;
-    const bytes = Buffer.byteLength(body);
+    const { status, contentType, pieces } = found;
+    const bytes = bytesOf(pieces);
     const id = this.parts.needsId || short.headers["x-request-id"] ? short.id : undefined;
     if (status === 200 && answer.shouldKeepAlive) {
-      answer.endWithHead(this.head.of({ contentType, bytes, requestId: id }), body);
+      answer.endWithHead(this.head.of({ contentType, bytes, requestId: id }), pieces);
       return;
     }
     const headers = { ...this.headers, "content-type": contentType, "content-length": bytes };
     answer.writeHead(status, id === undefined ? headers : { ...headers, "x-request-id": id });
-    answer.end(body);
+    answer.end(pieces.join(""));
   }
+}
+
+function bytesOf(pieces: readonly string[]): number {
+  let bytes = 0;
+  for (const piece of pieces) bytes += Buffer.byteLength(piece);
+  return bytes;
 }
 
 /** A request on the short way, with the property names of Fastify's. */

@@ -115,6 +115,23 @@ describe("a request for a compiled operation", () => {
     expect(found.map(({ body }) => body)).toEqual(expected);
   });
 
+  it("when it is a batch of thousands, then each block says of its rows what the whole would", async () => {
+    const rows = Array.from({ length: 4000 }, (_, i) => ({ medInc: 1 + i / 1000, aveRooms: 5, aveOccup: 2 }));
+    const inputs = rows.map((row, i) => (i % 1300 === 700 ? { ...row, medInc: -1 } : row));
+    const query = `query Large($inputs: [HouseFeaturesInput!]!) {
+      mine: predictHousePrices(inputs: $inputs) {
+        ... on HousePricePrediction { predictedHousePrice interval { lower upper } }
+        ... on InvalidHouseFeatures { index message fields { path } }
+      }
+    }`;
+    const request = requestOf(JSON.stringify({ query, variables: { inputs } }));
+    for (let i = 0; i < 5; i++) await answerTo(compiling, request);
+    const { answer, isShort } = await answerTo(compiling, request);
+    expect(isShort).toBe(true);
+    expect(answer).toEqual((await answerTo(plain, request)).answer);
+    expect(answer.body).toContain('"path":"inputs[2000].medInc"');
+  });
+
   it("when it is large and one row is refused, then Apollo gets the whole body", async () => {
     const inputs = Array.from({ length: 3000 }, (_, i) => ({
       medInc: 1 + i / 1000,
@@ -135,9 +152,18 @@ describe("a server on whose short way requests are answered", () => {
     const server = await startServer({ METRICS: true });
     await warm(server);
     for (let i = 0; i < 4; i++) await answerTo(server, requestOf(bodyOf(2)));
+    const inputs = Array.from({ length: 4000 }, () => ({ medInc: 3, aveRooms: 5, aveOccup: 2 }));
+    const query = `query Count($inputs: [HouseFeaturesInput!]!) {
+      predictHousePrices(inputs: $inputs) { ... on HousePricePrediction { predictedHousePrice interval { lower upper } } }
+    }`;
+    for (let i = 0; i < 7; i++) {
+      await answerTo(server, requestOf(JSON.stringify({ query, variables: { inputs } })));
+    }
     const metrics = parseMetrics(await (await fetch(`${server}/metrics`)).text());
     const counts = [...metrics].filter(([name]) => /duration_seconds_count\{.*predictHousePrice"/.test(name));
     expect(counts.map(([, count]) => count)).toEqual([10]);
+    expect(metrics.get("house_price_batch_rows_count")).toBe(7);
+    expect(metrics.get("house_price_batch_rows_sum")).toBe(28_000);
   });
 
   it("when it requires an API key, then a request without a valid one is refused", async () => {

@@ -6,21 +6,21 @@ const SCALAR_BYTES = 20;
 
 /** Whether the answer takes more than about `maxBytes` as JSON. Estimated before serialization, and stops early. */
 export function isLargerThan(answer: unknown, maxBytes: number): boolean {
-  return remaining(answer, maxBytes) < 0;
+  return bytesLeftAfter(answer, maxBytes) < 0;
 }
 
 /** What remains of `budget` bytes after `value`; negative if it is too large. */
-function remaining(value: unknown, budget: number): number {
+export function bytesLeftAfter(value: unknown, budget: number): number {
   if (typeof value === "string") return budget - value.length - 3;
   if (typeof value !== "object" || value === null) return budget - SCALAR_BYTES;
   let left = budget - 2;
   if (Array.isArray(value)) {
-    for (let index = 0; index < value.length && left >= 0; index++) left = remaining(value[index], left);
+    for (let index = 0; index < value.length && left >= 0; index++) left = bytesLeftAfter(value[index], left);
     return left;
   }
   for (const [key, item] of Object.entries(value)) {
     if (left < 0) return left;
-    left = remaining(item, left - key.length - 3);
+    left = bytesLeftAfter(item, left - key.length - 3);
   }
   return left;
 }

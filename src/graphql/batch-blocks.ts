@@ -1,0 +1,47 @@
+import { Kind, type OperationDefinitionNode } from "graphql";
+import type { Variables } from "./compiled-operations";
+import { BATCH } from "./guards/operation-cost";
+
+/** Rows of a block: some 50 kB of text. What V8 makes for them is gone before it would be moved among the old objects. */
+const BLOCK_ROWS = 500;
+
+/** An operation that is one batch: its rows may be predicted and written block by block. */
+export interface BatchOperation {
+  /** The variable that has the rows. */
+  readonly variable: string;
+  /** What the text of each answer begins with, before its rows. */
+  readonly opening: string;
+}
+
+/** What the text of an answer ends with, after its rows. */
+export const CLOSING = "]}}\n";
+
+/** Undefined if the operation has other fields than one batch, or its rows are not one variable. */
+export function batchOperation({
+  selectionSet: { selections },
+}: OperationDefinitionNode): BatchOperation | undefined {
+  const [field] = selections;
+  if (selections.length !== 1 || field.kind !== Kind.FIELD || field.name.value !== BATCH.field)
+    return undefined;
+  const rows = field.arguments?.find(({ name }) => name.value === BATCH.argument)?.value;
+  if (rows?.kind !== Kind.VARIABLE) return undefined;
+  const key = (field.alias ?? field.name).value;
+  return { variable: rows.name.value, opening: `{"data":{${JSON.stringify(key)}:[` };
+}
+
+/** The variables of each block, and where it begins among all rows. */
+export function* blocksOf(
+  { variable }: BatchOperation,
+  variables: Variables,
+  rows: readonly unknown[],
+): Generator<{ readonly firstRow: number; readonly variables: Variables }> {
+  for (let firstRow = 0; firstRow < rows.length; firstRow += BLOCK_ROWS) {
+    yield { firstRow, variables: { ...variables, [variable]: rows.slice(firstRow, firstRow + BLOCK_ROWS) } };
+  }
+}
+
+/** The rows in the text of an answer, without brackets; undefined if it is not of the expected form. */
+export function rowsIn({ opening }: BatchOperation, text: string): string | undefined {
+  if (!text.startsWith(opening) || !text.endsWith(CLOSING)) return undefined;
+  return text.slice(opening.length, -CLOSING.length);
+}
