@@ -38,7 +38,8 @@ export function useInferenceProtocol(
 ): void {
   // Of all paths below /v2, those that do not exist included. Answers of GraphQL are texts, which have no such hook.
   app.addHook("preSerialization", sendErrorObject);
-  app.get("/v2", async () => SERVER_METADATA);
+  // The description of the protocol in OpenAPI has the second path.
+  for (const path of ["/v2", "/v2/"]) app.get(path, async () => SERVER_METADATA);
   app.get("/v2/health/live", async () => ({ live: true }));
   app.get("/v2/health/ready", async (_request, reply) => {
     const ready = !app.draining && currentCatalogue().models.length > 0;

@@ -56,8 +56,8 @@ describe("GET v2/health/ready", () => {
 });
 
 describe("GET v2", () => {
-  it("tells name, version and extensions of the server", async () => {
-    const { status, body } = await askV2(server, "");
+  it.each(["", "/"])("tells name, version and extensions of the server: v2%s", async (path) => {
+    const { status, body } = await askV2(server, path);
     expect(status).toBe(200);
     expect(body).toEqual({
       name: expect.any(String),
@@ -473,6 +473,19 @@ describe("the server's settings hold for /v2 as well", () => {
       status: 429,
       body: { code: "TOO_MANY_REQUESTS" },
     });
+  });
+
+  it("when the server drains, then it is live but not ready, and still predicts", async () => {
+    const app = await createTestApp({ INFERENCE_PROTOCOL: "true" });
+    await app.ready();
+    app.beginDrain();
+    const statusOf = async (url: string) => (await app.inject(`/v2${url}`)).statusCode;
+    expect(await statusOf("/health/live")).toBe(200);
+    expect(await statusOf("/health/ready")).toBe(400);
+    expect(await statusOf("/models/linear/ready")).toBe(400);
+    const url = "/v2/models/linear/versions/1/infer";
+    expect((await app.inject({ method: "POST", url, payload: { inputs: INPUTS } })).statusCode).toBe(200);
+    await app.close();
   });
 
   it("when rows are predicted, then the metrics count them, and errors", async () => {

@@ -120,6 +120,26 @@ it("when a traced client asks, then its span is the parent of one that tells ope
   });
 });
 
+it("when an inference request is traced, then its span tells route, model and rows", async () => {
+  const running = await start({ INFERENCE_PROTOCOL: "true" });
+  const tensor = (name: string) => ({ name, shape: [2], datatype: "FP64", data: [3, 4] });
+  const answer = await running.send("/v2/models/linear/versions/1/infer", {
+    method: "POST",
+    headers: { "content-type": "application/json", traceparent: `00-${TRACE}-${PARENT}-01` },
+    body: JSON.stringify({ inputs: ["MedInc", "AveRooms", "AveOccup"].map(tensor) }),
+  });
+  expect(answer.status).toBe(200);
+  running.signal("SIGTERM");
+  expect(await running.ended()).toBe(0);
+  const [span] = collector.spans;
+  expect(span).toMatchObject({ traceId: TRACE, parentSpanId: PARENT });
+  expect(attributesOf(span.attributes)).toMatchObject({
+    "http.route": "/v2/models/:name/versions/:version/infer",
+    "house_price.models": ["linear@1"],
+    "house_price.rows": 2,
+  });
+});
+
 it("when a request is refused, or asks for health, then the first is traced without a model and the second not", async () => {
   const running = await start({ OTEL_SERVICE_NAME: "prices", OTEL_BSP_SCHEDULE_DELAY: "50" });
   await running.get("/healthz");
