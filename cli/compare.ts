@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import type { ModelSelection } from "../model/registry/catalogue";
-import { findNamedModel } from "../model/registry/model-selection";
+import { selectModel } from "../model/registry/model-selection";
 import { ModelRegistry } from "../model/registry/registry";
 import { compareModels } from "../training/compare-models";
 import { type ModelOptions, modelOptions, parseModelArgument, reportError, runCommand } from "./command-line";
@@ -28,7 +28,7 @@ const command = new Command("npm run compare --")
       pins: modelPin,
       observer: { refused: ({ error }) => reportError(error) },
     });
-    const [first, second] = [one, other].map((selection) => findNamedModel(registry.current, selection));
+    const [first, second] = [one, other].map((selection) => selectModel(registry.current, selection));
     const comparison = await compareModels(first, second, data);
     console.log(
       json

@@ -1,5 +1,5 @@
 import { HousePriceError } from "../model/errors";
-import { findNamedModel } from "../model/registry/model-selection";
+import { selectModel } from "../model/registry/model-selection";
 import { ModelRegistry } from "../model/registry/registry";
 import { evaluateSaved } from "../training/evaluate-saved";
 import { reportError, runCommand } from "./command-line";
@@ -11,7 +11,7 @@ const command = evaluationCommand(async ({ model: selection, data, cv, json, mod
     pins: modelPin,
     observer: { refused: ({ error }) => reportError(error) },
   });
-  const model = selection ? findNamedModel(registry.current, selection) : registry.current.byDefault;
+  const model = selection ? selectModel(registry.current, selection) : registry.current.byDefault;
   if (!model) throw new HousePriceError("MODEL_UNKNOWN", "There is no default model: pass --model.");
   const evaluation = await evaluateSaved(model, data, { crossValidation: cv });
   if (json) {

@@ -3,7 +3,7 @@ import type { ExportOptions } from "../export/export-format";
 import { EXPORT_FORMATS } from "../export/export-formats";
 import { DIALECTS } from "../export/sql/dialects";
 import type { ModelSelection } from "../model/registry/catalogue";
-import { findNamedModel } from "../model/registry/model-selection";
+import { selectModel } from "../model/registry/model-selection";
 import { ModelRegistry } from "../model/registry/registry";
 import type { Refusal } from "../model/registry/registry-observer";
 import { STANDARD_STREAM } from "../model/table/data-file";
@@ -53,7 +53,7 @@ A row that npm run predict rejects has no price. docs/SCALE.md says which engine
     async ({ model: selection, format: name, out, interval, ...options }: Options & { interval: number }) => {
       const observer = { refused: ({ error }: Refusal) => reportError(error) };
       const registry = await ModelRegistry.open(options.modelDir, { pins: options.modelPin, observer });
-      const model = findNamedModel(registry.current, selection);
+      const model = selectModel(registry.current, selection);
       const format = EXPORT_FORMATS.find((each) => each.name === name) ?? EXPORT_FORMATS[0];
       const { content, note } = await format.write(model, { ...options, coverage: interval });
       const output = await openOutput(out);

@@ -6,7 +6,7 @@ import { defineHousePricePrediction, type HousePricePrediction } from "./house-p
 import { defineHousePriceResult, InvalidHouseFeatures } from "./house-price-result.union";
 import { InputRows, type InputValues } from "./input-values";
 import { InputProblem, InvalidInputError } from "./invalid-input.error";
-import { findMissingFeatures, findModel, ModelSelector, selectModel } from "./model-selector.input";
+import { findMissingFeatures, ModelSelector, selectModel, selectModelForRow } from "./model-selector.input";
 import { targetWordsOf } from "./target-words";
 
 const MODEL_ARGUMENT = {
@@ -73,7 +73,7 @@ export function defineHousePriceResolver(table: Table) {
       // Equivalent to class-validator's rules, without the cost of its report for every valid row.
       const invalid = table.isRowInDomain(rows, offset) ? undefined : findInvalidFeatures(table, input, path);
       if (invalid) return invalid;
-      const model = findModel(catalogue, selector, rows, offset);
+      const model = selectModelForRow(catalogue, selector, rows, offset);
       if (model instanceof InputProblem) return model;
       const missing = findMissingFeatures(model, rows, offset, path);
       if (missing) return missing;

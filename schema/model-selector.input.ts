@@ -22,7 +22,7 @@ export class ModelSelector implements ModelSelection {
  *
  * @throws ModelUnavailableError if there is no model at all
  */
-export function findModel(
+export function selectModelForRow(
   catalogue: ModelCatalogue,
   selector: ModelSelection | null | undefined,
   rows: Float64Array,

@@ -15,7 +15,7 @@ import { logModels } from "./models/model-log";
 import { useModelReload } from "./models/model-reload";
 import { Metrics } from "./monitoring/metrics";
 import { joinMetricsExchange, tellPrimary } from "./monitoring/metrics-exchange";
-import { allFigures, type Monitoring, monitorProcess } from "./monitoring/process-metrics";
+import { collectMetrics, type Monitoring, monitorProcess } from "./monitoring/process-metrics";
 import { logStop, type Serving } from "./service-log";
 
 /**
@@ -45,7 +45,7 @@ export async function serve(config: Config, log: Logger, isWorker: boolean): Pro
 
 function monitoring(metrics: Metrics, isWorker: boolean): Monitoring {
   if (!isWorker) return monitorProcess(metrics);
-  return { metrics, metricsPage: joinMetricsExchange(allFigures(metrics)) };
+  return { metrics, metricsPage: joinMetricsExchange(collectMetrics(metrics)) };
 }
 
 function openRegistry(

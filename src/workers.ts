@@ -4,13 +4,13 @@ import type { Logger } from "pino";
 import * as v from "valibot";
 import { HousePriceError } from "../model/errors";
 import type { Config } from "./config";
-import { onHangUp } from "./hang-up";
 import { warnOfMisspellings } from "./misspelt-variables";
-import { exposeFigures } from "./monitoring/exposition";
+import { exposeMetrics } from "./monitoring/exposition";
+import { Counter, Gauge } from "./monitoring/metric";
 import { type FromPrimary, fromWorker } from "./monitoring/metrics-exchange";
-import { CounterTally, GaugeReading } from "./monitoring/tally";
-import { WorkerFigures } from "./monitoring/worker-figures";
+import { WorkerMetrics } from "./monitoring/worker-metrics";
 import { announce, logStop } from "./service-log";
+import { onSighup } from "./sighup";
 
 /** A worker that dies after serving this long does not count as one of a series of failures. */
 const STABLE_MS = 10_000;
@@ -44,18 +44,16 @@ export async function runWorkers(config: Config, log: Logger): Promise<number> {
 }
 
 class Primary {
-  private readonly figures = new WorkerFigures();
+  private readonly workerMetrics = new WorkerMetrics();
   private readonly started = new Map<number, number>();
   private readonly restarts = new Set<NodeJS.Timeout>();
-  private readonly exits = new CounterTally(
+  private readonly exits = new Counter(
     "house_price_worker_exits_total",
     "Worker processes that exited unexpectedly.",
   );
-  private readonly alive = new GaugeReading(
-    "house_price_workers",
-    "Worker processes that accept requests.",
-    () => [{ labels: {}, value: this.serving.size }],
-  );
+  private readonly alive = new Gauge("house_price_workers", "Worker processes that accept requests.", () => [
+    { labels: {}, value: this.serving.size },
+  ]);
   private readonly serving = new Set<number>();
   private failures = 0;
   private failedStarts = 0;
@@ -69,7 +67,7 @@ class Primary {
     private readonly config: Config,
     private readonly log: Logger,
   ) {
-    this.exits.cell();
+    this.exits.series();
     warnOfMisspellings(log, process.env);
   }
 
@@ -106,7 +104,7 @@ class Primary {
           if (this.living.length === 0) finish();
         });
       }
-      onHangUp(() => this.tellAll("SIGHUP"));
+      onSighup(() => this.tellAll("SIGHUP"));
       // The others start once the first one serves, so a start-up error is logged only once.
       this.start();
     });
@@ -133,7 +131,7 @@ class Primary {
     const lived = performance.now() - (this.started.get(worker.id) ?? 0);
     const served = this.serving.delete(worker.id);
     this.started.delete(worker.id);
-    void this.figures.retire(worker.id);
+    void this.workerMetrics.retire(worker.id);
     // The exit code of a worker that does not serve yet is irrelevant: the signal may interrupt its startup.
     if (this.ending && served && code !== 0) this.exitCode = 1;
     if (this.ending || !this.hasServed) return;
@@ -141,7 +139,7 @@ class Primary {
     if (!served) this.failedStarts++;
     if (lived >= STABLE_MS) this.failures = 0;
     const pause = pauseBeforeRestart(this.failures++);
-    this.exits.cell().value++;
+    this.exits.series().value++;
     this.log.error({ worker: worker.process.pid, code, signal, pause }, "worker died");
     if (this.living.length === 0 && this.failedStarts >= MAX_FAILED_STARTS) return;
     const restart = setTimeout(() => {
@@ -168,8 +166,8 @@ class Primary {
     if (message.kind === "serving") {
       if (!this.announced) announce(this.log, this.config, message);
       this.announced = true;
-    } else if (message.kind === "figures") {
-      this.figures.receive(worker.id, message.round, message.figures);
+    } else if (message.kind === "metrics") {
+      this.workerMetrics.receive(worker.id, message.round, message.metrics);
     } else {
       tell(worker, { kind: "page", id: message.id, text: await this.page() });
     }
@@ -180,10 +178,10 @@ class Primary {
       .filter(({ id }) => this.serving.has(id))
       .map((worker) => ({
         id: worker.id,
-        ask: (round: number) => tell(worker, { kind: "figures-wanted", round }),
+        ask: (round: number) => tell(worker, { kind: "metrics-wanted", round }),
       }));
-    const counted = await this.figures.collect(sources);
-    return exposeFigures([...counted, [this.exits.figures(), this.alive.figures()]]);
+    const counted = await this.workerMetrics.collect(sources);
+    return exposeMetrics([...counted, [this.exits.collect(), this.alive.collect()]]);
   }
 }
 

@@ -4,12 +4,12 @@ import type { CsvRecord } from "../../model/table/csv-records";
 import { type DataFile, openDataFile } from "../../model/table/data-file";
 import { type Header, readHeader } from "../../model/table/header";
 import type { Table } from "../../model/table/table";
-import { chooseModel } from "./choose-model";
 import { type AddedColumns, namesOf } from "./output-columns";
 import { type Output, openOutput } from "./output-file";
 import { openProgress, type Progress } from "./progress";
 import { Rejects } from "./rejects";
 import { RecordScorer } from "./score-records";
+import { selectModelForFile } from "./select-model";
 
 export interface PredictionJob extends AddedColumns {
   /** Path of the input file, or `-`. */
@@ -49,7 +49,7 @@ export async function predictFile(
   try {
     const [first, ...rows] = (await batches.next()).value ?? [];
     const header = readOwnHeader(first, job, table, delimiter, input);
-    const model = chooseModel(catalogue, job.selection, header);
+    const model = selectModelForFile(catalogue, job.selection, header);
     const scorer = new RecordScorer(model, header, job, delimiter);
 
     const progress = openProgress(process.stderr, input.bytes);

@@ -15,7 +15,7 @@ export function parseModelSelection(text: string): ModelSelection | undefined {
  *
  * @throws HousePriceError MODEL_UNKNOWN, listing the available models
  */
-export function findNamedModel(catalogue: ModelCatalogue, selection: ModelSelection): Model {
+export function selectModel(catalogue: ModelCatalogue, selection: ModelSelection): Model {
   const model = catalogue.find(selection);
   if (model) return model;
   const { name, version } = selection;

@@ -3,7 +3,7 @@ import type { Model } from "../../model/model";
 import type { ModelCatalogue } from "../../model/registry/catalogue";
 import type { GraphQLContext } from "../../schema/context";
 import { InputProblem } from "../../schema/invalid-input.error";
-import { findModel } from "../../schema/model-selector.input";
+import { selectModelForRow } from "../../schema/model-selector.input";
 import type { Guards } from "../graphql/guards/guards";
 import { errorBody } from "../http/http-errors";
 import { sendResult } from "../rows/answer-problem";
@@ -86,7 +86,7 @@ function withModel(
         return notFound(reply, "The version of a model is a number, such as 1.");
       }
       const selection = version === undefined ? { name } : { name, version: Number(version) };
-      const model = findModel(catalogue, selection, NO_ROWS, 0);
+      const model = selectModelForRow(catalogue, selection, NO_ROWS, 0);
       return model instanceof InputProblem ? notFound(reply, model.message) : answer(model, catalogue);
     },
     BAD_REQUEST,

@@ -47,7 +47,7 @@ export function useModelCards(
   app.get("/models/icon.svg", async (request, reply) => send(request, reply, SVG, CARD_ICON));
 
   app.get<Card>("/models/:name/:version", async (request, reply) => {
-    const model = findModel(currentCatalogue(), request.params);
+    const model = findExactModel(currentCatalogue(), request.params);
     if (!model) return reply.callNotFound();
     try {
       const text = await readCardFile(readText, directory, model, CARD_FILE, MAX_CARD_BYTES);
@@ -62,7 +62,7 @@ export function useModelCards(
 
   app.get<Picture>("/models/:name/:version/:picture", async (request, reply) => {
     const { picture } = request.params;
-    const model = findModel(currentCatalogue(), request.params);
+    const model = findExactModel(currentCatalogue(), request.params);
     if (!model || !PICTURE.test(picture)) return reply.callNotFound();
     try {
       const bytes = await readCardFile(readBytes, directory, model, picture, MAX_PICTURE_BYTES);
@@ -74,7 +74,7 @@ export function useModelCards(
 }
 
 /** Matches name and version exactly: each page has one address. */
-function findModel({ models }: ModelCatalogue, { name, version }: Card["Params"]): Model | undefined {
+function findExactModel({ models }: ModelCatalogue, { name, version }: Card["Params"]): Model | undefined {
   return models.find(({ file }) => file.name === name && String(file.version) === version);
 }
 

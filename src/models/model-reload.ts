@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { ModelRegistry } from "../../model/registry/registry";
 import type { Config } from "../config";
-import { onHangUp } from "../hang-up";
+import { onSighup } from "../sighup";
 import { poll } from "../poll";
 
 /**
@@ -20,7 +20,7 @@ export function useModelReload(
       .refresh()
       .catch((error: unknown) => app.log.error({ err: error }, "models could not be reloaded"));
   const closing = new AbortController();
-  const stopListening = onHangUp(refresh);
+  const stopListening = onSighup(refresh);
   if (interval > 0) void poll(refresh, interval, closing.signal);
   app.addHook("onClose", async () => {
     stopListening();

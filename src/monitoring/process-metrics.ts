@@ -1,22 +1,22 @@
-import { exposeFigures, processFigures } from "./exposition";
+import { exposeMetrics, processMetrics } from "./exposition";
+import type { MetricFamily } from "./metric";
 import type { Metrics } from "./metrics";
 import type { MetricsPage } from "./metrics-route";
-import type { MetricFigures } from "./tally";
 
-/** What counts, and who gives the page of all that was counted: of this process, or of all workers. */
+/** Counts events, and exposes the metrics of this process or of all workers. */
 export interface Monitoring {
   readonly metrics: Metrics;
   readonly metricsPage: MetricsPage;
 }
 
-/** All figures of this process: what it counts itself, and prom-client's. */
-export function allFigures(metrics: Metrics): () => Promise<MetricFigures[]> {
-  const readProcess = processFigures();
-  return async () => [...metrics.figures(), ...(await readProcess())];
+/** Collects the metrics of this process: its own, and those of prom-client. */
+export function collectMetrics(metrics: Metrics): () => Promise<MetricFamily[]> {
+  const readProcess = processMetrics();
+  return async () => [...metrics.collect(), ...(await readProcess())];
 }
 
 /** Monitoring in single-process mode. */
 export function monitorProcess(metrics: Metrics): Monitoring {
-  const figures = allFigures(metrics);
-  return { metrics, metricsPage: async () => exposeFigures([await figures()]) };
+  const collect = collectMetrics(metrics);
+  return { metrics, metricsPage: async () => exposeMetrics([await collect()]) };
 }

@@ -4,7 +4,7 @@ import { describeUnacceptable, isAcceptable } from "../../model/table/domain";
 import { hasAll, type Table } from "../../model/table/table";
 import type { TableColumn } from "../../model/table/table-column";
 import { type FieldProblem, InputProblem, problemOf } from "../../schema/invalid-input.error";
-import { findModel } from "../../schema/model-selector.input";
+import { selectModelForRow } from "../../schema/model-selector.input";
 
 /**
  * The model that answers a row whose values were read from JSON, by the names that its columns have in the data; or what is wrong with the
@@ -23,7 +23,7 @@ export function modelForRow(
 ): Model | InputProblem {
   const problems = findUnacceptable(table, rows, offset);
   if (problems.length > 0) return problemOf(problems);
-  const model = findModel(catalogue, selector, rows, offset);
+  const model = selectModelForRow(catalogue, selector, rows, offset);
   if (model instanceof InputProblem || hasAll(model.needed, rows, offset)) return model;
   const missing = table.missingAmong(model.needed, rows, offset);
   return problemOf(

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { joinFigures } from "./exposition";
-import type { MetricFigures } from "./tally";
+import { aggregateMetrics } from "./exposition";
+import type { MetricFamily } from "./metric";
 
 /** Timeout for a worker to send its metrics; after it, its last ones are used. */
 const TIMEOUT_MS = 2_000;
 
 /** A worker that can report its metrics. */
-export interface FigureSource {
+export interface MetricsSource {
   readonly id: number;
   ask(round: number): void;
 }
@@ -17,23 +17,23 @@ export interface FigureSource {
  * Prometheus takes a decreasing counter for a restart, and `rate()` would show a peak that never was. So the last counts of
  * a worker are kept after it exits.
  */
-export class WorkerFigures {
-  private readonly latest = new Map<number, readonly MetricFigures[]>();
+export class WorkerMetrics {
+  private readonly latest = new Map<number, readonly MetricFamily[]>();
   private readonly awaited = new Map<number, () => void>();
-  private departed: readonly MetricFigures[] = [];
+  private departed: readonly MetricFamily[] = [];
   private round = 0;
-  private running: Promise<(readonly MetricFigures[])[]> | undefined;
+  private running: Promise<(readonly MetricFamily[])[]> | undefined;
 
   /** The metrics of all workers, including those that have exited; concurrent calls share one round. */
-  collect(workers: readonly FigureSource[]): Promise<(readonly MetricFigures[])[]> {
+  collect(workers: readonly MetricsSource[]): Promise<(readonly MetricFamily[])[]> {
     this.running ??= this.ask(workers).finally(() => {
       this.running = undefined;
     });
     return this.running;
   }
 
-  receive(worker: number, round: number, figures: readonly MetricFigures[]): void {
-    this.latest.set(worker, figures);
+  receive(worker: number, round: number, metrics: readonly MetricFamily[]): void {
+    this.latest.set(worker, metrics);
     if (round === this.round) this.settle(worker);
   }
 
@@ -47,11 +47,11 @@ export class WorkerFigures {
     const former = this.departed;
     // Keep both until they are joined, so that no page in between lacks them.
     this.departed = [...former, ...counted];
-    const joined = await joinFigures([this.departed]);
+    const joined = await aggregateMetrics([this.departed]);
     if (this.departed.length === former.length + counted.length) this.departed = joined;
   }
 
-  private async ask(workers: readonly FigureSource[]): Promise<(readonly MetricFigures[])[]> {
+  private async ask(workers: readonly MetricsSource[]): Promise<(readonly MetricFamily[])[]> {
     this.round++;
     const answers = workers.map(
       ({ id }) => new Promise<void>((resolve) => void this.awaited.set(id, resolve)),

@@ -1,31 +1,31 @@
-import { exposeFigures } from "../../../../src/monitoring/exposition";
-import { CounterTally, GaugeReading } from "../../../../src/monitoring/tally";
-import { WorkerFigures } from "../../../../src/monitoring/worker-figures";
+import { exposeMetrics } from "../../../../src/monitoring/exposition";
+import { Counter, Gauge } from "../../../../src/monitoring/metric";
+import { WorkerMetrics } from "../../../../src/monitoring/worker-metrics";
 import { pauseBeforeRestart } from "../../../../src/workers";
 
 /** A worker that answers when it is asked, or says nothing. */
-function worker(memory: WorkerFigures, id: number, state: { rows: number; mute?: boolean }) {
+function worker(memory: WorkerMetrics, id: number, state: { rows: number; mute?: boolean }) {
   return {
     id,
     ask(round: number) {
       if (state.mute) return;
-      const counter = new CounterTally("rows_total", "Rows.");
-      counter.cell().value = state.rows;
-      const gauge = new GaugeReading("memory", "Memory.", () => [{ labels: {}, value: 100 }]);
-      memory.receive(id, round, [counter.figures(), { ...gauge.figures(), aggregator: "sum" }]);
+      const counter = new Counter("rows_total", "Rows.");
+      counter.series().value = state.rows;
+      const gauge = new Gauge("memory", "Memory.", () => [{ labels: {}, value: 100 }]);
+      memory.receive(id, round, [counter.collect(), { ...gauge.collect(), aggregator: "sum" }]);
     },
   };
 }
 
-async function read(memory: WorkerFigures, ...workers: ReturnType<typeof worker>[]) {
-  const page = await exposeFigures(await memory.collect(workers));
+async function read(memory: WorkerMetrics, ...workers: ReturnType<typeof worker>[]) {
+  const page = await exposeMetrics(await memory.collect(workers));
   const value = (name: string) => Number(new RegExp(`^${name} (.*)$`, "m").exec(page)?.[1]);
   return { rows: value("rows_total"), memory: value("memory") };
 }
 
 describe("the primary's memory of its workers", () => {
   it("when a worker is gone, then what it had counted stays and what it measured does not", async () => {
-    const memory = new WorkerFigures();
+    const memory = new WorkerMetrics();
     const first = { rows: 5 };
     const second = { rows: 7 };
     const workers = [worker(memory, 1, first), worker(memory, 2, second)];
@@ -40,15 +40,15 @@ describe("the primary's memory of its workers", () => {
   });
 
   it("when several workers die at a time, then nothing that they counted is lost", async () => {
-    const memory = new WorkerFigures();
+    const memory = new WorkerMetrics();
     const workers = [1, 2, 3].map((id) => worker(memory, id, { rows: 10 ** id }));
     await read(memory, ...workers);
     await Promise.all([memory.retire(1), memory.retire(2), memory.retire(3)]);
     expect((await read(memory)).rows).toBe(1110);
   });
 
-  it("when a worker is asked and does not answer, then its last figures stand in for it", async () => {
-    const memory = new WorkerFigures();
+  it("when a worker is asked and does not answer, then its last metrics are used", async () => {
+    const memory = new WorkerMetrics();
     const state = { rows: 5, mute: false };
     const mute = worker(memory, 1, state);
     await read(memory, mute);
@@ -57,7 +57,7 @@ describe("the primary's memory of its workers", () => {
   });
 
   it("when a worker dies while it is asked, then nobody waits for it", async () => {
-    const memory = new WorkerFigures();
+    const memory = new WorkerMetrics();
     const state = { rows: 5, mute: false };
     const dying = worker(memory, 1, state);
     await read(memory, dying);
@@ -68,7 +68,7 @@ describe("the primary's memory of its workers", () => {
   });
 
   it("when it is asked by several at a time, then the workers are asked once", async () => {
-    const memory = new WorkerFigures();
+    const memory = new WorkerMetrics();
     const asked: number[] = [];
     const source = { id: 1, ask: (round: number) => void asked.push(round) };
     const both = Promise.all([memory.collect([source]), memory.collect([source])]);

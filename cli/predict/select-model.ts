@@ -1,6 +1,6 @@
 import type { Model } from "../../model/model";
 import type { ModelCatalogue, ModelSelection } from "../../model/registry/catalogue";
-import { findNamedModel } from "../../model/registry/model-selection";
+import { selectModel } from "../../model/registry/model-selection";
 import { type Header, refuseMissingColumns } from "../../model/table/header";
 
 /**
@@ -9,7 +9,7 @@ import { type Header, refuseMissingColumns } from "../../model/table/header";
  * @param header - of the file, read with the table's features in order
  * @throws HousePriceError MODEL_UNKNOWN, or COLUMNS_MISSING if the file lacks features of the model
  */
-export function chooseModel(
+export function selectModelForFile(
   catalogue: ModelCatalogue,
   selection: ModelSelection | undefined,
   header: Header,
@@ -18,7 +18,7 @@ export function chooseModel(
   // Only which values are present matters.
   const row = table.emptyRow().map((value, i) => (header.positions[i] === -1 ? value : 0));
   const model = selection
-    ? findNamedModel(catalogue, selection)
+    ? selectModel(catalogue, selection)
     : (catalogue.answering(row) ?? leastDemanding(catalogue, row));
   const missing = new Set(table.missingAmong(model.needed, row));
   const needed = table.features.map((feature) => missing.has(feature));

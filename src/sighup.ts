@@ -7,7 +7,7 @@ import { closeSync, openSync } from "node:fs";
  * @param reload - called in the first case; in the second, the process exits
  * @returns a function that stops listening
  */
-export function onHangUp(reload: () => void): () => void {
+export function onSighup(reload: () => void): () => void {
   const startedInTerminal = hasTerminal();
   const listener = () => {
     if (!startedInTerminal || hasTerminal()) return reload();
