@@ -3,11 +3,28 @@ import { type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphq
 import { buildSchemaSync } from "type-graphql";
 import type { Table } from "../model/table/table";
 import { useDirectResolvers } from "./direct-resolvers";
+import type { EntityNames } from "./federation/entity";
+import { buildSubgraph, type Subgraph } from "./federation/subgraph-schema";
+import { fieldCosts } from "./field-costs";
 import { defineHousePriceResolver } from "./house-price.resolver";
 import { defineModelInfoResolver } from "./model-info.resolver";
 import { withOwnMetadata } from "./own-metadata";
 
 export function buildSchema(table: Table): GraphQLSchema {
+  return build(table).schema;
+}
+
+/**
+ * The same schema as a subgraph of Federation 2, where predictions are a field of another subgraph's entity.
+ *
+ * @throws HousePriceError CONFIG_INVALID where the names do not fit the table
+ */
+export function buildFederatedSchema(table: Table, names: EntityNames): Subgraph {
+  const { schema, prices } = build(table);
+  return buildSubgraph(schema, table, names, prices, fieldCosts(table).row);
+}
+
+function build(table: Table) {
   return withOwnMetadata(() => {
     const HousePriceResolver = defineHousePriceResolver(table);
     const ModelInfoResolver = defineModelInfoResolver(table);
@@ -19,7 +36,8 @@ export function buildSchema(table: Table): GraphQLSchema {
       skipCheck: true,
       disableInferringDefaultValues: true,
     });
-    return useDirectResolvers(schema, new HousePriceResolver(), new ModelInfoResolver());
+    const prices = new HousePriceResolver();
+    return { schema: useDirectResolvers(schema, prices, new ModelInfoResolver()), prices };
   });
 }
 

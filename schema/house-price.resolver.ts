@@ -63,7 +63,7 @@ export function defineHousePriceResolver(table: Table) {
 
     /** @param path - of the row in the arguments, for errors */
     private predictRow(
-      { catalogue, recorder }: GraphQLContext,
+      context: GraphQLContext,
       selector: ModelSelector | null,
       input: InputValues,
       rows: Float64Array,
@@ -72,7 +72,21 @@ export function defineHousePriceResolver(table: Table) {
     ): HousePricePrediction | InputProblem {
       // Equivalent to class-validator's rules, without the cost of its report for every valid row.
       const invalid = table.isRowInDomain(rows, offset) ? undefined : findInvalidFeatures(table, input, path);
-      if (invalid) return invalid;
+      return invalid ?? this.predictChecked(context, selector, rows, offset, path);
+    }
+
+    /**
+     * Predicts a row whose values are in their domains.
+     *
+     * @param path - where the row stands in the arguments, for errors
+     */
+    predictChecked(
+      { catalogue, recorder }: GraphQLContext,
+      selector: ModelSelector | null,
+      rows: Float64Array,
+      offset: number,
+      path: string,
+    ): HousePricePrediction | InputProblem {
       const model = selectModelForRow(catalogue, selector, rows, offset);
       if (model instanceof InputProblem) return model;
       const missing = findMissingFeatures(model, rows, offset, path);

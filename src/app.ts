@@ -6,13 +6,14 @@ import fastify, {
 } from "fastify";
 import pino from "pino";
 import type { ModelCatalogue } from "../model/registry/catalogue";
-import { buildSchema } from "../schema/build-schema";
+import { buildFederatedSchema, buildSchema } from "../schema/build-schema";
 import { exampleQuery } from "../schema/example-query";
 import { bodyLimit } from "./body-limit";
 import type { Config } from "./config";
 import { useDrain } from "./connections/drain";
 import { guardConnections } from "./connections/http-server";
 import { useRequestEnds } from "./connections/request-end";
+import { entityNames } from "./federation";
 import { createApollo } from "./graphql/apollo";
 import { ConditionalGet } from "./graphql/conditional-get";
 import { CsrfPrevention } from "./graphql/csrf";
@@ -82,7 +83,9 @@ export async function createApp(
   app.removeContentTypeParser("text/plain");
   useJsonBodies(app);
 
-  const schema = buildSchema(table);
+  const schema = config.FEDERATION
+    ? buildFederatedSchema(table, entityNames(config)).schema
+    : buildSchema(table);
   const guards = {
     operations: new OperationGuard(schema, table, {
       maxCost: config.MAX_QUERY_COST,

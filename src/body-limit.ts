@@ -27,6 +27,9 @@ const MARKS_BYTES = 6;
 /** Braces about a row, a comma behind it, and spaces. */
 const ROW_BYTES = 5;
 
+/** What the representation of a house has besides its row: its type and its key. */
+const REPRESENTATION_BYTES = 80;
+
 /** Bytes that one row of a batch may take. */
 export function bytesPerRow({ features }: Table): number {
   return features.reduce(
@@ -36,8 +39,11 @@ export function bytesPerRow({ features }: Table): number {
 }
 
 /** The largest request body, in bytes: room for a batch of MAX_BATCH_SIZE rows. */
-export function bodyLimit(table: Table, { MAX_BATCH_SIZE }: Pick<Config, "MAX_BATCH_SIZE">): number {
-  const row = bytesPerRow(table);
+export function bodyLimit(
+  table: Table,
+  { MAX_BATCH_SIZE, FEDERATION }: Pick<Config, "MAX_BATCH_SIZE"> & Partial<Pick<Config, "FEDERATION">>,
+): number {
+  const row = bytesPerRow(table) + (FEDERATION ? REPRESENTATION_BYTES : 0);
   return Math.max(
     MIN_BODY_BYTES + (row > MAX_ROW_BYTES ? row : 0),
     MAX_BATCH_SIZE * Math.min(row, MAX_ROW_BYTES),

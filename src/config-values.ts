@@ -1,6 +1,7 @@
 import { isIP, isIPv6 } from "node:net";
 import * as v from "valibot";
 import { parsePins } from "../model/registry/pins";
+import { isGraphQLName } from "../schema/federation/entity";
 
 /** Schemas for environment variables. The texts are trimmed and not empty. */
 
@@ -54,6 +55,29 @@ export const origins = v.pipe(
   list,
   v.check((all) => all.every(isOrigin), "must be origins such as https://example.org, separated by commas"),
   v.transform((all) => all.map((origin) => new URL(origin).origin)),
+);
+
+export const graphqlName = v.pipe(
+  v.string(),
+  v.check(isGraphQLName, "must be a name of GraphQL, such as House"),
+);
+
+const areDifferent = (names: string[]) => new Set(names).size === names.length;
+export const graphqlNames = v.pipe(
+  list,
+  v.check(
+    (names) => names.length > 0 && names.every(isGraphQLName) && areDifferent(names),
+    "must be different names of GraphQL, separated by commas",
+  ),
+);
+
+/** Names of columns, each once, with `!` after those that cannot be null. */
+export const columnNames = v.pipe(
+  list,
+  v.check((columns) => {
+    const names = columns.map((column) => column.replace(/!$/, ""));
+    return names.every(isGraphQLName) && areDifferent(names);
+  }, "must be different names of columns such as rooms or rooms!, separated by commas"),
 );
 
 const isNetwork = (network: string) => {

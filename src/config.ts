@@ -1,8 +1,11 @@
 import * as v from "valibot";
 import { HousePriceError } from "../model/errors";
 import {
+  columnNames,
   endpoint,
   flag,
+  graphqlName,
+  graphqlNames,
   host,
   ide,
   integer,
@@ -101,6 +104,22 @@ export function configSchema(production: boolean) {
       flag,
       "false",
       "Whether /v2 serves the models by the Open Inference Protocol, for clients of KServe, MLServer and Triton; see INFERENCE_PROTOCOL.md.",
+    ),
+    FEDERATION: variable(
+      flag,
+      "false",
+      "Whether the server is a subgraph of Apollo Federation 2, which adds predictions to the houses of another subgraph; see FEDERATION.md.",
+    ),
+    FEDERATION_ENTITY: variable(graphqlName, "House", "Type of the houses in the other subgraph."),
+    FEDERATION_KEY: variable(
+      graphqlNames,
+      "id",
+      "Fields of type ID! that identify a house, separated by commas.",
+    ),
+    FEDERATION_COLUMNS: variable(
+      columnNames,
+      "",
+      "API names of the columns that the other subgraph has, separated by commas, with ! after those that cannot be null there; if empty, all columns.",
     ),
     METRICS: variable(flag, "true", "Whether /metrics serves Prometheus metrics."),
     OTEL_EXPORTER_OTLP_ENDPOINT: variable(

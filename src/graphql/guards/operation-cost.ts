@@ -7,6 +7,7 @@ import {
   getNullableType,
   isCompositeType,
   isListType,
+  isObjectType,
   Kind,
   type OperationDefinitionNode,
   type ValueNode,
@@ -22,6 +23,13 @@ import { withoutArguments } from "./schema-without-arguments";
 /** The batch field, and the argument with one item per row. */
 export const BATCH = { field: "predictHousePrices", argument: "inputs" } as const;
 
+/** The arguments of all batch fields. */
+const BATCHES: ReadonlyMap<string, string> = new Map([
+  [BATCH.field, BATCH.argument],
+  // Houses of other subgraphs, as a router requests them.
+  ["_entities", "representations"],
+]);
+
 const FIRST = "first";
 
 /** Assumed for a list of unknown length. */
@@ -29,6 +37,8 @@ const DEFAULT_LIST_LENGTH = 10;
 
 /** A batch: its number of rows, or the variable that holds them. */
 interface Batch {
+  /** Name of the argument that has the rows. */
+  readonly argument: string;
   readonly rows: number | { readonly variable: string };
   readonly perRow: number;
 }
@@ -44,7 +54,7 @@ export class CostPlanner {
   private readonly costs: FieldCosts;
 
   constructor(schema: GraphQLSchema, table: Table) {
-    this.costs = fieldCosts(table);
+    this.costs = allCosts(schema, table);
     this.introspection = introspectionLengths(schema);
     this.bareSchema = withoutArguments(schema);
   }
@@ -94,6 +104,19 @@ export function costOf({ fixed, batches }: CostPlan, rows: readonly number[]): n
   return units;
 }
 
+/** The costs of the table's fields, and of those that tell their cost in their extensions. */
+function allCosts(schema: GraphQLSchema, table: Table): FieldCosts {
+  const { row, fields } = fieldCosts(table);
+  const told: { [coordinate: string]: number } = {};
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type)) continue;
+    for (const { name, extensions } of Object.values(type.getFields())) {
+      if (typeof extensions.cost === "number") told[`${type.name}.${name}`] = extensions.cost;
+    }
+  }
+  return { row, fields: { ...fields, ...told } };
+}
+
 const NO_ROWS: readonly number[] = [];
 
 const WITHOUT_VARIABLES: ASTVisitor = {
@@ -124,10 +147,11 @@ function lengthAsked({ arguments: given = [] }: FieldNode): number {
 /** Collects the batches; their rows are counted separately. */
 function batchEstimator(batches: Batch[], { row }: FieldCosts): ComplexityEstimator {
   return ({ field, node, childComplexity }) => {
-    if (field.name !== BATCH.field) return undefined;
-    const value = node.arguments?.find(({ name }) => name.value === BATCH.argument)?.value;
+    const argument = BATCHES.get(field.name);
+    if (argument === undefined) return undefined;
+    const value = node.arguments?.find(({ name }) => name.value === argument)?.value;
     const rows = value?.kind === Kind.VARIABLE ? { variable: value.name.value } : rowsOfLiteral(value);
-    batches.push({ rows, perRow: row + childComplexity });
+    batches.push({ argument, rows, perRow: row + childComplexity });
     return 1;
   };
 }

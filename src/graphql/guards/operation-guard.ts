@@ -3,7 +3,7 @@ import type { ModelCatalogue } from "../../../model/registry/catalogue";
 import type { Table } from "../../../model/table/table";
 import { type ListLengths, listLengths } from "../../../schema/field-costs";
 import type { Variables } from "../compiled-operations";
-import { BATCH, type CostPlan, CostPlanner, costOf, rowsOfBatches } from "./operation-cost";
+import { type CostPlan, CostPlanner, costOf, rowsOfBatches } from "./operation-cost";
 import { refusal } from "./refusal";
 
 export interface OperationLimits {
@@ -44,7 +44,7 @@ export class OperationGuard {
   ): number {
     const plan = this.planOf(document, operation, catalogue);
     const rows = rowsOfBatches(plan, operation, variables);
-    if (rows.length > 0) this.refuseTooManyRows(rows);
+    if (rows.length > 0) this.refuseTooManyRows(plan, rows);
     const units = costOf(plan, rows);
     if (units > this.limits.maxCost) throw this.tooCostly(units);
     return units;
@@ -64,12 +64,14 @@ export class OperationGuard {
     return plan;
   }
 
-  private refuseTooManyRows(rows: readonly number[]): void {
+  private refuseTooManyRows({ batches }: CostPlan, rows: readonly number[]): void {
     const { maxRows } = this.limits;
     const longest = Math.max(...rows);
     if (longest > maxRows) {
       const message = `A batch may have at most ${maxRows} rows; this one has ${longest}. Send it in parts.`;
-      throw refusal("BAD_USER_INPUT", message, { fields: [{ path: BATCH.argument, message }] });
+      throw refusal("BAD_USER_INPUT", message, {
+        fields: [{ path: batches[rows.indexOf(longest)].argument, message }],
+      });
     }
     const all = rows.reduce((sum, count) => sum + count, 0);
     if (all > maxRows) {
