@@ -121,7 +121,7 @@ export async function createApp(
   usePlainBodies(app);
   useSafelist(app, safelist);
   useHealth(app, currentCatalogue);
-  useModelCards(app, config.MODEL_DIR, currentCatalogue);
+  useModelCards(app, config, currentCatalogue);
   usePage(app, config);
   const ide = useIde(app, config, () => exampleQuery(table, currentCatalogue().byDefault));
   const predicting = (request: FastifyRequest) => ({

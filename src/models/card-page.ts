@@ -5,16 +5,17 @@ export interface PageLinks {
   readonly assets: string;
   /** Prefix of image names. */
   readonly pictures?: string;
-  readonly index?: string;
+  /** Pages that this one links to, by their addresses. */
+  readonly navigation?: readonly (readonly [address: string, title: string])[];
 }
 
 /**
  * Renders a model card. Models may come from elsewhere: HTML in the Markdown is escaped, and markdown-it refuses links that could run a
  * script.
  */
-export function renderPage(markdown: string, { assets, pictures = "", index }: PageLinks): string {
+export function renderPage(markdown: string, { assets, pictures = "", navigation = [] }: PageLinks): string {
   const title = /^# (.+)$/m.exec(markdown)?.[1] ?? "Models";
-  const navigation = index === undefined ? "" : `<nav><a href="${index}">All models</a></nav>\n`;
+  const links = navigation.map(([address, title]) => `<a href="${address}">${title}</a>`);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -25,7 +26,7 @@ export function renderPage(markdown: string, { assets, pictures = "", index }: P
 <link rel="icon" href="${assets}/icon.svg">
 </head>
 <body>
-${navigation}<main>
+${links.length > 0 ? `<nav>${links.join(" · ")}</nav>\n` : ""}<main>
 ${renderer.render(markdown, { pictures })}</main>
 </body>
 </html>

@@ -2,10 +2,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { readBytes, readText } from "../../model/file/read-file";
 import type { Model } from "../../model/model";
 import type { ModelCatalogue } from "../../model/registry/catalogue";
+import type { Config } from "../config";
 import { SCRIPTLESS_POLICY, sendCached } from "../http/cached-answer";
 import { errorBody } from "../http/http-errors";
 import { answerRefusal, MAX_CARD_BYTES, MAX_PICTURE_BYTES, readCardFile } from "./card-file";
 import { CARD_ICON, CARD_STYLESHEET } from "./card-stylesheet";
+import { comparisonChart } from "./model-comparison";
 import { modelIndex } from "./model-index";
 
 const HTML = "text/html; charset=utf-8";
@@ -30,19 +32,22 @@ interface Picture {
  *
  * Cards contain no secrets, so they are served in production too. Only models of the current catalogue have a page, and the catalogue
  * names the folder: no part of the URL becomes a path, except the name of an image, which cannot leave the folder.
- *
- * @param directory - of the models, as NAME/VERSION
  */
 export function useModelCards(
   app: FastifyInstance,
-  directory: string,
+  { MODEL_DIR: directory, PAGE, SAFELIST }: Pick<Config, "MODEL_DIR" | "PAGE" | "SAFELIST">,
   currentCatalogue: () => ModelCatalogue,
 ): void {
+  const hasPage = PAGE && SAFELIST === "";
+  const toPage = (address: string) => (hasPage ? ([[address, "A house and its price"]] as const) : []);
   app.get("/models", async (request, reply) => {
     const { renderPage } = loadCardPage();
-    const page = renderPage(modelIndex(currentCatalogue()), { assets: "models" });
+    const page = renderPage(modelIndex(currentCatalogue()), { assets: "models", navigation: toPage("./") });
     return send(request, reply, HTML, page);
   });
+  app.get("/models/comparison.svg", async (request, reply) =>
+    send(request, reply, SVG, comparisonChart(currentCatalogue())),
+  );
   app.get("/models/style.css", async (request, reply) => send(request, reply, CSS, CARD_STYLESHEET));
   app.get("/models/icon.svg", async (request, reply) => send(request, reply, SVG, CARD_ICON));
 
@@ -53,7 +58,11 @@ export function useModelCards(
       const text = await readCardFile(readText, directory, model, CARD_FILE, MAX_CARD_BYTES);
       if (text === undefined) return refuse(reply, model);
       const { renderPage } = loadCardPage();
-      const links = { assets: "..", index: "../../models", pictures: `${model.file.version}/` };
+      const links = {
+        assets: "..",
+        navigation: [["../../models", "All models"], ...toPage("../../")] as const,
+        pictures: `${model.file.version}/`,
+      };
       return send(request, reply, HTML, renderPage(text, links));
     } catch (error) {
       return answerRefusal(reply, `The card of ${model.id}`, error);

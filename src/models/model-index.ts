@@ -1,9 +1,9 @@
 import type { ModelCatalogue } from "../../model/registry/catalogue";
+import { ranked } from "./model-comparison";
 
 /** The served models as a Markdown table, ordered by test error. */
 export function modelIndex(catalogue: ModelCatalogue): string {
-  const ranked = [...catalogue.models].sort((a, b) => a.file.metrics.test.rmse - b.file.metrics.test.rmse);
-  const lines = ranked.map((model) => {
+  const lines = ranked(catalogue).map((model) => {
     const { name, version, features, metrics, trainedAt, note = "" } = model.file;
     const { rmse, r2 } = metrics.test;
     const link = `[${name}@${version}](models/${name}/${version})`;
@@ -14,6 +14,8 @@ export function modelIndex(catalogue: ModelCatalogue): string {
   return `# Models
 
 The models that answer at \`/graphql\`, each with its model card. RMSE and R² are those of its test rows${unitOf(catalogue)}.
+
+![The RMSE of each model: a bar for the test rows, marks for the cross-validations. The table has the numbers.](models/comparison.svg)
 
 | model | features | RMSE | R² | trained | when it answers | note |
 | --- | ---: | ---: | ---: | ---: | --- | --- |

@@ -89,8 +89,9 @@ describe("when a browser opens /models", () => {
     const served = [...(await loadModels("model/trained")).models]
       .sort((a, b) => a.file.metrics.test.rmse - b.file.metrics.test.rmse)
       .map(({ file }) => `models/${file.name}/${file.version}`);
-    expect([...body.matchAll(/<a href="([^"]+)">/g)].map(([, address]) => address)).toEqual(served);
-    for (const address of served) expect((await get(`/${address}`)).statusCode).toBe(200);
+    const linked = ["./", "models/comparison.svg", ...served];
+    expect([...body.matchAll(/<a href="([^"]+)">/g)].map(([, address]) => address)).toEqual(linked);
+    for (const address of linked.slice(1)) expect((await get(`/${address}`)).statusCode).toBe(200);
   });
 });
 
