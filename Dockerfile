@@ -5,7 +5,8 @@
 ARG SERVER=server MODELS=models
 
 # Everything, compiled: with the development dependencies, so the commands can run here and nowhere in the other images.
-FROM node:24-bookworm-slim AS tools
+# On the platform that builds: the files are the same for all.
+FROM --platform=$BUILDPLATFORM node:24-bookworm-slim AS tools
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN --mount=type=cache,target=/root/.npm npm ci
@@ -47,7 +48,7 @@ LABEL org.opencontainers.image.title="House Price GraphQL" \
   org.opencontainers.image.version="$VERSION" \
   org.opencontainers.image.revision="$REVISION"
 
-FROM node:24-bookworm-slim AS model-files
+FROM --platform=$BUILDPLATFORM node:24-bookworm-slim AS model-files
 COPY scripts/check-image-version.sh scripts/normalise-files.sh /
 COPY model/trained /image
 ARG VERSION=development
@@ -65,7 +66,7 @@ LABEL org.opencontainers.image.title="House Price GraphQL: models" \
 
 FROM ${MODELS} AS chosen-models
 
-FROM node:24-bookworm-slim AS joined-models
+FROM --platform=$BUILDPLATFORM node:24-bookworm-slim AS joined-models
 COPY scripts/check-image-version.sh scripts/normalise-files.sh /
 COPY --from=chosen-models / /image/app/model/trained
 ARG VERSION=development

@@ -1,9 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readdirSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { freePort } from "../support/free-port";
-import { versionText } from "../support/model-versions";
 import { until } from "../support/server-process";
+import { temporaryDirectory } from "../support/temporary-directory";
+import { buildImage, copyWithNewModel } from "./build-image";
 import { docker, PROJECT, removeImages, uniqueName } from "./docker";
 import { EXAMPLE_PREDICTION, predictExample } from "./example-request";
 import { Registry } from "./registry";
@@ -12,39 +12,18 @@ const DIGEST = /@sha256:[0-9a-f]{64}$/;
 
 const name = uniqueName();
 const images = { server: `${name}-server`, models: `${name}-models`, newModels: `${name}-models:linear.3` };
-const directories: string[] = [];
 let registry: Registry;
-
-interface Build {
-  readonly context?: string;
-  readonly options?: readonly string[];
-  readonly args?: Readonly<Record<string, string>>;
-}
-
-/** Builds an image by the project's Dockerfile, with a fixed time of the commit. */
-function build(tag: string, { context = PROJECT, options = [], args = {} }: Build): string {
-  const values = Object.entries({ SOURCE_DATE_EPOCH: "1700000000", ...args });
-  const given = values.flatMap(([key, value]) => ["--build-arg", `${key}=${value}`]);
-  docker(["build", "--tag", tag, ...given, ...options, "--file", join(PROJECT, "Dockerfile"), context]);
-  return tag;
-}
 
 /** Digests of the layers, the lowest first. */
 function layersOf(image: string): string[] {
   return JSON.parse(docker(["image", "inspect", "--format", "{{json .RootFS.Layers}}", image]));
 }
 
-function temporaryDirectory(): string {
-  const directory = mkdtempSync(join(tmpdir(), "images-"));
-  directories.push(directory);
-  return directory;
-}
-
 /** Names in a folder of an image, which need not be able to run. */
-function namesIn(image: string, folder: string): string[] {
+async function namesIn(image: string, folder: string): Promise<string[]> {
   const container = docker(["create", image, "nothing"]);
   try {
-    const directory = temporaryDirectory();
+    const directory = await temporaryDirectory();
     docker(["cp", `${container}:${folder}/.`, directory]);
     return readdirSync(directory).sort();
   } finally {
@@ -52,19 +31,9 @@ function namesIn(image: string, folder: string): string[] {
   }
 }
 
-/** What a build of the model image reads, with one version more than this checkout has. */
-function checkoutWithNewModel(): string {
-  const directory = temporaryDirectory();
-  for (const part of ["model/trained", "scripts"])
-    cpSync(join(PROJECT, part), join(directory, part), { recursive: true });
-  mkdirSync(join(directory, "model/trained/linear/3"));
-  writeFileSync(join(directory, "model/trained/linear/3/model.json"), versionText(3));
-  return directory;
-}
-
 /** Another checkout of the same commit: the times of its files are others. */
-function otherCheckout(): string {
-  const directory = temporaryDirectory();
+async function otherCheckout(): Promise<string> {
+  const directory = await temporaryDirectory();
   const left = /\/(node_modules|dist|\.dist|coverage|\.git)$/;
   cpSync(PROJECT, directory, { recursive: true, filter: (source) => !left.test(source) });
   for (const path of readdirSync(directory, { recursive: true, encoding: "utf8" }))
@@ -88,22 +57,23 @@ async function predictionOf(image: string, model?: { name: string; version: numb
 describe("the images of the server and of the models, apart", () => {
   beforeAll(async () => {
     registry = await Registry.start();
-    build(images.server, { options: ["--target", "server"], args: { VERSION: "1.0.0" } });
-    build(images.models, { options: ["--target", "models"], args: { VERSION: "linear.2" } });
+    buildImage(images.server, { options: ["--target", "server"], args: { VERSION: "1.0.0" } });
+    buildImage(images.models, { options: ["--target", "models"], args: { VERSION: "linear.2" } });
   });
 
   afterAll(async () => {
     removeImages(name);
     await registry.stop();
-    for (const directory of directories) rmSync(directory, { recursive: true, force: true });
   });
 
-  test("when they are listed, then one has no models, and the other has nothing else", () => {
-    expect(namesIn(images.server, "/app")).toEqual(["dist"]);
+  test("when they are listed, then one has no models, and the other has nothing else", async () => {
+    expect(await namesIn(images.server, "/app")).toEqual(["dist"]);
     const container = ["dev", "etc", "proc", "sys", ".dockerenv"];
-    const names = namesIn(images.models, "").filter((each) => !container.includes(each));
+    const names = (await namesIn(images.models, "")).filter((each) => !container.includes(each));
     expect(names).toEqual(readdirSync(join(PROJECT, "model/trained")).sort());
-    expect(namesIn(images.models, "/linear/2")).toEqual(expect.arrayContaining(["card.md", "model.json"]));
+    expect(await namesIn(images.models, "/linear/2")).toEqual(
+      expect.arrayContaining(["card.md", "model.json"]),
+    );
   });
 
   test("when they are pushed and joined by their digests, then the image is that of one build, and answers", async () => {
@@ -112,8 +82,8 @@ describe("the images of the server and of the models, apart", () => {
     expect([SERVER, MODELS]).toEqual([expect.stringMatching(DIGEST), expect.stringMatching(DIGEST)]);
 
     const VERSION = "1.0.0-linear.2";
-    const joined = build(`${name}:joined`, { args: { SERVER, MODELS, VERSION } });
-    const atOnce = build(`${name}:at-once`, { args: { VERSION } });
+    const joined = buildImage(`${name}:joined`, { args: { SERVER, MODELS, VERSION } });
+    const atOnce = buildImage(`${name}:at-once`, { args: { VERSION } });
     expect(layersOf(joined)).toEqual(layersOf(atOnce));
 
     const pushed = registry.push(joined, `${name}:${VERSION}`);
@@ -124,28 +94,35 @@ describe("the images of the server and of the models, apart", () => {
   });
 
   test("when a new model is joined, then only its layer is new, and no server is built", async () => {
-    const context = checkoutWithNewModel();
-    const MODELS = build(images.newModels, {
+    const context = await temporaryDirectory();
+    copyWithNewModel(context);
+    const MODELS = buildImage(images.newModels, {
       context,
       options: ["--target", "models"],
       args: { VERSION: "linear.3" },
     });
     const args = { SERVER: images.server, MODELS, VERSION: "1.0.0-linear.3" };
     // There is no source of a server in this context.
-    const joined = build(`${name}:1.0.0-linear.3`, { context, args });
+    const joined = buildImage(`${name}:1.0.0-linear.3`, { context, args });
     expect(layersOf(joined).slice(0, -1)).toEqual(layersOf(images.server));
     expect(await predictionOf(joined, { name: "linear", version: 3 })).not.toBeCloseTo(EXAMPLE_PREDICTION, 9);
   });
 
   test("when a version names a model that the other image does not have, then they are not joined", () => {
     const args = { SERVER: images.server, MODELS: images.models, VERSION: "1.0.0-linear.3" };
-    expect(() => build(`${name}:wrong`, { args })).toThrow(/names the model linear@3, which is not among/);
+    expect(() => buildImage(`${name}:wrong`, { args })).toThrow(
+      /names the model linear@3, which is not among/,
+    );
   });
 
-  test("when one commit is built twice, the second time anew from another checkout, then it has one digest", () => {
+  test("when one commit is built twice, the second time anew from another checkout, then it has one digest", async () => {
     const args = { VERSION: "1.0.0-linear.2", REVISION: "0123abc" };
-    const first = registry.push(build(`${name}:first`, { args }), `${name}-first:1`);
-    const second = build(`${name}:second`, { context: otherCheckout(), options: ["--no-cache"], args });
+    const first = registry.push(buildImage(`${name}:first`, { args }), `${name}-first:1`);
+    const second = buildImage(`${name}:second`, {
+      context: await otherCheckout(),
+      options: ["--no-cache"],
+      args,
+    });
     expect(layersOf(second)).toEqual(layersOf(`${name}:first`));
     const digestOf = (reference: string) => DIGEST.exec(reference)?.[0];
     expect(digestOf(registry.push(second, `${name}-second:1`))).toBe(digestOf(first));
