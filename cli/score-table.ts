@@ -1,4 +1,4 @@
-import type { CrossValidation, Scores } from "../model/file/format";
+import type { CrossValidation, Scores } from "../model/file/metrics-format";
 import { percent, textTable } from "./text-table";
 
 /** Formats scores as a table, followed by cross-validations. */

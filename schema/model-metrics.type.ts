@@ -1,5 +1,5 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from "type-graphql";
-import type { Coverage, CrossValidation, Scores } from "../model/file/format";
+import type { Coverage, CrossValidation, Scores } from "../model/file/metrics-format";
 
 @ObjectType({ description: "Error metrics of a model on a set of rows." })
 export class RegressionScores implements Scores {

@@ -1,5 +1,5 @@
 import { HousePriceError } from "../model/errors";
-import type { Scores } from "../model/file/format";
+import type { Scores } from "../model/file/metrics-format";
 import type { Model } from "../model/model";
 import { loadDataset } from "./data";
 import { score } from "./metrics";

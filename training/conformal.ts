@@ -1,6 +1,7 @@
 import type { ErrorMeasure } from "../model/estimators/error-measure";
 import { CONSTANT_SPREAD } from "../model/estimators/feature-spread";
-import type { Coverage, Uncertainty } from "../model/file/format";
+import type { Uncertainty } from "../model/file/format";
+import type { Coverage } from "../model/file/metrics-format";
 import type { Range } from "../model/range";
 import { MAX_COVERAGE, MIN_COVERAGE } from "../model/trust/uncertainty";
 import { CHECKED, intervalsOf, meanWidth, observeCoverage } from "./coverage";

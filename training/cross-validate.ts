@@ -1,4 +1,4 @@
-import type { CrossValidation, Scores } from "../model/file/format";
+import type { CrossValidation, Scores } from "../model/file/metrics-format";
 import { FOLD_COUNT, type Folds, leavesEnoughRows, randomFolds, spatialFolds } from "./folds";
 import { score } from "./metrics";
 import { type Progress, SILENT } from "./progress";

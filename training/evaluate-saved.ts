@@ -1,5 +1,5 @@
 import { HousePriceError } from "../model/errors";
-import type { CrossValidation, Scores } from "../model/file/format";
+import type { CrossValidation, Scores } from "../model/file/metrics-format";
 import type { Model } from "../model/model";
 import { CHECKED, type ObservedCoverage, observeCoverage } from "./coverage";
 import { loadDataset } from "./data";

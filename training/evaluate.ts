@@ -1,5 +1,6 @@
 import { kindOf } from "../model/estimators/kind-of";
-import type { CrossValidation, ModelContent } from "../model/file/format";
+import type { ModelContent } from "../model/file/format";
+import type { CrossValidation } from "../model/file/metrics-format";
 import { rawValueOf } from "../model/table/raw-value";
 import { calibrate, checkCoverage } from "./conformal";
 import { crossValidate, foldingsOf } from "./cross-validate";

@@ -1,4 +1,4 @@
-import type { Scores } from "../model/file/format";
+import type { Scores } from "../model/file/metrics-format";
 import { sorted } from "./statistics";
 
 /**

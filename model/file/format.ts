@@ -6,6 +6,7 @@ import { Table } from "../table/table";
 import { BOUNDS, list, text } from "./bounds";
 import { seal, UNSEALED } from "./checksum";
 import { column, count, finite } from "./fields";
+import { MetricsSchema } from "./metrics-format";
 import { TablePartSchema } from "./table-part";
 import { printable } from "./text";
 import { isNumberLike, type TrainedFeature, TrainedFeaturesSchema } from "./trained-feature";
@@ -21,38 +22,6 @@ const sha256Hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "Expected a SHA-2
 
 /** Also a folder name, so it must not contain path separators. */
 export const MODEL_NAME = /^[a-z][a-z0-9-]{0,63}$/;
-
-const Metrics = {
-  rows: count,
-  r2: finite,
-  rmse: finite,
-  mae: finite,
-  /** Median absolute percentage error, as a fraction. */
-  medianApe: finite,
-  /** Shares of rows with an error of at most 5, 10 and 20 %. */
-  within5: finite,
-  within10: finite,
-  within20: finite,
-};
-
-const ScoresSchema = v.strictObject(Metrics);
-
-/** Mean scores over the folds. */
-const CrossValidationSchema = v.strictObject({
-  /** Random, or by map cells, so that whole areas are held out. */
-  folds: v.picklist(["random", "spatial-block"]),
-  count: v.pipe(count, v.minValue(2)),
-  ...Metrics,
-});
-
-/** Empirical coverage and width of intervals on the test rows, by nominal coverage. */
-const CoverageSchema = v.strictObject({
-  nominal: finite,
-  observed: finite,
-  meanWidth: finite,
-  /** Mean width of constant-width intervals of the same nominal coverage. */
-  constantMeanWidth: finite,
-});
 
 /** See `trust/novelty.ts`. */
 const NoveltySchema = v.strictObject({
@@ -95,12 +64,7 @@ function fileSchema(kind: EstimatorKind) {
         quantiles: list(v.strictObject({ coverage: finite, quantile: finite }), BOUNDS.entries, 2),
       }),
       novelty: NoveltySchema,
-      metrics: v.strictObject({
-        train: ScoresSchema,
-        test: ScoresSchema,
-        crossValidation: list(CrossValidationSchema, BOUNDS.entries),
-        coverage: list(CoverageSchema, BOUNDS.entries),
-      }),
+      metrics: MetricsSchema,
       trainingData: v.strictObject({
         source: text,
         sha256: sha256Hex,
@@ -192,9 +156,6 @@ function schemaFor(json: unknown) {
 }
 
 export type ModelFile = v.InferOutput<ReturnType<typeof fileSchema>>;
-export type Scores = v.InferOutput<typeof ScoresSchema>;
-export type CrossValidation = v.InferOutput<typeof CrossValidationSchema>;
-export type Coverage = v.InferOutput<typeof CoverageSchema>;
 export type Uncertainty = ModelFile["uncertainty"];
 export type Novelty = v.InferOutput<typeof NoveltySchema>;
 

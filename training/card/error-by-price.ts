@@ -1,4 +1,4 @@
-import type { Scores } from "../../model/file/format";
+import type { Scores } from "../../model/file/metrics-format";
 import { score } from "../metrics";
 import type { Figure } from "./figure";
 import { HEIGHT, PADDING, WIDTH } from "./render-figure";

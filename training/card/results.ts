@@ -1,4 +1,4 @@
-import type { CrossValidation, Scores } from "../../model/file/format";
+import type { CrossValidation, Scores } from "../../model/file/metrics-format";
 import type { Model } from "../../model/model";
 import type { Table } from "../../model/table/table";
 import { currencyName } from "../describe/currency";
