@@ -12,7 +12,9 @@ const require = createRequire(import.meta.url);
 const { Table } = require("../dist/model/table/table.js");
 const { readTableSchema, schemaPathOf } = require("../dist/model/table/table-schema.js");
 const { readTable } = require("../dist/model/table/read-table.js");
-const { prepareSmooth, settingsOf } = require("../dist/training/smooth/smooth-learner.js");
+const { fitSmooth } = require("../dist/training/smooth/fit-smooth.js");
+const { crossPredictSmooth } = require("../dist/training/smooth/cross-predict.js");
+const { settingsOf } = require("../dist/training/smooth/settings.js");
 const { SmoothPredictor } = require("../dist/model/estimators/smooth/smooth-predictor.js");
 const { randomFolds, spatialFolds } = require("../dist/training/folds.js");
 const { trainTestSplit } = require("../dist/training/split.js");
@@ -32,10 +34,7 @@ async function measure(path) {
   const seconds = () => ((performance.now() - started) / 1000).toFixed(0);
 
   const training = takeRows(houses, train);
-  const learner = await prepareSmooth(training, [randomFolds(train.length, SEED)], SILENT, {
-    isSpatial: true,
-  });
-  const estimator = learner.fit();
+  const { estimator } = await fitSmooth(training, SEED, SILENT, { isSpatial: true });
   const fitted = seconds();
   const { trials } = estimator;
   const testing = takeRows(houses, test);
@@ -47,13 +46,13 @@ async function measure(path) {
   const foldings = [{ kind: "random", folds: randomFolds(houses.target.length, SEED) }];
   const { location } = houses.table;
   if (location) foldings.push({ kind: "spatial-block", folds: spatialFolds(placeOf(houses)) });
-  const all = await prepareSmooth(
+  const held = await crossPredictSmooth(
     houses,
     foldings.map(({ folds }) => folds),
     SILENT,
     settingsOf(estimator),
   );
-  const scores = foldings.map((folding, i) => scoreFolds(houses.target, all.crossPredict(i), folding).rmse);
+  const scores = foldings.map((folding, i) => scoreFolds(houses.target, held[i], folding).rmse);
 
   const best = (key) =>
     [...new Set(trials.map((trial) => trial[key]))].map((value) => {

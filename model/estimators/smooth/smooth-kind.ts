@@ -96,7 +96,10 @@ function groupTable(
   { basis: { blocks }, coefficients, contributions, scale }: SmoothEstimator,
   table: Table,
 ) {
-  const rows = blocks.map((block, b) => [labelOf(block, table), contributions[b].deviation] as const);
+  // The label of a group of contributions says what it is about: a feature, and whether it is missing.
+  const nameOf = (block: BlockData) =>
+    block.kind === "missing" ? `${labelOf(block, table)} is missing` : labelOf(block, table);
+  const rows = blocks.map((block, b) => [nameOf(block), contributions[b].deviation] as const);
   const unit = scale.kind === "log" ? "standard deviation (log)" : "standard deviation";
   return {
     head: [`group (of ${coefficients.length} columns)`, unit] as const,

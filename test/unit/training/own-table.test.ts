@@ -1,6 +1,8 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { kindOf } from "../../../model/estimators/kind-of";
 import { readModel } from "../../../model/file/read-model";
+import { Table } from "../../../model/table/table";
 import { type TrainedModel, train } from "../../../training/train";
 import { writeTable } from "../../support/describing";
 import { refusalOf } from "../../support/refusal";
@@ -56,9 +58,28 @@ describe("when the directory has models already", () => {
     expect(message).toContain("--out");
     expect(await readdir(join(out, "linear"))).toEqual(["1"]);
   });
+
+  it("and the newest of them is broken, then the one before tells the table", async () => {
+    const out = await temporaryDirectory();
+    const data = await writeTable(houses);
+    await trainOn(data, { out });
+    await writeFile((await trainOn(data, { out })).saved.path, "{}");
+    const other = await writeTable(houses.replaceAll("garden", "yard"));
+    const { message } = await refusalOf(() => trainOn(other, { out }));
+    expect(message).toContain("such as linear@1");
+  });
 });
 
 describe("when a table without a schema is trained", () => {
+  it("has a report by smooth in which each row has a name of its own", async () => {
+    const { content } = await trainOn(await writeTable(houses), { model: "smooth" });
+    const { estimator, features, table } = content;
+    const { weights } = kindOf(estimator).describe(estimator, features, new Table(table));
+    const names = weights.rows.map(([name]) => name);
+    expect(names).toEqual(expect.arrayContaining(["area", "area is missing"]));
+    expect(new Set(names).size).toBe(names.length);
+  });
+
   it("learns from numbers, categories, dates and what is missing", async () => {
     const { content, saved, assumed } = await trainOn(await writeTable(houses), { note: "a first trial" });
     expect(assumed?.rows).toBe(120);
