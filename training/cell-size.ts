@@ -2,13 +2,13 @@ import { roundNicely } from "./round-nicely";
 import { sorted } from "./statistics";
 import type { Place } from "./training-table";
 
-/** Number of cells, side by side, that most of a table's places extend over. */
+/** Number of cells across most of a table's locations. */
 const CELLS = 20;
 
-/** The few places at the ends do not count. */
+/** Quantiles, to ignore outliers. */
 const BULK = [0.01, 0.99] as const;
 
-/** Edge, in degrees, of the cells that the map of a table is divided into: 1, 2 or 5 times a power of ten. */
+/** Edge length of map cells in degrees: 1, 2 or 5 times a power of ten. */
 export function cellSize({ latitude, longitude }: Place): number {
   const extent = Math.max(bulkOf(latitude), bulkOf(longitude));
   return extent > 0 ? roundNicely(extent / CELLS) : 1;
@@ -20,13 +20,12 @@ function bulkOf(values: Float64Array): number {
   return high - low;
 }
 
-/** Number of the cell that a latitude or longitude is in. */
+/** Index of the cell of a latitude or longitude. */
 export function cellOf(degrees: number, size: number): number {
-  // A tenth of a degree is no exact number, ten cells a degree are.
+  // 0.1 degrees is not exact in binary, ten cells per degree is.
   return Math.floor(size < 1 ? degrees * Math.round(1 / size) : degrees / size);
 }
 
-/** Where a cell begins, in degrees. */
 export function edgeOf(cell: number, size: number): number {
   return size < 1 ? cell / Math.round(1 / size) : cell * size;
 }

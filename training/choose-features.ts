@@ -4,13 +4,12 @@ import type { TableSchema } from "../model/table/schema-format";
 import { Table } from "../model/table/table";
 import type { Trainer } from "./trainer";
 
-/** Largest number of names that a message lists. */
 const MAX_LISTED = 30;
 
 /**
- * The columns to learn from, by their names in the file.
+ * Names in the file of the columns to learn from.
  *
- * @param given - names in the file or in the API, or `all`; by default the schema's `defaultFeatures`, or all
+ * @param given - names in the file or the API, or `all`; by default the schema's `defaultFeatures`, or all
  * @throws HousePriceError OPTION_INVALID
  */
 export function chooseFeatures(

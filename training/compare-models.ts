@@ -10,22 +10,21 @@ import { trainTestSplit } from "./split";
 import { toTable } from "./tables";
 import { takeRows } from "./training-table";
 
-/** How two models do on the same rows. */
+/** Compares two models on the same rows. */
 export interface Comparison {
-  /** Which rows they are. */
   readonly rows: "all rows" | "the test rows of both" | "the test rows of one";
   readonly first: Scores;
   readonly second: Scores;
-  /** Of the first less those of the second: negative where the first is better. */
+  /** First minus second: negative if the first is better. */
   readonly rmse: Difference;
   readonly mae: Difference;
 }
 
-/** Fewest rows that an interval of a difference can be told from. */
+/** Minimum number of rows for an interval. */
 const FEWEST_ROWS = 10;
 
 /**
- * Compares two models on the rows of a file that neither has learned from.
+ * Compares two models on rows of a file that neither was trained on.
  *
  * @param path - of a CSV file with the target and the features of both models
  * @throws HousePriceError DATA_UNREADABLE, COLUMNS_MISSING or DATA_INVALID
@@ -53,7 +52,7 @@ export async function compareModels(first: Model, second: Model, path: string): 
   };
 }
 
-/** The rows of a file that none of these models, which were trained on it, has learned from: their test rows, made again. */
+/** The common test rows of models trained on this file, recomputed from their seeds. */
 function rowsUnknownTo(models: readonly Model[], rows: number): Int32Array {
   const learned = new Uint8Array(rows);
   for (const { file } of models) {

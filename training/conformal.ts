@@ -10,20 +10,20 @@ import { range, sorted } from "./statistics";
 import type { Fit, FittedSpread } from "./trainer";
 import type { TrainingTable } from "./training-table";
 
-/** Number of equal steps from the least to the largest coverage that a model file answers. */
+/** Number of steps from the smallest to the largest coverage. */
 const STEPS = 49;
 
-/** The intervals of a model, and those of the same width everywhere for comparison. */
+/** Intervals of a model, and constant-width intervals for comparison. */
 export interface Calibration {
   readonly uncertainty: Uncertainty;
   readonly constant: Uncertainty;
 }
 
 /**
- * What a model file keeps to answer with intervals; `model/trust/uncertainty.ts` has the method.
+ * Computes the quantiles for intervals; method: `model/trust/uncertainty.ts`.
  *
  * @param fit - of the table
- * @param errors - how the estimator's errors are measured
+ * @param errors - how errors are measured
  */
 export function calibrate(
   { target }: TrainingTable,
@@ -35,7 +35,7 @@ export function calibrate(
   const fitted = fit.fitSpread(residuals);
   const constant = calibrateSpread(residuals, everywhere, groups);
   const adaptive = calibrateSpread(residuals, fitted, groups);
-  // A width that adapts is kept only where it is narrower on average, at the coverage that is asked for most.
+  // Adaptive widths are kept only if narrower on average at the most used coverage.
   const widthOf = (uncertainty: Uncertainty, { atRows }: FittedSpread) =>
     meanWidth(
       intervalsOf({ predictions, errorScales: atRows }, { uncertainty, errors, limits: range(target) }, 0.9),
@@ -45,7 +45,7 @@ export function calibrate(
 }
 
 /**
- * How the intervals do on rows that neither the fit nor the calibration has seen.
+ * Checks intervals on rows unseen by fit and calibration.
  *
  * @param limits - the range of the training target
  */
@@ -76,7 +76,7 @@ function calibrateSpread(
   const scores = sorted(residuals.map((residual, i) => residual / atRows[i]));
   const quantiles = Array.from({ length: STEPS + 1 }, (_, step) => {
     const coverage = Number((MIN_COVERAGE + (step * (MAX_COVERAGE - MIN_COVERAGE)) / STEPS).toFixed(6));
-    // The rank that holds the coverage with finitely many rows: ⌈(n + 1)·c⌉ of n.
+    // Finite-sample rank: ⌈(n + 1)·c⌉ of n.
     const rank = Math.min(Math.ceil((scores.length + 1) * coverage), scores.length);
     return { coverage, quantile: scores[rank - 1] };
   });

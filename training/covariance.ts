@@ -1,6 +1,6 @@
 import { Matrix } from "ml-matrix";
 
-/** Population covariance of columns with these means. */
+/** Population covariance. */
 export function covariance(columns: readonly Float64Array[], means: readonly number[]): Matrix {
   return new Matrix(
     columns.map((a, j) =>

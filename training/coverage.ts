@@ -4,25 +4,23 @@ import type { Range } from "../model/range";
 import { type Interval, intervalAround, residualQuantile } from "../model/trust/uncertainty";
 import type { TablePredictions } from "./predict-table";
 
-/** Nominal coverages that are checked on rows that have the truth. */
+/** Nominal coverages checked on the test rows. */
 export const CHECKED = [0.5, 0.8, 0.9, 0.95];
 
-/** How often intervals hold the truth, and how wide they are on average. */
+/** Empirical coverage and mean width of intervals. */
 export interface ObservedCoverage {
   readonly observed: number;
   /** In the target's unit. */
   readonly meanWidth: number;
 }
 
-/** What makes intervals of predictions. */
 export interface IntervalRules {
   readonly uncertainty: Pick<Uncertainty, "quantiles">;
   readonly errors: ErrorMeasure;
-  /** The range of the target, which no interval leaves. */
+  /** Intervals are clipped to the range of the target. */
   readonly limits: Range;
 }
 
-/** The intervals of a coverage. */
 export function intervalsOf(
   { predictions, errorScales }: TablePredictions,
   { uncertainty, errors, limits }: IntervalRules,
@@ -34,12 +32,10 @@ export function intervalsOf(
   );
 }
 
-/** For each interval, whether it holds the actual value. */
 export function holdsActual(intervals: readonly Interval[], actual: Float64Array): boolean[] {
   return intervals.map(({ lower, upper }, i) => lower <= actual[i] && actual[i] <= upper);
 }
 
-/** The part of the flags that are set. */
 export function shareOf(flags: readonly boolean[]): number {
   return flags.filter(Boolean).length / flags.length;
 }

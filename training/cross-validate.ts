@@ -11,18 +11,18 @@ export interface Folding {
   readonly folds: Folds;
 }
 
-/** The ways in which a table can be cross-validated: at random, and by place where the data tells it. */
+/** The cross-validation schemes for a table: random, and by location if the data has it. */
 export function foldingsOf(table: TrainingTable, seed: number): Folding[] {
   const { features, target } = table;
   const place = placeOf(table);
   const random: Folding = { kind: "random", folds: randomFolds(target.length, seed) };
   const byPlace = place && spatialFolds(place);
-  // Data of a few places only cannot be held back by place.
+  // Data of few locations cannot be split by location.
   if (!byPlace || !leavesEnoughRows(byPlace, features.length)) return [random];
   return [random, { kind: "spatial-block", folds: byPlace }];
 }
 
-/** For each way of holding rows back: scores each fold by a fit on the others, and takes the mean of the scores. */
+/** Scores each fold by a fit on the others, for each scheme; returns mean scores. */
 export async function crossValidate(
   crossPredict: CrossPredict,
   table: TrainingTable,
@@ -37,7 +37,6 @@ export async function crossValidate(
   return foldings.map((folding, i) => scoreFolds(table.target, predictions[i], folding));
 }
 
-/** The mean of the folds' scores. */
 export function scoreFolds(
   target: Float64Array,
   predictions: Float64Array,

@@ -9,28 +9,26 @@ import type { TableColumn } from "../model/table/table-column";
 import { readDigestFile } from "./digest-file";
 import { LearnedCategories, withEnums } from "./learned-categories";
 
-/** Largest number of values: danfojs takes some 100 bytes for each, so that training stays below 2 GB. */
+/** Maximum number of values: danfojs takes about 100 bytes each, so training stays below 2 GB. */
 export const MAX_VALUES = 10_000_000;
 
-/** A data set in memory, and where it came from. */
+/** A data set in memory, and its source. */
 export interface Dataset {
-  /** One column for each column of the table that the file has, named by `nameInFrame`; `NaN` where a row has no value. */
+  /** One column per table column in the file, named by `nameInFrame`; `NaN` for missing values. */
   readonly frame: DataFrame;
   readonly table: Table;
   readonly source: string;
-  /** SHA-256 of the file. */
+  /** Of the file. */
   readonly sha256: string;
   readonly rows: number;
 }
 
 /**
- * Loads the rows of a table from a CSV file with a header line. Every row is checked, as `npm run predict` and the API
- * check it, in all columns of the table's schema that the file has.
+ * Loads a CSV file. Every row is checked like in `npm run predict` and the API, in all columns of the schema that the file has. A
+ * checksum file `PATH.sha256` beside it must match, if it exists.
  *
- * A file `PATH.sha256` beside it (in the form of `sha256sum`) must describe the data.
- *
- * @param schema - of the table; where it does not list the categories of a column, they are those of the rows
- * @param features - names of the columns that the file must have, beside the target
+ * @param schema - of the table; categories that it does not list come from the rows
+ * @param features - names of required columns besides the target
  * @throws HousePriceError DATA_UNREADABLE, COLUMNS_MISSING or DATA_INVALID
  */
 export async function loadDataset(
@@ -65,23 +63,23 @@ export async function loadDataset(
     if (!column) return [];
     return [[nameInFrame(table, i), learned.get(i)?.sortValues(column) ?? column] as const];
   });
-  // In low memory mode danfojs keeps one copy of the values instead of two.
+  // Without it danfojs keeps two copies of the values.
   const frame = new DataFrame(Object.fromEntries(found), { config: { lowMemoryMode: true } });
   return { frame, table, source: basename(path), sha256: digest, rows };
 }
 
-/** What a model keeps of a schema: the columns that questions have, and the target. */
+/** The part of a schema stored in models: input columns and target. */
 function usedPart({ caveats: _, defaultFeatures: __, ...schema }: TableSchema): TableSchema {
   return { ...schema, fields: schema.fields.filter(({ role }) => role !== "ignored") };
 }
 
-/** Name of a column in a frame, by its position in a row; the target is behind the features. */
+/** Column name in a frame, by position in a row; the target follows the features. */
 export function nameInFrame({ width }: Table, position: number): string {
-  // Not the name in the file, which may be a number, or a property that every object has.
+  // Names in the file may be numbers, or properties of every object.
   return position === width ? "y" : `x${position}`;
 }
 
-/** The rows of a data set that are numbered, in that order. */
+/** Rows by number, in the given order. */
 export function selectRows(frame: DataFrame, rows: Int32Array): DataFrame {
   return frame.iloc({ rows: Array.from(rows) });
 }

@@ -5,7 +5,7 @@ import { columnOf, type TrainingTable } from "./training-table";
 
 const LEVELS = Array.from({ length: QUANTILES }, (_, i) => (i + 1) / (QUANTILES + 1));
 
-/** What a model file says of each feature: from the training rows, and whether test rows lacked what no training row did. */
+/** Training statistics of each feature, and missing values only seen in test rows. */
 export function describeTestedFeatures(training: TrainingTable, test: TrainingTable): TrainedFeature[] {
   return describeFeatures(training).map((feature, j) => {
     if (feature.missing > 0) return feature;
@@ -14,7 +14,7 @@ export function describeTestedFeatures(training: TrainingTable, test: TrainingTa
   });
 }
 
-/** What there is to say of each feature, from the table's rows. */
+/** Statistics of each feature. */
 export function describeFeatures(table: TrainingTable): TrainedFeature[] {
   return Array.from(table.features, (position) => {
     const { name, categories } = table.table.features[position];
@@ -33,7 +33,6 @@ export function describeFeatures(table: TrainingTable): TrainedFeature[] {
   });
 }
 
-/** How often each category occurs, by its position. */
 function countEach(values: Float64Array, categories: number): number[] {
   const counts: number[] = new Array(categories).fill(0);
   for (const value of values) counts[value]++;

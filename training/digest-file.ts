@@ -3,11 +3,10 @@ import { HousePriceError } from "../model/errors";
 import { isAbsence, systemErrorCode } from "../model/file/system-error";
 import { decodeText, NotTextError } from "../model/file/text";
 
-/** Largest file of digests: hundreds of lines. */
 const MAX_BYTES = 65_536;
 
 /**
- * The first SHA-256 in a file such as `sha256sum` writes it, in lower case; undefined where there is no such file.
+ * The first SHA-256 in a `sha256sum` file, in lower case; undefined if there is no such file.
  *
  * @throws HousePriceError DATA_UNREADABLE or DATA_INVALID
  */

@@ -13,35 +13,30 @@ import type { CrossPredict } from "./trainer";
 import { findTrainer, trainerNames } from "./trainer-named";
 import { type TrainingTable, takeRows } from "./training-table";
 
-/** How the intervals of a nominal coverage do. */
 export interface IntervalCheck extends ObservedCoverage {
   readonly nominal: number;
 }
 
-/** How a saved model does on some rows. */
 export interface SavedScores {
-  /** Which rows they are. */
   readonly rows: "all rows" | "its own test rows";
   readonly scores: Scores;
   readonly coverage: readonly IntervalCheck[];
 }
 
 export interface SavedEvaluation {
-  /** Whether the file is the one that the model was trained on, so that most of its rows are no test. */
+  /** Whether the model was trained on this file, so that most rows are no test. */
   readonly isTrainingData: boolean;
   readonly parts: readonly SavedScores[];
-  /** Of the algorithm, fitted anew on the file's rows; empty where it was not asked for. */
+  /** Of the algorithm refitted on the file; empty if not requested. */
   readonly crossValidation: readonly CrossValidation[];
 }
 
 /**
- * Evaluates a saved model on a file: its predictions and intervals are those that the server gives.
- *
- * On the file that it was trained on, its own test rows are made again from its seed and test size: the other rows
- * are known to it.
+ * Evaluates a saved model on a file, with the predictions and intervals of the server. On its training file, only its own test rows are
+ * used, recomputed from seed and test size.
  *
  * @param path - of a CSV file with the model's features and the target
- * @throws HousePriceError DATA_UNREADABLE, DATA_INVALID, or OPTION_INVALID where the algorithm cannot be fitted anew
+ * @throws HousePriceError DATA_UNREADABLE, DATA_INVALID, or OPTION_INVALID if the algorithm cannot be refitted
  */
 export async function evaluateSaved(
   model: Model,
@@ -77,7 +72,7 @@ function evaluateRows(model: Model, tested: TrainingTable, name: SavedScores["ro
   return { rows: name, scores: score(target, predictions), coverage };
 }
 
-/** How the algorithm that made a model fits other rows, with the settings that were chosen for it: a model has its trainer's name. */
+/** Refits the algorithm with the model's hyperparameters; models are named after their trainer. */
 function refitOf({ id, file }: Model): CrossPredict {
   const trainer = findTrainer(file.name);
   if (trainer) return trainer.refit(file.estimator);

@@ -14,16 +14,15 @@ import type { Tables } from "./tables";
 import type { CrossPredict, Fit, Trainer } from "./trainer";
 import type { TrainingTable } from "./training-table";
 
-/** Test rows whose predictions are kept in the model file, to be reproduced on load. */
+/** Test rows stored in the model file, to be reproduced when it is loaded. */
 const GOLDEN_ROWS = 8;
 
-/** What is found out about a fitted model: how well it does, how sure it can be, and where it has no ground. */
 export type Evaluation = Pick<ModelContent, "uncertainty" | "novelty" | "metrics" | "golden">;
 
 /**
- * Evaluates a fit. Intervals and novelty are learned from the training rows alone; the test rows are only read.
+ * Evaluates a fit. Intervals and novelty use the training rows only.
  *
- * @param trainer - what all rows are cross-validated by
+ * @param trainer - for the cross-validation of all rows
  * @param fit - of the training rows
  * @param seed - of the random folds
  */
@@ -64,7 +63,7 @@ export async function evaluate(
   };
 }
 
-/** Over all rows: at random, and by place where the data tells it. */
+/** Cross-validates all rows at random, and by location if the data has it. */
 export function crossValidateBothWays(
   crossPredict: CrossPredict,
   all: TrainingTable,

@@ -6,10 +6,10 @@ import { describeTable, type TableDescription } from "./describe/describe-table"
 import type { DescribeOptions } from "./describe/options";
 import { readBeginning } from "./describe/text-beginning";
 
-/** The schema of a table, and where it comes from. */
+/** The schema of a table, and its source. */
 export interface FoundSchema {
   readonly schema: TableSchema;
-  /** What was assumed; undefined where there is a schema file. */
+  /** The inferred description; undefined if there is a schema file. */
   readonly description: TableDescription | undefined;
 }
 
@@ -17,7 +17,7 @@ export interface FoundSchema {
  * Reads the schema beside a table, or infers it.
  *
  * @param path - of the CSV file
- * @param options - what the user tells of the table
+ * @param options - the user's description of the table
  * @throws HousePriceError SCHEMA_UNREADABLE, SCHEMA_INVALID, OPTION_INVALID, and those of `describeTable`
  */
 export async function findSchema(path: string, options: Partial<DescribeOptions>): Promise<FoundSchema> {
@@ -29,7 +29,7 @@ export async function findSchema(path: string, options: Partial<DescribeOptions>
   }
   const { target } = options;
   if (target === undefined) {
-    // Where there is no table either, that is what is wrong.
+    // If there is no table either, report that.
     await readBeginning(path);
     throw new HousePriceError(
       "OPTION_INVALID",
@@ -40,7 +40,7 @@ export async function findSchema(path: string, options: Partial<DescribeOptions>
   return { schema: description.schema, description };
 }
 
-/** A schema says all that the options could say: where they differ, none of them can be trusted. */
+/** A schema answers all options, so options that could contradict it are refused. */
 function refuseOptions(schema: TableSchema, file: string, options: Partial<DescribeOptions>): void {
   const { target, ...others } = options;
   const own = schema.fields.find(({ role }) => role === "target");

@@ -3,18 +3,18 @@ import { cellOf, cellSize } from "./cell-size";
 import { RandomState } from "./random-state";
 import type { Place } from "./training-table";
 
-/** The fold of each row: a number from 0 to the number of folds - 1. */
+/** Fold of each row, from 0. */
 export type Folds = Int32Array;
 
-/** Number of folds of every cross-validation whose scores are told. */
+/** Of every reported cross-validation. */
 export const FOLD_COUNT = 5;
 
-/** Folds that scikit-learn's `GroupKFold(5)` assigned to some cells of half a degree; see the data card. */
+/** Folds assigned by scikit-learn's `GroupKFold(5)` to cells of half a degree; see the data card. */
 const KNOWN_FOLDS = { file: "data/spatial_folds.json", size: 0.5 };
 
 /**
- * Folds at random, as scikit-learn's `KFold(5, shuffle=True, random_state=seed)` makes them: consecutive parts of a
- * permutation, the first ones a row longer where the rows do not divide evenly.
+ * Random folds as in scikit-learn's `KFold(5, shuffle=True, random_state=seed)`: consecutive parts of a permutation, the first ones
+ * longer by a row if necessary.
  */
 export function randomFolds(rows: number, seed: number, count = FOLD_COUNT): Folds {
   const order = new RandomState(seed).permutation(rows);
@@ -30,9 +30,8 @@ export function randomFolds(rows: number, seed: number, count = FOLD_COUNT): Fol
 }
 
 /**
- * Folds by square cells of latitude and longitude, so that whole places are held back at once: how well does a
- * model do where it has no neighbours? Known cells are in the fold that the reference has for them; others go, largest
- * first, to the fold with the fewest rows, which is `GroupKFold`'s own rule.
+ * Folds by square cells of latitude and longitude, which hold out whole areas. Known cells keep their fold in the reference; others go,
+ * largest first, to the fold with the fewest rows, as in `GroupKFold`.
  */
 export function spatialFolds(place: Place): Folds {
   const { latitude, longitude } = place;
@@ -63,15 +62,15 @@ function readKnownFolds(): { readonly [cell: string]: number } {
   return JSON.parse(readFileSync(KNOWN_FOLDS.file, "utf8"));
 }
 
-/** Whether each fold has two rows to score, for R² to be defined, and leaves enough others to fit on. */
+/** Whether each fold has two rows, needed for R², and leaves enough to fit on. */
 export function leavesEnoughRows(folds: Folds, features: number): boolean {
   const rows = new Array<number>(FOLD_COUNT).fill(0);
   for (const fold of folds) rows[fold]++;
   return rows.every((held) => held >= 2 && folds.length - held >= fewestRows(features));
 }
 
-/** Number of rows below which nothing is learned from so many features. */
+/** Minimum number of rows to fit. */
 export function fewestRows(features: number): number {
-  // Tables of many features may have fewer rows than columns: what is not determined then is spread evenly.
+  // There may be fewer rows than columns: the minimum-norm solution handles that.
   return Math.min(features, 10) + 2;
 }

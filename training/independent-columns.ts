@@ -1,13 +1,11 @@
 import { deviation, mean } from "./statistics";
 
-/** A column depends on others where they leave no more than this part of its variance. */
+/** Share of unexplained variance below which a column counts as dependent. */
 const DEPENDENT = 1e-8;
 
 /**
- * Positions of the first columns that vary and do not depend on those before them, at most `count`.
- *
- * Their part that the others do not explain is found by the modified Gram-Schmidt method; see Golub and Van Loan, "Matrix
- * Computations", 4th edition (2013), section 5.2.8.
+ * Positions of the first columns that vary and do not depend on earlier ones, at most `count`, by modified Gram-Schmidt (Golub and Van
+ * Loan, "Matrix Computations", 4th edition (2013), section 5.2.8).
  *
  * @param columns - without missing values
  */

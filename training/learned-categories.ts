@@ -4,9 +4,9 @@ import { quoted } from "../model/table/quoted";
 import { MAX_CATEGORIES, MAX_CATEGORY, type TableSchema } from "../model/table/schema-format";
 import type { TableColumn } from "../model/table/table-column";
 
-/** The categories of a column whose schema does not list them, gathered while its cells are read. */
+/** Collects the categories of a column without listed categories. */
 export class LearnedCategories {
-  /** The column as its cells are read: a value is the position of its category among those that were seen so far. */
+  /** While reading, a value is the position of its category in order of appearance. */
   readonly column: TableColumn;
   private readonly positions = new Map<string, number>();
 
@@ -26,19 +26,18 @@ export class LearnedCategories {
     this.column = { ...column, type };
   }
 
-  /** The categories in the order of their characters. */
   get sorted(): string[] {
     return [...this.positions.keys()].sort();
   }
 
-  /** The values that were read, as positions among the sorted categories. */
+  /** Maps the values read to positions among the sorted categories. */
   sortValues(values: readonly number[]): number[] {
     const ranks = new Map(this.sorted.map((category, rank) => [category, rank]));
     const rankOf = Array.from(this.positions.keys(), (category) => ranks.get(category) ?? Number.NaN);
     return values.map((value) => rankOf[value] ?? Number.NaN);
   }
 
-  /** @throws HousePriceError DATA_INVALID where there are more categories than a schema can list */
+  /** @throws HousePriceError DATA_INVALID if there are too many categories */
   refuseTooMany(file: string): void {
     const { size } = this.positions;
     if (size <= MAX_CATEGORIES) return;
@@ -52,14 +51,14 @@ export class LearnedCategories {
     const known = this.positions.get(category);
     if (known !== undefined) return known;
     const { size } = this.positions;
-    // One more than a schema can list is enough to know that there are too many.
+    // One more than allowed is enough to detect an excess.
     if (size > MAX_CATEGORIES) return size - 1;
     this.positions.set(category, size);
     return size;
   }
 }
 
-/** A schema that lists the categories of each column of texts. */
+/** Adds the learned categories to a schema. */
 export function withEnums(schema: TableSchema, learned: readonly LearnedCategories[]): TableSchema {
   const categories = new Map(learned.map(({ column, sorted }) => [column.name, sorted]));
   const fields = schema.fields.map((field) => {

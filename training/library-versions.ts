@@ -1,15 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The libraries on whose version a trained model depends. */
 const LIBRARIES = ["danfojs-node", "ml-regression-multivariate-linear", "ml-matrix", "pure-rand"];
 
-/** Name and installed version of each library: kept in the model file. */
+/** Name and installed version of each library, stored in the model file. */
 export function libraryVersions(): { name: string; version: string }[] {
   return LIBRARIES.map((name) => ({ name, version: installedVersion(name) }));
 }
 
-/** Read from the package's folder, since not every package exports its package.json. */
+/** Not every package exports its package.json. */
 function installedVersion(name: string): string {
   const manifest = module.paths
     .map((folder) => join(folder, name, "package.json"))

@@ -11,10 +11,10 @@ import { independentColumns } from "./independent-columns";
 import { mean, sorted } from "./statistics";
 import { columnOf, type TrainingTable } from "./training-table";
 
-/** Part of the training rows that count as ordinary. */
+/** Share of the training rows that count as ordinary. */
 const ORDINARY = 0.999;
 
-/** Learns what is far from the training rows; `model/trust/novelty.ts` and `place-novelty.ts` have the measures. */
+/** Novelty thresholds from the training rows; measures: `model/trust/novelty.ts` and `place-novelty.ts`. */
 export function measureNovelty(table: TrainingTable, estimator: Estimator): Novelty {
   const { names, columns } = measuredColumns(table);
   const means = columns.map((column) => mean(column));
@@ -29,7 +29,7 @@ export function measureNovelty(table: TrainingTable, estimator: Estimator): Nove
   return { ...novelty, places: { threshold: ordinaryDistance(table, distanceToNearest(places, location)) } };
 }
 
-/** Rows of L⁻¹, where L·Lᵀ is the covariance. */
+/** L⁻¹, where L·Lᵀ is the covariance. */
 function whiten(columns: readonly Float64Array[], means: readonly number[]): number[][] {
   const lower = new CholeskyDecomposition(covariance(columns, means)).lowerTriangularMatrix;
   return inverse(lower)
@@ -37,7 +37,7 @@ function whiten(columns: readonly Float64Array[], means: readonly number[]): num
     .map((row, j) => row.slice(0, j + 1));
 }
 
-/** Features that are numbers and do not depend on each other; a missing value is replaced by the mean. */
+/** Independent numeric features, with missing values replaced by the mean. */
 function measuredColumns(table: TrainingTable) {
   const numbers = Array.from(table.features).filter(
     (feature) => table.table.features[feature].kind !== "category",
@@ -57,7 +57,7 @@ function withMean(column: Float64Array): Float64Array {
   return column.map((value) => (Number.isNaN(value) ? average : value));
 }
 
-/** The distance within which all but a few of the rows are. */
+/** Distance of nearly all rows. */
 function ordinaryDistance(
   { table, rows, target }: TrainingTable,
   distanceAt: (rows: Float64Array, offset: number) => number,

@@ -32,7 +32,7 @@ export function score(actual: ArrayLike<number>, predicted: ArrayLike<number>): 
   };
 }
 
-/** Rows whose actual value is 0 do not count: no error is a share of it. */
+/** Rows with actual value 0 are skipped. */
 function scoreShares(actual: ArrayLike<number>, predicted: ArrayLike<number>) {
   const errors: number[] = [];
   for (let i = 0; i < actual.length; i++) {

@@ -1,6 +1,5 @@
 import type { Table } from "../model/table/table";
 
-/** Positions in a row of the features of these names, in their order. */
 export function positionsOf(table: Table, names: readonly string[]): Int32Array {
   return Int32Array.from(names, (name) => {
     const position = table.indexOf(name);

@@ -1,6 +1,5 @@
-/** Hears how far a long computation has come. */
+/** Receives the progress of a long computation. */
 export interface Progress {
-  /** A task of so many steps begins. */
   begin(task: string, steps: number): void;
   advance(steps: number): void;
   end(): void;

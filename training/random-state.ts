@@ -1,6 +1,6 @@
 import { mersenne } from "pure-rand/generator/mersenne";
 
-/** The largest seed that NumPy's `RandomState` takes. */
+/** Maximum seed of NumPy's `RandomState`. */
 export const MAX_SEED = 2 ** 32 - 1;
 
 /**
@@ -17,7 +17,7 @@ export class RandomState {
     this.generator = mersenne(seed | 0);
   }
 
-  /** A random order of the integers 0 to n - 1. */
+  /** A random permutation of 0 to n - 1. */
   permutation(n: number): Int32Array {
     const order = Int32Array.from({ length: n }, (_, i) => i);
     for (let i = n - 1; i > 0; i--) {
@@ -29,9 +29,9 @@ export class RandomState {
     return order;
   }
 
-  /** A random integer from 0 to `max`, both included. */
+  /** A random integer from 0 to `max`, inclusive. */
   private interval(max: number): number {
-    // The smallest mask of ones that covers max; what falls beyond max is drawn again.
+    // Masked rejection: values beyond max are drawn again.
     const mask = 2 ** (32 - Math.clz32(max)) - 1;
     for (;;) {
       const value = (this.generator.next() & mask) >>> 0;

@@ -6,7 +6,7 @@ import { findTableDifference } from "../model/table/same-table";
 import type { Table } from "../model/table/table";
 
 /**
- * Refuses to train a model for a directory whose models are of another table: a server could serve only one of the two.
+ * Refuses to train into a directory with models of another table, which one server could not serve together.
  *
  * @param directory - where the model is to be saved
  * @throws HousePriceError MODEL_OF_ANOTHER_TABLE, naming the first difference

@@ -1,4 +1,4 @@
-/** The nearest of 1, 2 and 5 times a power of ten, by the ratio to it. */
+/** The nearest of 1, 2 and 5 times a power of ten, by ratio. */
 export function roundNicely(value: number): number {
   if (!(value > 0)) return 1;
   const power = Math.floor(Math.log10(value));

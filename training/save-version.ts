@@ -6,26 +6,22 @@ import { systemErrorCode } from "../model/file/system-error";
 import { refusingWrites, writeFlushed } from "../model/file/write-file";
 import { listVersionsOf, MODEL_FILE } from "../model/registry/model-directory";
 
-/** A file that is saved beside `model.json`. */
 export interface CompanionFile {
   readonly name: string;
   readonly text: string;
 }
 
-/** What to save beside a model, made from the very text of its file: its version is known only then. */
+/** Files saved beside a model, created from its file's text, which contains the version. */
 export type Companions = (modelFile: string) => Promise<readonly CompanionFile[]>;
 
-/** A version on disk. */
 export interface SavedVersion {
   readonly version: number;
   readonly path: string;
 }
 
 /**
- * Saves a model as the next version of its name under `directory`.
- *
- * The version appears all at once: it is written to a folder that no reader looks at, flushed, and renamed.
- * Renaming onto a version that exists fails, so of two runs that end together one takes the next number.
+ * Saves a model as the next version of its name. The version is written to a hidden folder, flushed, and renamed, so it appears
+ * atomically. Renaming onto an existing version fails; then the next number is used.
  *
  * @throws HousePriceError MODEL_UNWRITABLE
  */
@@ -35,7 +31,7 @@ export async function saveVersion(
   companions: Companions = async () => [],
 ): Promise<SavedVersion> {
   const parent = join(directory, content.name);
-  // Not by mkdtemp: its folder can be read by its owner alone, and the server may be another user.
+  // mkdtemp would make the folder readable by its owner only, but the server may run as another user.
   const draft = join(parent, `.saving-${randomUUID()}`);
   const attempt = refusingWrites(parent, "--out");
   try {
@@ -52,7 +48,7 @@ export async function saveVersion(
       if (await attempt(renameUnlessTaken(draft, path))) return { version, path: join(path, MODEL_FILE) };
     }
   } catch (error) {
-    // Where a part of the path is a file, there is nothing to remove.
+    // If a part of the path is a file, there is nothing to remove.
     await rm(draft, { recursive: true, force: true }).catch(() => undefined);
     throw error;
   }

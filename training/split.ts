@@ -2,17 +2,17 @@ import { HousePriceError } from "../model/errors";
 import { FOLD_COUNT, fewestRows } from "./folds";
 import { RandomState } from "./random-state";
 
-/** Row numbers of a split, in the order in which scikit-learn gives them. */
+/** Row numbers in scikit-learn's order. */
 export interface Split {
   readonly train: Int32Array;
   readonly test: Int32Array;
 }
 
 /**
- * The rows that scikit-learn's `train_test_split(test_size, random_state)` puts on either side.
+ * The split of scikit-learn's `train_test_split(test_size, random_state)`.
  *
  * @param rows - number of rows
- * @param testSize - fraction of the rows to test on, between 0 and 1
+ * @param testSize - between 0 and 1
  * @param seed - scikit-learn's `random_state`
  */
 export function trainTestSplit(rows: number, testSize: number, seed: number): Split {
@@ -22,7 +22,7 @@ export function trainTestSplit(rows: number, testSize: number, seed: number): Sp
 }
 
 /**
- * A fit needs rows, also where a fold of the training rows is held back, and R² is not defined on fewer than two test rows.
+ * Refuses splits that leave too few rows to fit a fold, or fewer than two test rows, for which R² is undefined.
  *
  * @throws HousePriceError DATA_INVALID
  */

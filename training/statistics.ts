@@ -11,7 +11,6 @@ export function deviation(values: Float64Array, centre: number): number {
   return Math.sqrt(sum / values.length);
 }
 
-/** Smallest and largest value. */
 export function range(values: Float64Array): { min: number; max: number } {
   let min = Infinity;
   let max = -Infinity;
@@ -22,7 +21,6 @@ export function range(values: Float64Array): { min: number; max: number } {
   return { min, max };
 }
 
-/** The values from smallest to largest. */
 export function sorted(values: Float64Array): Float64Array {
   return values.slice().sort();
 }

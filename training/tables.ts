@@ -6,24 +6,23 @@ import { refuseTooFewRows, trainTestSplit } from "./split";
 import { range } from "./statistics";
 import type { TrainingTable } from "./training-table";
 
-/** The rows of a data set, all of them and as they were split. */
 export interface Tables {
   readonly all: TrainingTable;
   readonly training: TrainingTable;
   readonly test: TrainingTable;
 }
 
-/** How the rows of a data set are split: scikit-learn's `test_size` and `random_state`. */
+/** scikit-learn's `test_size` and `random_state`. */
 export interface SplitOptions {
   readonly testSize: number;
   readonly seed: number;
 }
 
 /**
- * Splits a data set, and takes it from danfojs's frames into numbers: all that follows works on these tables.
+ * Splits a data set, and converts danfojs frames to arrays.
  *
  * @param features - positions of the features to learn from, in the model's order
- * @throws HousePriceError DATA_INVALID where there are too few rows, or where the target never varies
+ * @throws HousePriceError DATA_INVALID if there are too few rows or the target is constant
  */
 export function splitIntoTables(
   { frame, table, rows }: Pick<Dataset, "frame" | "table" | "rows">,
@@ -38,7 +37,6 @@ export function splitIntoTables(
   return { all: joinTables(training, test), training, test };
 }
 
-/** The rows of a frame as numbers. */
 export function toTable(frame: DataFrame, table: Table, features: Int32Array): TrainingTable {
   const { width } = table;
   const positions = frame.columns.map((name) =>
@@ -60,7 +58,7 @@ export function toTable(frame: DataFrame, table: Table, features: Int32Array): T
   return { table, features, rows, target, numbers };
 }
 
-/** The rows of two parts of a data set in the order of the data set. */
+/** Merges two parts in the order of the data set. */
 function joinTables(one: TrainingTable, other: TrainingTable): TrainingTable {
   const { table, features } = one;
   const count = one.target.length + other.target.length;
@@ -75,7 +73,6 @@ function joinTables(one: TrainingTable, other: TrainingTable): TrainingTable {
   return { table, features, rows, target, numbers: Int32Array.from(target.keys()) };
 }
 
-/** Where the target never varies, there is nothing to learn. */
 function refuseConstantTarget({ table, target }: TrainingTable): void {
   const { min, max } = range(target);
   if (min < max) return;

@@ -21,34 +21,32 @@ import { trainerNamed } from "./trainer-named";
 export interface TrainingOptions {
   /** Name of the trainer, and of the model. */
   readonly model: string;
-  /** Columns to learn from, in the model's order, by their names in the file or in the API, or `all`; by default those of the schema. */
+  /** Features in the model's order, by name in the file or the API, or `all`; by default those of the schema. */
   readonly features?: readonly string[] | undefined;
-  /** What the user tells of the table where it has no schema. */
+  /** The user's description of a table without a schema. */
   readonly table?: Partial<DescribeOptions>;
   /** scikit-learn's `random_state`. */
   readonly seed: number;
-  /** Fraction of the rows that are held back for the test metrics. */
+  /** Share of rows held back for the test metrics. */
   readonly testSize: number;
-  /** Path of the CSV file. */
   readonly data: string;
-  /** Directory that gets the new version, as `OUT/NAME/VERSION/model.json`. */
+  /** Receives `OUT/NAME/VERSION/model.json`. */
   readonly out: string;
   readonly trainedAt: Date;
   /** Why this version was trained. */
   readonly note?: string | undefined;
 }
 
-/** Hears of a training while it goes on. */
 export interface TrainingObserver {
   readonly progress?: Progress;
-  /** The table has no schema: this is what was assumed of it. */
+  /** Called with the inferred description if the table has no schema. */
   assumed?(description: TableDescription): void;
 }
 
 export interface TrainedModel {
   readonly content: ModelContent;
   readonly saved: SavedVersion;
-  /** What was assumed of a table without a schema. */
+  /** Inferred description of a table without a schema. */
   readonly assumed: TableDescription | undefined;
 }
 

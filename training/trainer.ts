@@ -4,11 +4,10 @@ import type { Progress } from "./progress";
 import type { TrainingTable } from "./training-table";
 
 /**
- * What fits on the rows of all other folds predict for each row. It may take minutes, so it may work on other threads or let other work
- * go on meanwhile.
+ * Out-of-fold predictions. May take minutes, so it may use threads or yield.
  *
- * @param foldings - the ways in which rows are held back
- * @returns the predictions of each folding, in the target's unit
+ * @param foldings - the cross-validation schemes
+ * @returns predictions by scheme, in the target's unit
  */
 export type CrossPredict = (
   table: TrainingTable,
@@ -16,42 +15,42 @@ export type CrossPredict = (
   progress: Progress,
 ) => Promise<readonly Float64Array[]>;
 
-/** What `npm run train -- --model NAME` trains by. `trainers.ts` lists the trainers; nothing else tells one from another. */
+/** A `--model` of `npm run train`. `trainers.ts` lists the trainers; no other code tells them apart. */
 export interface Trainer {
   /** The value of `--model`, and the name of the models. */
   readonly name: string;
-  /** What a model file says of the algorithm. */
+  /** Description of the algorithm in model files. */
   readonly description: string;
-  /** Whether `--features` chooses what it learns from; otherwise it learns from all features of the table. */
+  /** Whether `--features` applies; otherwise all features are used. */
   readonly takesFeatures: boolean;
 
   /**
    * Fits all rows.
    *
-   * @param seed - of the random folds in which rows are held back, where there are such
+   * @param seed - of random folds, if used
    */
   fit(table: TrainingTable, seed: number, progress: Progress): Promise<Fit>;
 
-  /** Fits other rows as a model was fitted: by the settings that were chosen on its training rows. */
+  /** Refits with the hyperparameters chosen on the training rows. */
   refit(estimator: Estimator): CrossPredict;
 }
 
-/** A fit on all rows of a table, and what fits on nearly all of them tell of its errors. */
+/** A fit on all rows, and its out-of-fold errors. */
 export interface Fit {
   readonly estimator: Estimator;
   readonly heldBack: HeldBack;
 
   /**
-   * Learns where errors tend to be large.
+   * Fits the error scale.
    *
-   * @param residuals - |y - ŷ| of each row, by a fit that has not seen it
+   * @param residuals - out-of-fold |y - ŷ|
    */
   fitSpread(residuals: Float64Array): FittedSpread;
 }
 
-/** Predictions of each row by a fit on the others. */
+/** Out-of-fold predictions. */
 export interface HeldBack {
-  /** Number of groups in which rows were held back; as many as rows where each was held back alone. */
+  /** Number of groups held back; as many as rows for leave-one-out. */
   readonly groups: number;
   /** In the target's unit. */
   readonly predictions: Float64Array;
@@ -59,6 +58,6 @@ export interface HeldBack {
 
 export interface FittedSpread {
   readonly spread: Spread;
-  /** σ(x) of each row, by a fit that has not seen it where that makes a difference. */
+  /** σ(x) by row, out-of-fold where it matters. */
   readonly atRows: Float64Array;
 }

@@ -2,5 +2,4 @@ import { ordinaryLeastSquares } from "./linear/ordinary-least-squares";
 import { smooth, spatial } from "./smooth/smooth-trainers";
 import type { Trainer } from "./trainer";
 
-/** What `npm run train` can train by. */
 export const TRAINERS: readonly Trainer[] = [ordinaryLeastSquares, smooth, spatial];

@@ -1,30 +1,29 @@
 import type { Table } from "../model/table/table";
 
-/** Some rows of a data set as numbers: what all of training works on. */
+/** Rows of a data set as arrays. */
 export interface TrainingTable {
   readonly table: Table;
-  /** Positions in a row of the features to learn from, in the model's order. */
+  /** Positions of the features to learn from, in the model's order. */
   readonly features: Int32Array;
-  /** Row after row, in the layout of {@link table}. */
+  /** Consecutive rows, in the layout of {@link table}. */
   readonly rows: Float64Array;
-  /** One value a row. */
   readonly target: Float64Array;
-  /** Number of each row in the data set. */
+  /** Row numbers in the data set. */
   readonly numbers: Int32Array;
 }
 
-/** Where each row is, in degrees. */
+/** In degrees. */
 export interface Place {
   readonly latitude: Float64Array;
   readonly longitude: Float64Array;
 }
 
-/** The values of one feature, by its position in a row; `NaN` where a row has none. */
+/** Values of a feature by its position in a row; `NaN` for missing values. */
 export function columnOf({ table: { width }, rows, target }: TrainingTable, position: number): Float64Array {
   return target.map((_, i) => rows[i * width + position]);
 }
 
-/** Where the rows are; undefined where the data does not say it for every row. */
+/** Locations of the rows; undefined unless every row has one. */
 export function placeOf(table: TrainingTable): Place | undefined {
   const { location } = table.table;
   if (!location) return undefined;
@@ -35,7 +34,6 @@ export function placeOf(table: TrainingTable): Place | undefined {
   return [place.latitude, place.longitude].some((values) => values.some(Number.isNaN)) ? undefined : place;
 }
 
-/** The numbered rows of a table, in that order. */
 export function takeRows(
   { table, features, rows, target, numbers }: TrainingTable,
   taken: Int32Array,

@@ -8,16 +8,15 @@ import { cardText } from "./card-text";
 import { cardFigures } from "./figures";
 import { renderFigure } from "./render-figure";
 
-/** File of a model card's text inside its version's folder. */
 export const CARD_FILE = "card.md";
 
 /**
- * The model card of a version: its text in Markdown, and its pictures. All numbers come from the model file, or from
- * asking that very model about the test rows.
+ * Builds the model card of a version: Markdown and images. All numbers come from the model file or from the model's predictions on the
+ * test rows.
  *
  * @param modelFile - the text of `model.json`
- * @param schema - of the table: what its users must know
- * @param given - what the user said about the table, for the command that trains the same model
+ * @param schema - of the table, with its caveats
+ * @param given - the user's table options, for the reproduction command
  */
 export async function buildCard(
   modelFile: string,

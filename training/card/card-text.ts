@@ -8,8 +8,8 @@ import { metricsSection, resultsSection } from "./results";
 import { dataSection, reproductionSection } from "./training-facts";
 
 /**
- * The text of a model card, with the sections of Mitchell et al.: "Model Cards for Model Reporting", Proceedings of
- * the Conference on Fairness, Accountability, and Transparency (2019), 220-229.
+ * The text of a model card, with the sections of Mitchell et al.: "Model Cards for Model Reporting", Proceedings of the Conference on
+ * Fairness, Accountability, and Transparency (2019), 220-229.
  */
 export function cardText(
   model: Model,

@@ -6,13 +6,13 @@ import { percent } from "./markdown";
 import { HEIGHT, WIDTH } from "./render-figure";
 import type { TestResults } from "./test-results";
 
-/** A coverage that can be asked for, and the part of the test rows whose interval held the truth. */
+/** Nominal coverage, and the share of test rows whose interval contains the actual value. */
 export interface ObservedCoverage {
   readonly nominal: number;
   readonly observed: number;
 }
 
-/** From the least to the largest coverage, in steps of a hundredth. */
+/** From the smallest to the largest coverage, in steps of 0.01. */
 export function observeCoverage(results: TestResults): ObservedCoverage[] {
   const steps = Math.round(100 * (MAX_COVERAGE - MIN_COVERAGE));
   return Array.from({ length: steps + 1 }, (_, step) => {
@@ -21,7 +21,7 @@ export function observeCoverage(results: TestResults): ObservedCoverage[] {
   });
 }
 
-/** For each test row, whether its interval holds the actual price. */
+/** For each test row, whether its interval contains the actual price. */
 function findInside({ model, table, predicted, spreads }: TestResults, nominal: number): boolean[] {
   const { uncertainty, target } = model.file;
   const rules = { uncertainty, errors: model.errors, limits: target };
@@ -29,7 +29,7 @@ function findInside({ model, table, predicted, spreads }: TestResults, nominal: 
   return holdsActual(intervalsOf(predictions, rules, nominal), table.target);
 }
 
-/** At a coverage of 90 %: what is observed among the cheapest and the dearest tenth of the test rows. */
+/** Observed coverage of the 90 % interval in the cheapest and the most expensive tenth of the test rows. */
 export function coverageAtEnds(results: TestResults): { cheapest: number; dearest: number } {
   const inside = findInside(results, 0.9);
   const groups = rowsByPrice(results.table.target);
@@ -41,7 +41,7 @@ export function coverageCurve(results: TestResults): Figure {
   const rows = results.predicted.length;
   const { cheapest, dearest } = coverageAtEnds(results);
   const values = observeCoverage(results).map(({ nominal, observed }) => {
-    // Two standard deviations of a binomial share: what chance alone does with that many rows.
+    // Two standard deviations of a binomial proportion: the effect of chance with this many rows.
     const chance = 2 * Math.sqrt((nominal * (1 - nominal)) / rows);
     return { nominal, observed, low: nominal - chance, high: Math.min(nominal + chance, 1) };
   });

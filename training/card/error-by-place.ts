@@ -11,16 +11,15 @@ import type { TestResults } from "./test-results";
 /** A map of fewer cells shows nothing. */
 const FEWEST_CELLS = 4;
 
-/** Width, in CSS pixels, from which on a square has room for its number. */
+/** Minimum width of a labelled cell, in CSS pixels. */
 const MIN_LABELLED = 20;
 
-/** A cell of the map and the errors of its test rows, in the target's unit. */
 export interface ErrorCell extends PlaceCell {
   readonly rmse: number;
   readonly mae: number;
 }
 
-/** The errors in each cell with at least {@link LEAST_ROWS} test rows. */
+/** Errors in each cell with at least {@link LEAST_ROWS} test rows. */
 export function errorsByPlace(place: Place, { table, predicted }: TestResults): ErrorCell[] {
   return placeCells(place, mapCellSize(place))
     .filter(({ rows }) => rows.length >= LEAST_ROWS)
@@ -31,7 +30,7 @@ export function errorsByPlace(place: Place, { table, predicted }: TestResults): 
     });
 }
 
-/** Undefined where the test rows are too few to tell one place from another. */
+/** Undefined if there are too few test rows to compare locations. */
 export function errorByPlace(place: Place, results: TestResults): Figure | undefined {
   const area = areaOf(place);
   const cells = errorsByPlace(place, results).filter((cell) => isOnMap(area, cell));
@@ -51,7 +50,7 @@ export function errorByPlace(place: Place, results: TestResults): Figure | undef
     middle: longitude + size / 2,
     centre: latitude + size / 2,
   }));
-  // Narrow squares have no room for numbers.
+  // Narrow cells have no room for numbers.
   const isWide = (size / (area.longitudes[1] - area.longitudes[0])) * WIDTH >= MIN_LABELLED;
   const labels = {
     data: { values },

@@ -7,14 +7,14 @@ import type { TestResults } from "./test-results";
 
 const GROUPS = 10;
 
-/** The test rows between two deciles of the actual price, and their errors. */
+/** Errors of the test rows between two deciles of the actual price. */
 export interface PriceGroup extends Scores {
-  /** Least and largest actual price, in the target's unit. */
+  /** Minimum and maximum actual price, in the target's unit. */
   readonly from: number;
   readonly to: number;
 }
 
-/** The numbers of the rows in ten groups of equal size, from the cheapest to the dearest; fewer of fewer rows. */
+/** Row numbers in up to ten groups of equal size, by increasing price. */
 export function rowsByPrice(target: Float64Array): number[][] {
   const order = Array.from(target.keys()).sort((a, b) => target[a] - target[b] || a - b);
   const groups = Math.min(GROUPS, order.length);
@@ -65,7 +65,7 @@ export function errorByPrice(results: TestResults): Figure {
     spec: {
       width: WIDTH,
       height: HEIGHT,
-      // The labels of the prices stand aslant.
+      // Price labels are rotated.
       padding: { ...PADDING, bottom: 96 },
       title: { text: "Error by price", subtitle: "Test rows in ten groups of equal size" },
       data: { values },

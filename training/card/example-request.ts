@@ -5,18 +5,17 @@ import { isAcceptable } from "../../model/table/domain";
 import { numberOf } from "../../model/table/raw-value";
 import type { TableColumn } from "../../model/table/table-column";
 
-/** A query that asks one model, and what it answers. */
 export interface ExampleRequest {
   readonly query: string;
   readonly answer: string;
 }
 
-/** Digits of the example's numbers: those of a data set can be long. */
+/** Significant digits of the example's numbers. */
 const DIGITS = 5;
 
 const COVERAGE = 0.9;
 
-/** A query for the first golden row that the API answers, with the answer that the server gives. */
+/** A query for the first golden row that the API accepts, and the server's answer. */
 export function exampleRequest(model: Model): ExampleRequest {
   const { table, file } = model;
   const { name, version, features, golden } = file;
@@ -29,7 +28,7 @@ export function exampleRequest(model: Model): ExampleRequest {
     const column = table.features[position];
     row[position] = rounded(numberOf(column, values[j]), column);
   });
-  // What the API requires although this model does not read it.
+  // Features that the API requires although this model does not read them.
   table.features.forEach((column, position) => {
     if (column.required && Number.isNaN(row[position])) row[position] = anyValue(column);
   });
@@ -54,7 +53,7 @@ ${input.join("\n")}
   };
 }
 
-/** A rounded number may leave the domain that it was at the edge of. */
+/** Rounding may leave the domain. */
 function rounded(value: number, { kind, domain }: TableColumn): number {
   if (kind !== "number" || Number.isNaN(value)) return value;
   const short = Number(value.toPrecision(DIGITS));
@@ -67,7 +66,6 @@ function anyValue({ kind, domain, example }: TableColumn): number {
   return [1, domain.min, domain.max, 0].find((value) => isAcceptable(value, domain)) ?? 1;
 }
 
-/** A value as GraphQL writes it. */
 function literalOf({ kind, categories = [] }: TableColumn, value: number): string {
   if (kind === "boolean") return value === 1 ? "true" : "false";
   if (kind === "date") return JSON.stringify(isoDate(value));

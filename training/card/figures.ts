@@ -10,7 +10,7 @@ import { predictedAgainstActual } from "./predicted-against-actual";
 import { residualMap } from "./residual-map";
 import { predictTestRows } from "./test-results";
 
-/** All figures of a card, in their order; the maps only where the data tells the place of each row. */
+/** All figures of a card, in order; maps only if the data has locations. */
 export function cardFigures(model: Model, { training, test }: Pick<Tables, "training" | "test">): Figure[] {
   const results = predictTestRows(model, test);
   const place = placeOf(test);

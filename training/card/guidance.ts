@@ -26,7 +26,7 @@ export function ethicalConsiderations(): string[] {
   ];
 }
 
-/** @param schema - of the table, with what its users must know */
+/** @param schema - of the table, with its caveats */
 export function caveats({ file, table, isClipped }: Model, schema: TableSchema): string[] {
   const names = new Set(file.features.map(({ name }) => name));
   const { location } = table;

@@ -8,25 +8,24 @@ import { PADDING, WIDTH } from "./render-figure";
 import { shortTicks, unitOf } from "./target-unit";
 import type { TestResults } from "./test-results";
 
-/** How much a feature does for the prediction; in the target's unit. */
+/** In the target's unit. */
 export interface Importance {
   readonly label: string;
   readonly importance: number;
 }
 
-/** Seed of the exchange: the same card each time. */
+/** Fixed, so that cards are reproducible. */
 const PERMUTATION_SEED = 42;
 
-/** Most features that are drawn: beyond are slivers. */
+/** Maximum number of bars. */
 const MOST_BARS = 20;
 
-/** Longer labels are cut. */
 const MOST_LETTERS = 36;
 
-/** Width of a letter on average, in CSS pixels: where there is no screen, text cannot be measured. */
+/** Mean width of a letter in CSS pixels; text cannot be measured without a screen. */
 const LETTER = 7;
 
-/** Coefficientⱼ times the standard deviation of featureⱼ over the training rows: comparable, though units differ. */
+/** Coefficientⱼ times the standard deviation of featureⱼ over the training rows: comparable across units. */
 export function standardisedCoefficients(
   coefficients: readonly number[],
   table: TrainingTable,
@@ -39,8 +38,7 @@ export function standardisedCoefficients(
 }
 
 /**
- * By how much the RMSE over the rows rises where the values of one feature are exchanged among them, which leaves nothing to learn from it.
- * The two columns of a location are exchanged together.
+ * Permutation importance: the increase in RMSE if the values of one feature are permuted. Latitude and longitude are permuted together.
  *
  * Source: Breiman, "Random Forests", Machine Learning 45 (2001) 5-32, section 10.
  */
@@ -59,7 +57,7 @@ export function permutationImportances({ model, table, predicted }: TestResults)
   });
 }
 
-/** The features, each alone but for the location. */
+/** Single features, and the location. */
 function groupsOf({ table: { location }, features }: TrainingTable): number[][] {
   const pair = location ? [location.latitude, location.longitude] : [];
   const isPlaced = pair.length > 0 && pair.every((position) => features.includes(position));
@@ -100,7 +98,7 @@ function coefficientFigure(importances: readonly Importance[], unit: string): Fi
   });
 }
 
-/** For a model in which features have no coefficient of their own. */
+/** For models without a coefficient per feature. */
 export function permutationFigure(importances: readonly Importance[], unit: string): Figure {
   return importanceFigure(importances, {
     heading: "Importance of the features",
@@ -130,7 +128,7 @@ function importanceFigure(
     title: null,
     axis: { labelLimit: 0 },
   } as const;
-  // Room at both ends for the numbers beside the bars.
+  // Room for the numbers beside the bars.
   const least = Math.min(0, ...values.map((value) => value.importance));
   const most = Math.max(0, ...values.map((value) => value.importance));
   const room = 0.15 * (most - least);
@@ -152,7 +150,7 @@ function importanceFigure(
     heading,
     caption,
     spec: {
-      // The names of features are longer than the numbers of other figures' axes.
+      // Feature names are longer than the axis labels of other figures.
       width: WIDTH + PADDING.left - left,
       height: 32 * values.length,
       padding: { ...PADDING, left },

@@ -5,21 +5,21 @@ import { WIDTH } from "./render-figure";
 
 type Layer = Extract<TopLevelSpec, { layer: unknown[] }>["layer"][number];
 
-/** The map shows the places of all but these parts of the rows, … */
+/** Quantiles of the locations that the map shows. */
 const BULK = [0.002, 0.998];
-/** … and this part of its extent around them. */
+/** Margin around them, as a share of the extent. */
 const MARGIN = 0.03;
 
-/** Height of a map that is far longer or wider than others, in CSS pixels. */
+/** Limits of a map's height, in CSS pixels. */
 const HEIGHTS = { min: 280, max: 720 };
 
-/** What of the world is drawn, in degrees. */
+/** In degrees. */
 export interface MapArea {
   readonly longitudes: [number, number];
   readonly latitudes: [number, number];
 }
 
-/** The area where most of the rows are. */
+/** The area of most rows. */
 export function areaOf({ latitude, longitude }: Place): MapArea {
   return { longitudes: extentOf(longitude), latitudes: extentOf(latitude) };
 }
@@ -30,7 +30,6 @@ function extentOf(values: Float64Array): [number, number] {
   return [low - margin, high + margin];
 }
 
-/** Whether a cell is on the map. */
 export function isOnMap(
   { longitudes, latitudes }: MapArea,
   { latitude, longitude, size }: { latitude: number; longitude: number; size: number },
@@ -44,10 +43,8 @@ export function isOnMap(
 }
 
 /**
- * A map without map data: the cells where the rows are show the outline. A kilometre is as long northwards as eastwards, unless the
- * map would be too long or too wide.
- *
- * Layers place themselves by {@link axesOf}.
+ * A map without map data: the cells show the outline. Scales are equal in both directions, unless the map would be too long or too wide.
+ * Layers use {@link axesOf}.
  */
 export function mapOf(area: MapArea, title: string, subtitle: string, layers: Layer[]): TopLevelSpec {
   const [south, north] = area.latitudes;
@@ -62,7 +59,6 @@ export function mapOf(area: MapArea, title: string, subtitle: string, layers: La
   };
 }
 
-/** The axes of a map. */
 export function axesOf({ longitudes, latitudes }: MapArea) {
   const axis = { grid: true, tickCount: 6 };
   return {
@@ -81,10 +77,10 @@ export function axesOf({ longitudes, latitudes }: MapArea) {
   } as const;
 }
 
-/** Part of the map, in both directions, that a legend covers. */
+/** Share of the map covered by a legend, in each direction. */
 const LEGEND = 0.4;
 
-/** The corner of the map with the fewest cells: a legend there hides little. */
+/** The corner with the fewest cells, for the legend. */
 export function emptiestCorner(
   { longitudes, latitudes }: MapArea,
   cells: readonly { readonly latitude: number; readonly longitude: number }[],

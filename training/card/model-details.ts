@@ -7,7 +7,7 @@ import { exampleRequest } from "./example-request";
 import { grouped, inlineCode, markdownTable, percent, short } from "./markdown";
 import { unitOf } from "./target-unit";
 
-/** Largest number of features, and of categories of one, that a table shows. */
+/** Maximum number of features, and of categories of one, in a table. */
 const MAX_FEATURES = 200;
 const MAX_CATEGORIES = 3;
 
@@ -71,7 +71,7 @@ function missingOf({ missing }: TrainedFeature): string {
   return missing === 0 ? "" : grouped(missing);
 }
 
-/** Text from outside in a cell of a table: no sign in it has a meaning in Markdown or HTML. */
+/** Escapes Markdown and HTML in external text. */
 function plain(text: string): string {
   return text.replace(/[\r\n]+/g, " ").replace(/[\\`*_{}[\]<>|#]/g, "\\$&");
 }

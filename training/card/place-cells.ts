@@ -2,26 +2,26 @@ import { cellOf, cellSize, edgeOf } from "../cell-size";
 import { roundNicely } from "../round-nicely";
 import type { Place } from "../training-table";
 
-/** A square of the map, and the rows in it. */
+/** A map cell, and the rows in it. */
 export interface PlaceCell {
-  /** South and west edge, in degrees. */
+  /** South-west corner, in degrees. */
   readonly latitude: number;
   readonly longitude: number;
-  /** Length of an edge, in degrees. */
+  /** Edge length, in degrees. */
   readonly size: number;
   readonly rows: readonly number[];
 }
 
-/** Fewer rows than these say little of a cell. */
+/** Minimum number of rows for a meaningful cell. */
 export const LEAST_ROWS = 5;
 
-/** The cells with enough rows are to hold this part of all rows. */
+/** Share of all rows that must be in such cells. */
 const SHARE = 0.6;
 
-/** How much larger the cells can become, in cells such as spatial folds hold back: where rows are few, small cells have too few. */
+/** Cell sizes to try, in multiples of those of spatial folds. */
 const COARSER = [1, 2, 5];
 
-/** Edge of the cells of a map, in degrees: as small as can be, so that most rows are in cells with {@link LEAST_ROWS} rows. */
+/** Edge length in degrees: the smallest for which most rows are in cells with {@link LEAST_ROWS} rows. */
 export function mapCellSize(place: Place): number {
   const finest = cellSize(place);
   const sizes = COARSER.map((factor) => roundNicely(factor * finest));
@@ -33,7 +33,7 @@ export function mapCellSize(place: Place): number {
   return sizes.find(isCoarseEnough) ?? sizes[sizes.length - 1];
 }
 
-/** Puts rows into the cells of a grid, whose edges are `size` degrees long. */
+/** Assigns rows to grid cells of `size` degrees. */
 export function placeCells({ latitude, longitude }: Place, size: number): PlaceCell[] {
   const cells = new Map<string, { south: number; west: number; rows: number[] }>();
   for (let row = 0; row < latitude.length; row++) {

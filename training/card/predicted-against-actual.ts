@@ -5,13 +5,13 @@ import { HEIGHT, WIDTH } from "./render-figure";
 import { shortTicks, unitOf } from "./target-unit";
 import type { TestResults } from "./test-results";
 
-/** Both axes end above this quantile of the actual prices; few are far above all others. */
+/** Upper quantile of the actual prices at which both axes end. */
 const HIGH = 0.995;
 
-/** Number of cells from 0 to there, about. */
+/** Approximate number of cells per axis. */
 const CELLS = 50;
 
-/** Where a heat map of prices ends, and the width of its cells, in the target's unit. */
+/** Upper limit and cell width of the heat map, in the target's unit. */
 export interface PriceGrid {
   readonly step: number;
   readonly end: number;
@@ -23,14 +23,13 @@ export function priceGrid({ table }: TestResults): PriceGrid {
   return { step, end: step * Math.ceil((1.1 * high) / step) };
 }
 
-/** A square of the heat map: how many test rows are in it. */
 export interface PriceCell {
   readonly actual: number;
   readonly predicted: number;
   readonly rows: number;
 }
 
-/** Counts the test rows by actual and predicted price, each in steps. */
+/** Counts the test rows by actual and predicted price. */
 export function countByPrices({ table, predicted }: TestResults, step: number): PriceCell[] {
   const cells = new Map<string, { actual: number; predicted: number; rows: number }>();
   table.target.forEach((actual, i) => {

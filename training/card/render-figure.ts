@@ -4,7 +4,7 @@ const INK = "#333333";
 const GRID = "#e4e4e4";
 const PAPER = "#ffffff";
 
-/** The colours of a figure that change where the reader's system is dark; those of the data stay. */
+/** Colours replaced in dark mode; data colours stay. */
 const IN_THE_DARK: Readonly<Record<string, string>> = {
   [INK]: "#e6e6e6",
   [GRID]: "#3d444d",
@@ -13,24 +13,21 @@ const IN_THE_DARK: Readonly<Record<string, string>> = {
   "#cccccc": "#4a5058",
 };
 
-/** A rule of CSS goes before an attribute of SVG, so the same picture serves both. */
+/** CSS rules override SVG attributes, so one image serves both modes. */
 const DARK_STYLE = `<style>@media (prefers-color-scheme: dark) {${Object.entries(IN_THE_DARK)
   .flatMap(([light, dark]) => [`[fill="${light}"] {fill: ${dark}}`, `[stroke="${light}"] {stroke: ${dark}}`])
   .join(" ")}}</style>`;
 
-/** Room around the plot of a figure for its title, axes and labels, in CSS pixels. */
+/** Padding of a plot for title, axes and labels, in CSS pixels. */
 export const PADDING = { left: 66, top: 74, right: 24, bottom: 58 };
 
-/** Width of a plot within the usual {@link PADDING}: every picture is 640 wide, legible on a telephone too. */
+/** Plot width with the default {@link PADDING}: images are 640 pixels wide, legible on a phone. */
 export const WIDTH = 640 - PADDING.left - PADDING.right;
 
-/** Height of a plot that is not a map. */
+/** Plot height, except for maps. */
 export const HEIGHT = 300;
 
-/**
- * An opaque background, since a page may be dark. No ARIA in the SVG: an image's content is not reachable for a
- * screen reader, its alternative text is.
- */
+/** An opaque background, since a page may be dark. No ARIA: screen readers read the alternative text of an image, not its content. */
 const THEME: Config = {
   aria: false,
   background: PAPER,
@@ -58,7 +55,7 @@ const THEME: Config = {
     titleFontWeight: "normal",
     titlePadding: 8,
   },
-  // Set, since the width of labels is only estimated where there is no screen.
+  // Fixed, since label widths are only estimated without a screen.
   axisY: { titleX: -46 },
   legend: {
     labelColor: INK,
@@ -71,14 +68,13 @@ const THEME: Config = {
   },
 };
 
-/** Coordinates of paths and positions: nothing on a screen needs more than a hundredth of a pixel. */
+/** Coordinates are rounded to 0.01 pixels. */
 const COORDINATES = / (?:d|transform|x|y|x2|y2|width|height)="[^"]*"/g;
 const LONG_FRACTION = /\d+\.\d{3,}/g;
 
 /**
- * Draws a figure as SVG, without a browser or a canvas. The same specification gives the same bytes.
- *
- * The packages are large, so they are loaded when the first figure is drawn.
+ * Renders a figure as SVG, without a browser or a canvas. The same specification gives the same bytes. The packages are large, so they
+ * are loaded on first use.
  */
 export async function renderFigure(spec: TopLevelSpec): Promise<string> {
   const [vega, vegaLite] = await Promise.all([import("vega"), import("vega-lite")]);
@@ -96,7 +92,6 @@ export async function renderFigure(spec: TopLevelSpec): Promise<string> {
   }
 }
 
-/** The picture with its style behind its opening tag. */
 function withDarkStyle(svg: string): string {
   return svg.replace(/^<svg[^>]*>/, (tag) => `${tag}${DARK_STYLE}`);
 }

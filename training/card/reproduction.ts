@@ -4,13 +4,12 @@ import type { Model } from "../../model/model";
 import type { DescribeOptions } from "../describe/options";
 import { findTrainer } from "../trainer-named";
 
-/** Where the table is that ships with the project. */
 const SHIPPED = "data";
 
 /**
- * The command that gives the same model again, byte for byte.
+ * The command that reproduces the model byte for byte.
  *
- * @param given - what the user said about the table
+ * @param given - the user's table options
  */
 export function reproductionCommand({ file, table }: Model, given: Partial<DescribeOptions>): string {
   const { name, features, trainingData, trainedAt, note } = file;
@@ -36,7 +35,7 @@ export function reproductionCommand({ file, table }: Model, given: Partial<Descr
   ].join(" \\\n  ");
 }
 
-/** The options of the command line about a table without a schema. */
+/** Command-line options for a table without a schema. */
 function tableWords({
   delimiter,
   decimalChar,
@@ -63,12 +62,12 @@ function featureList(names: readonly string[], width: number): string {
   return names.length === width ? "all" : quotedWord(listWord(names));
 }
 
-/** As `parseList` reads it. */
+/** The inverse of `parseList`. */
 function listWord(names: readonly string[]): string {
   return names.map((name) => name.replaceAll(",", "\\,")).join(",");
 }
 
-/** A word of a POSIX shell, without line breaks, and without what would end a block of Markdown. */
+/** Quotes a word for a POSIX shell, without line breaks or Markdown fences. */
 function quotedWord(text: string): string {
   if (/^[\w./,-]+$/.test(text)) return text;
   return `'${text.replace(/[\r\n`]/g, "_").replaceAll("'", "'\\''")}'`;

@@ -6,10 +6,10 @@ import { mapCellSize, type PlaceCell, placeCells } from "./place-cells";
 import { shortAmount, shortTicks, unitOf } from "./target-unit";
 import type { TestResults } from "./test-results";
 
-/** Cells of this figure along the edge of one of the error by place. */
+/** Cells of this figure per cell edge of the error map. */
 const FINER = 5;
 
-/** A cell of the map and the mean of its test rows' residuals, in the target's unit. */
+/** Mean residual of the test rows in a map cell, in the target's unit. */
 export interface ResidualCell extends PlaceCell {
   readonly residual: number;
 }

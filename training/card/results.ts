@@ -49,7 +49,7 @@ export function metricsSection({ file, table }: Model): string[] {
   ];
 }
 
-/** The currency of a target that is not in single units of it. */
+/** The currency, if the target's unit is not one unit of it. */
 function moneyOf({
   target: { currency, scale },
 }: Table): { readonly name: string; readonly scale: number } | undefined {

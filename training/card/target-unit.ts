@@ -1,14 +1,14 @@
 import type { Table } from "../../model/table/table";
 import { currencyName } from "../describe/currency";
 
-/** The unit of the target, in words: "1,000 euros". */
+/** The target's unit in words: "1,000 euros". */
 export function unitOf({ target: { unit, currency, scale, name } }: Table): string {
   if (unit !== undefined) return unit;
   if (currency === undefined) return `units of ${name}`;
   return scale === 1 ? currencyName(currency) : `${scale.toLocaleString("en-US")} ${currencyName(currency)}`;
 }
 
-/** An amount in the target's unit, short enough for a label. */
+/** A short amount in the target's unit, for labels. */
 export function shortAmount(value: number): string {
   const size = Math.abs(value);
   if (size >= 1e6) return `${Number((value / 1e6).toPrecision(3))}M`;
@@ -17,12 +17,11 @@ export function shortAmount(value: number): string {
   return value.toFixed(2);
 }
 
-/** How the ticks of an axis or a legend are written that reaches `largest`: thousands as k, where the numbers would be long. */
+/** Tick format of an axis or a legend up to `largest`: thousands as k if numbers would be long. */
 export function shortTicks(largest: number): { readonly format?: string } {
   return Math.abs(largest) >= 10_000 ? { format: "~s" } : {};
 }
 
-/** An error in the target's unit, for a table. */
 export function errorAmount(value: number): string {
   return Math.abs(value) >= 1000 ? Math.round(value).toLocaleString("en-US") : value.toFixed(4);
 }

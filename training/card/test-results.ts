@@ -2,15 +2,15 @@ import type { Model } from "../../model/model";
 import { predictRows } from "../predict-table";
 import type { TrainingTable } from "../training-table";
 
-/** What a model answers for the test rows: the same as its server would. */
+/** Predictions for the test rows, identical to the server's. */
 export interface TestResults {
   readonly model: Model;
   readonly table: TrainingTable;
   /** In the target's unit. */
   readonly predicted: Float64Array;
-  /** Actual minus predicted: positive where the model says too little. */
+  /** Actual minus predicted. */
   readonly residuals: Float64Array;
-  /** How large errors tend to be at each row, in the target's unit. */
+  /** Error scale at each row, in the target's unit. */
   readonly spreads: Float64Array;
 }
 

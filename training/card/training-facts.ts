@@ -40,7 +40,7 @@ export function reproductionSection(model: Model, given: Partial<DescribeOptions
   ];
 }
 
-/** SOURCE_DATE_EPOCH counts whole seconds; a time that was not set by it has a fraction as well. */
+/** SOURCE_DATE_EPOCH has whole seconds; other times have a fraction. */
 function sameAs({ trainedAt }: ModelFile): string {
   return Date.parse(trainedAt) % 1000 === 0
     ? "the same file, byte for byte,"

@@ -1,4 +1,4 @@
-/** Currencies by the signs and codes that stand beside amounts; a plain "$" is the dollar of the country. */
+/** Currencies by the signs and codes beside amounts; a plain "$" may be any dollar. */
 const CURRENCIES: readonly [affix: RegExp, code: string | undefined][] = [
   [/^(?:us ?\$|usd)$/i, "USD"],
   [/^(?:au?\$|aud)$/i, "AUD"],
@@ -18,24 +18,21 @@ const CURRENCIES: readonly [affix: RegExp, code: string | undefined][] = [
   [/^¥$/, undefined],
 ];
 
-/** Units that stand behind quantities. */
 const UNIT =
   /^(?:%|‰|m|m2|m²|qm|km|km2|km²|ha|ft|ft2|ft²|sq\.? ?ft\.?|sqft|sq\.? ?m\.?|sqm|sf|ac|acres?|mi|miles?|yrs?|years?|rooms?|beds?|°)$/i;
 
-/** A number with what stands around it: "$ 1,200.50", "85 m²", "-€5". */
+/** A number with affixes: "$ 1,200.50", "85 m²", "-€5". */
 const PARTS =
   /^([-+]?)\s*([^\d\s.,+-][^\d.,+-]{0,7})?\s*([-+]?(?:\d|[.,]\d)[\d.,'’_ \u00a0\u2009\u202f]*?)\s*([^\d\s.,][^,]{0,7})?$/;
 
 const LONGEST = 60;
 
 export interface Amount {
-  /** The number alone. */
   readonly number: string;
-  /** What stands around it. */
   readonly affix: string;
 }
 
-/** Takes a number and a known currency or unit apart; undefined where a text is something else. */
+/** Splits a number from a known currency or unit; otherwise undefined. */
 export function splitAmount(text: string): Amount | undefined {
   if (text.length > LONGEST) return undefined;
   const match = PARTS.exec(text);
@@ -46,7 +43,7 @@ export function splitAmount(text: string): Amount | undefined {
   return { number: sign + number, affix: (before || after).trim() };
 }
 
-/** The ISO 4217 code of the currency that stands beside a number, where the affix tells it. */
+/** ISO 4217 code, if the affix is unambiguous. */
 export function currencyOf(affix: string): string | undefined {
   const found = CURRENCIES.find(([pattern]) => pattern.test(affix));
   return found?.[1] ?? (found && /^[a-z]{3}$/i.test(affix) ? affix.toUpperCase() : undefined);

@@ -3,13 +3,13 @@ import type { Cell } from "./candidate";
 import type { ColumnProfile } from "./column-profile";
 import type { DateReading, NumberReading, Reading } from "./readings";
 
-/** A cell that has two meanings; each in words, with the option that chooses it. */
+/** A cell with two meanings, each with the option that selects it. */
 export interface Ambiguity {
   readonly example: Cell;
   readonly meanings: readonly [string, string];
 }
 
-/** A cell that two readings take for different days. */
+/** A cell that two formats parse as different dates. */
 export function dateAmbiguity(profile: ColumnProfile, reading: DateReading, rival: DateReading): Ambiguity {
   return {
     example: exampleOf(profile, reading, rival),
@@ -17,7 +17,7 @@ export function dateAmbiguity(profile: ColumnProfile, reading: DateReading, riva
   };
 }
 
-/** A cell that two readings take for different numbers. */
+/** A cell that two formats parse as different numbers. */
 export function decimalAmbiguity(
   profile: ColumnProfile,
   reading: NumberReading,
@@ -31,7 +31,7 @@ export function decimalAmbiguity(
   return { example, meanings: [meanings[0], meanings[1]] };
 }
 
-/** A cell that two readings take for different values. */
+/** A cell that two readings parse differently. */
 function exampleOf({ firstOthers }: ColumnProfile, one: Reading, other: Reading): Cell {
   const differs = ({ text }: Cell) => one.parse(text) !== other.parse(text) && !Number.isNaN(one.parse(text));
   return firstOthers.find(differs) ?? firstOthers[0];

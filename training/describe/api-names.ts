@@ -4,7 +4,7 @@ import { wordsOf } from "./words";
 
 const MAX_LENGTH = 60;
 
-/** Ordinals and digits with which names begin, in words. */
+/** Names cannot begin with digits: these are spelled out. */
 const BEGINNINGS: readonly [pattern: RegExp, word: string][] = [
   [/^1st/, "first"],
   [/^2nd/, "second"],
@@ -24,11 +24,10 @@ const BEGINNINGS: readonly [pattern: RegExp, word: string][] = [
 ];
 
 /**
- * Names of columns in the GraphQL API, in camel case: `Gr Liv Area` is `grLivArea`, `1st Flr SF` is `firstFlrSf`. No two
- * are the same, none is the name of another column, none begins with two underscores, and none is a property that every
- * JavaScript object has.
+ * GraphQL names of columns, in camel case: `Gr Liv Area` is `grLivArea`, `1st Flr SF` is `firstFlrSf`. They are unique, also among column
+ * names, and avoid two leading underscores and inherited object properties.
  *
- * @param names - of the columns, all different
+ * @param names - of the columns, unique
  */
 export function apiNamesOf(names: readonly string[]): string[] {
   const taken = new Set(names);
@@ -42,9 +41,9 @@ export function apiNamesOf(names: readonly string[]): string[] {
   });
 }
 
-/** @returns the empty string where a name has no letter or digit that GraphQL allows */
+/** @returns an empty string if no letter or digit is allowed in GraphQL */
 function apiNameOf(name: string): string {
-  // A name that is one already stays as it is.
+  // Valid names stay unchanged.
   if (/^[a-z][a-zA-Z0-9]*$/.test(name) && name.length <= MAX_LENGTH) return withoutInherited(name);
   const [first, ...others] = spellBeginning(wordsOf(withoutUnit(name)));
   if (first === undefined) return "";

@@ -5,53 +5,50 @@ import { isMissingWord } from "./missing-words";
 import { COMPACT_DATE, READINGS } from "./readings";
 import { ValueRange } from "./value-range";
 
-/** Number of cells after which the readings that fit next to none are dropped. */
+/** Number of cells after which readings that rarely fit are dropped. */
 const TRIAL = 100;
 const MIN_SHARE = 0.1;
 
 const DIGITS = /^[+-]?\d{1,15}$/;
 
-/** What all the cells of a column are like, gathered while a file is read once, in memory that its rows do not fill. */
+/** Statistics of a column's cells, collected in one pass in bounded memory. */
 export class ColumnProfile {
   rows = 0;
   empty = 0;
-  /** The first cells that are empty or say that a value is missing. */
   readonly firstMissing: Cell[] = [];
-  /** Cells that say that a value is missing, where the column is one of numbers or dates. */
+  /** Counts of missing-value words for columns of numbers or dates. */
   readonly missingWords = new Map<string, number>();
-  /** Cells with the words that were declared to mean a missing value. */
+  /** Counts of declared missing-value words. */
   readonly declaredWords = new Map<string, number>();
-  /** Every different text with its number of cells, as far as {@link isTallied}. */
+  /** Counts of distinct texts, complete if {@link isTallied}. */
   readonly tally = new Map<string, number>();
-  /** Whether the tally holds every different text. */
   isTallied = true;
-  /** The longest cell. */
   longest: Cell & { readonly length: number } = { line: 0, text: "", length: 0 };
 
-  /** Cells of digits alone, which fit every reading of numbers. */
+  /** Cells of digits only, which fit every number format. */
   digits = 0;
   readonly digitRange = new ValueRange();
   readonly firstDigits: Cell[] = [];
-  /** Cells of several digits of which the first is a zero. */
+  /** Cells of several digits with a leading zero. */
   leadingZeros = 0;
-  /** Number of characters of the cells of digits, where all have the same. */
+  /** Common length of cells of digits, if there is one. */
   digitWidth: number | undefined;
-  /** Whether each cell of digits is one more than the cell before. */
+  /** Whether each number is one more than the one before. */
   isSequence = true;
   private previous = Number.NaN;
 
-  /** Cells that are neither empty, nor such a word, nor digits alone. */
+  /** Cells that are neither empty, missing-value words, nor digits only. */
   others = 0;
   readonly firstOthers: Cell[] = [];
-  /** What stands around numbers, with its number of cells. */
+  /** Counts of affixes of numbers. */
   readonly affixes = new Map<string, number>();
   candidates: Candidate[] = READINGS.map(toCandidate);
   /** Eight digits may be a date. */
   readonly compactDate = toCandidate(COMPACT_DATE);
 
   /**
-   * @param maxTallied - largest number of different texts that are kept
-   * @param declared - words that mean a missing value in every column
+   * @param maxTallied - maximum number of distinct texts
+   * @param declared - missing-value words of every column
    */
   constructor(
     private readonly maxTallied: number,
@@ -85,12 +82,11 @@ export class ColumnProfile {
     }
   }
 
-  /** Number of cells that are neither empty nor a word for a missing value. */
+  /** Number of non-missing cells. */
   get present(): number {
     return this.digits + this.others;
   }
 
-  /** What stands around most of the numbers that have something around them. */
   get commonestAffix(): string | undefined {
     const [commonest] = [...this.affixes].toSorted((one, other) => other[1] - one[1]);
     return commonest?.[0];
@@ -129,7 +125,7 @@ export class ColumnProfile {
     }
     this.isSequence = false;
     if (this.candidates.length === 0) return;
-    // Few cells of numbers begin or end with something else.
+    // Numbers rarely begin or end with anything else.
     const amount = /^[\d.+-].*[\d.]$/s.test(text) ? undefined : splitAmount(text);
     if (amount) countIn(this.affixes, amount.affix);
     for (const candidate of this.candidates) {

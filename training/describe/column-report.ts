@@ -5,22 +5,21 @@ import type { TableDescription } from "./describe-table";
 import { missingCellsOf } from "./missing-cells";
 import { isDayFirst } from "./readings";
 
-/** What `npm run describe` tells of a column. */
+/** Report on a column for `npm run describe`. */
 export interface ColumnReport {
   readonly column: string;
-  /** Absent where the column is left out. */
+  /** Absent if the column is left out. */
   readonly apiName?: string;
   readonly type: string;
-  /** Number of rows without a value. */
   readonly missing: number;
-  /** Smallest and largest value, as they are written in the API. */
+  /** Minimum and maximum as written in the API. */
   readonly range?: readonly [number | string, number | string];
   readonly categories?: readonly string[];
   readonly decision: "target" | "feature" | "latitude" | "longitude" | "left out";
   readonly reason: string;
 }
 
-/** Tells of each column of a table what it is, what is done with it, and why. */
+/** Reports the type and use of each column, with reasons. */
 export function reportColumns({ schema, columns }: TableDescription): ColumnReport[] {
   return schema.fields.map((field, i) => reportColumn(field, columns[i]));
 }
@@ -40,7 +39,6 @@ function reportColumn(field: Field, { name, profile, type }: DecidedColumn): Col
   };
 }
 
-/** Why a column that is used has its type. */
 function reasonOf({ role, missingCategory, missingValues }: Field, type: DecidedColumn["type"]): string {
   if (role === "target") return "named by you";
   if (role === "latitude" || role === "longitude") return "the name and the range";

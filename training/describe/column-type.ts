@@ -8,13 +8,13 @@ import { fitNumbers, type NumberFit } from "./number-fit";
 import type { ValueRange } from "./value-range";
 import { hasWord, wordsOf } from "./words";
 
-/** What is known of a whole file, or was given as an option. */
+/** Conventions of a whole file, detected or given as options. */
 export interface Conventions {
   readonly decimalChar: string | undefined;
   readonly dayFirst: boolean | undefined;
 }
 
-/** Cells that do not fit the type that nearly all other cells of their column have. */
+/** Cells that do not fit the type of nearly all others in their column. */
 export interface Misfits {
   readonly cells: readonly Cell[];
   readonly count: number;
@@ -23,11 +23,10 @@ export interface Misfits {
 interface Typed {
   readonly range: ValueRange;
   readonly misfits: Misfits;
-  /** An example and its two meanings, where the file does not tell which is meant. */
+  /** An ambiguous example, if the file does not resolve it. */
   readonly ambiguity: Ambiguity | undefined;
 }
 
-/** The type of a column. */
 export type ColumnType =
   | { readonly type: "empty" }
   | ({ readonly type: "number" | "integer"; readonly format: NumberFormat } & Typed)
@@ -40,10 +39,10 @@ export type ColumnType =
     }
   | { readonly type: "category"; readonly isCode: boolean };
 
-/** Share of the cells from which on the others are errors rather than texts of their own right. */
+/** Share of cells of the main type from which the others are errors. */
 const MAIN_SHARE = 0.9;
 
-/** Words in the names of columns with codes that look like numbers. */
+/** Words in names of columns whose numbers are codes. */
 const CODES = new Set(
   "zip zipcode zipcodes postcode postcodes postal postalcode plz fips pincode eircode cep geoid tract code codes".split(
     " ",
@@ -51,7 +50,7 @@ const CODES = new Set(
 );
 const YEARS = new Set("year years yr yrs yearbuilt yrbuilt baujahr jahr annee ano".split(" "));
 
-/** Decides what a column is, from all of its cells and its name. */
+/** Infers the type of a column from its cells and name. */
 export function typeOf(profile: ColumnProfile, name: string, conventions: Conventions): ColumnType {
   if (profile.present === 0) return profile.missingWords.size === 0 ? { type: "empty" } : CATEGORY;
   const boolean = booleanOf(profile);
@@ -65,19 +64,18 @@ export function typeOf(profile: ColumnProfile, name: string, conventions: Conven
   return numberType(numbers, profile, hasWord(words, YEARS));
 }
 
-/** What a column is where it is known to hold numbers; the cells that are none are misfits. */
+/** The type of a column known to hold numbers; other cells are misfits. */
 export function numberTypeOf(profile: ColumnProfile, conventions: Conventions): ColumnType {
   return numberType(fitNumbers(profile, conventions.decimalChar), profile, false);
 }
 
-/** The type of a column of texts. */
 export const CATEGORY: ColumnType = { type: "category", isCode: false };
 
 function isMain({ fits }: { readonly fits: number }, { present }: ColumnProfile): boolean {
   return fits > 0 && fits >= MAIN_SHARE * present;
 }
 
-/** Words other than true and false, such as yes and no, are two categories. */
+/** Words other than true and false, such as yes and no, are categories. */
 function booleanOf({ tally, isTallied, missingWords }: ColumnProfile): ColumnType | undefined {
   if (!isTallied) return undefined;
   const words = [...tally.keys()].filter((text) => !missingWords.has(text));
@@ -91,7 +89,7 @@ function booleanOf({ tally, isTallied, missingWords }: ColumnProfile): ColumnTyp
   };
 }
 
-/** Codes have zeros in front, which numbers do not, or a name that says so. */
+/** Codes have leading zeros, or a name that says so. */
 function isCode(profile: ColumnProfile, { range }: NumberFit, words: readonly string[]): boolean {
   const { digits, leadingZeros, digitWidth, present } = profile;
   if (leadingZeros > 0 && digits === present) {
@@ -119,7 +117,7 @@ function numberType(fit: NumberFit, profile: ColumnProfile, isYear: boolean): Co
   if (isYear && hasFourDigits) return { type: "year", ...typed };
   const bareNumber = profile.affixes.size === 0;
   const format: NumberFormat = { ...(reading?.format ?? { decimalChar: "." }), bareNumber };
-  // The standard's integers have no decimals: "3.0" is a number.
+  // Integers of the standard have no decimals: "3.0" is a number.
   const isWhole = range.isWhole && !hasText(profile, format.decimalChar);
   return { type: isWhole ? "integer" : "number", format, ...typed };
 }

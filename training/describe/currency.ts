@@ -4,7 +4,7 @@ import { wordsOf } from "./words";
 
 const CODES = new Set(Intl.supportedValuesOf("currency"));
 
-/** The ISO 4217 code of a column's currency, where a sign in its cells or its name tells it. */
+/** The ISO 4217 code of a column's currency, from its cells or name. */
 export function findCurrency(name: string, { commonestAffix }: ColumnProfile): string | undefined {
   if (commonestAffix !== undefined) return currencyOf(commonestAffix);
   const [sign] = /[€£₹₽₩₺]/.exec(name) ?? [];
@@ -14,15 +14,14 @@ export function findCurrency(name: string, { commonestAffix }: ColumnProfile): s
     .find((word) => CODES.has(word) && !NO_CURRENCIES.has(word));
 }
 
-/** Codes that are words, too. */
+/** Codes that are also words. */
 const NO_CURRENCIES = new Set(["ALL", "TOP", "TRY", "GEL", "LAK"]);
 
-/** Whether there is a currency of that code. */
 export function isCurrencyCode(code: string): boolean {
   return CODES.has(code);
 }
 
-/** The name of a currency for amounts: "Australian dollars". */
+/** Currency name for amounts: "Australian dollars". */
 export function currencyName(code: string): string {
   const parts = new Intl.NumberFormat("en", {
     style: "currency",

@@ -3,25 +3,24 @@ import type { ColumnProfile } from "./column-profile";
 import { type DateReading, isDayFirst } from "./readings";
 import type { ValueRange } from "./value-range";
 
-/** How the cells of a column are read as dates. */
+/** Best date format of a column. */
 export interface DateFit {
   readonly reading: DateReading;
   readonly range: ValueRange;
-  /** Number of cells that are dates. */
   readonly fits: number;
   readonly misfits: readonly Cell[];
-  /** The other order of day and month under which as many cells are dates. */
+  /** The other day-month order, if it fits as many cells. */
   readonly rival: DateReading | undefined;
 }
 
-/** Days since 1970-01-01 of the years 1800 and 2101: whole numbers outside are no dates. */
+/** The years 1800 to 2101 in days since 1970-01-01; eight digits outside are not dates. */
 const FIRST_DAY = -62_091;
 const LAST_DAY = 47_847;
 
 /**
- * The pattern by which the most cells of a column are dates; undefined where none is.
+ * The date pattern that fits most cells; undefined if none fits.
  *
- * @param dayFirst - whether days come before months, where it is known of the file
+ * @param dayFirst - day-month order of the file, if known
  */
 export function fitDates(profile: ColumnProfile, dayFirst: boolean | undefined): DateFit | undefined {
   const { candidates, compactDate, firstDigits, firstOthers } = profile;
@@ -36,13 +35,13 @@ export function fitDates(profile: ColumnProfile, dayFirst: boolean | undefined):
   );
   const chosen = wanted ?? best[0];
   const order = isDayFirst(chosen.reading.pattern);
-  // Dates with points have the day first wherever they are written.
+  // Dates with points always have the day first.
   const isClear = wanted !== undefined || order === undefined || chosen.reading.pattern.includes("%d.%m");
   const rival = isClear ? undefined : best.find(({ reading }) => isDayFirst(reading.pattern) === !order);
   return toFit(chosen, [...chosen.misfits, ...firstDigits], rival?.reading);
 }
 
-/** Whether the dates of a file have the day first, as its columns tell where only one order fits. */
+/** Whether dates have the day first, from columns where only one order fits. */
 export function findDayFirst(profiles: readonly ColumnProfile[]): boolean | undefined {
   const orders = profiles.flatMap((profile) => {
     const fit = fitDates(profile, undefined);

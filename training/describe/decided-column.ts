@@ -4,21 +4,19 @@ import { reasonToLeaveOut } from "./left-out";
 import { findLocation, type Location } from "./location";
 import type { Scan } from "./scan";
 
-/** A column, and what is done with it. */
 export interface DecidedColumn extends ExaminedColumn {
   readonly role: Role;
-  /** Why it is left out; undefined where it is used. */
+  /** Why the column is left out; undefined if it is used. */
   readonly reason: string | undefined;
 }
 
-/** What is done with the columns of a table. */
 export interface Decisions {
   readonly columns: readonly DecidedColumn[];
-  /** Why there is no location although names speak of one. */
+  /** Why there is no location although names suggest one. */
   readonly locationProblem: string | undefined;
 }
 
-/** Decides which columns are used, and which are the location. The target is used always. */
+/** Decides which columns to use, and which are the location. The target is always used. */
 export function decideColumns(columns: readonly ExaminedColumn[], scan: Scan): Decisions {
   const reasons = columns.map((column) => findReason(column, scan));
   const features = columns.filter(({ isTarget }, i) => !isTarget && reasons[i] === undefined);

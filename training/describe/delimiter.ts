@@ -1,6 +1,5 @@
 import { type CsvRecord, CsvRecords } from "../../model/table/csv-records";
 
-/** What separates the cells of tables. */
 export const DELIMITERS = [",", ";", "\t", "|"] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
@@ -8,13 +7,13 @@ interface Trial {
   readonly delimiter: Delimiter;
   /** Number of cells of the header. */
   readonly columns: number;
-  /** Share of the rows that have as many cells as the header. */
+  /** Share of rows with as many cells as the header. */
   readonly agreement: number;
 }
 
 /**
- * The delimiter of a file: the one by which the most rows have as many cells as the header; a comma where none gives two
- * columns. Decimal commas do not count, since a header has none.
+ * Detects the delimiter for which most rows have as many cells as the header; a comma if none gives two columns. Decimal commas do not
+ * matter, since headers have none.
  *
  * @param beginning - of the file
  */
@@ -34,7 +33,7 @@ function tryDelimiter(beginning: string, delimiter: Delimiter): Trial {
   return { delimiter, columns, agreement: rows.length === 0 ? 1 : agreeing.length / rows.length };
 }
 
-/** The records of the beginning of a file; its last line may be cut, and is left out where there are others. */
+/** The first records; the last line may be incomplete, and is dropped if there are others. */
 function recordsOf(beginning: string, delimiter: Delimiter): CsvRecord[] {
   const records = new CsvRecords(delimiter);
   const whole = records.push(beginning);

@@ -9,23 +9,20 @@ import { refuseDefects } from "./refusals";
 import { scanFile } from "./scan";
 import { toSchema } from "./to-schema";
 
-/** What was found in a table. */
 export interface TableDescription {
-  /** Path of the file. */
   readonly file: string;
   readonly rows: number;
   readonly schema: TableSchema;
-  /** The columns of the schema's fields, in their order. */
+  /** In the order of the schema's fields. */
   readonly columns: readonly DecidedColumn[];
-  /** What is odd about it, in sentences. */
   readonly warnings: readonly string[];
 }
 
 /**
  * Infers the schema of a table from its file.
  *
- * @throws HousePriceError DATA_UNREADABLE; COLUMNS_MISSING where an option names no column; DATA_INVALID with line and
- * column of what is wrong; DATA_AMBIGUOUS where an option must say how cells are meant
+ * @throws HousePriceError DATA_UNREADABLE; COLUMNS_MISSING if an option names an unknown column; DATA_INVALID with line and column;
+ *   DATA_AMBIGUOUS if an option must resolve an ambiguity
  */
 export async function describeTable(path: string, options: DescribeOptions): Promise<TableDescription> {
   const scan = await scanFile(path, options.delimiter, new Set(options.missing));

@@ -8,23 +8,20 @@ import { findDecimalChar } from "./number-fit";
 import type { DescribeOptions } from "./options";
 import type { Scan } from "./scan";
 
-/** A column of a file, and what it is. */
 export interface ExaminedColumn {
   readonly name: string;
-  /** Position in the file. */
   readonly position: number;
   readonly profile: ColumnProfile;
   readonly type: ColumnType;
   readonly isTarget: boolean;
-  /** Whether the user leaves it out. */
+  /** Whether the user excludes it. */
   readonly isIgnored: boolean;
 }
 
 /**
- * Decides what the columns of a file are.
+ * Infers the columns of a file.
  *
- * @throws HousePriceError COLUMNS_MISSING where an option names a column that there is not; OPTION_INVALID where the target
- * is to be left out, or of categories
+ * @throws HousePriceError COLUMNS_MISSING if an option names an unknown column; OPTION_INVALID if the target is ignored or categorical
  */
 export function examineColumns(scan: Scan, options: DescribeOptions): ExaminedColumn[] {
   const { names, file, profiles } = scan;

@@ -8,22 +8,17 @@ import type { DecidedColumn } from "./decided-column";
 import { type MissingCells, missingCellsOf } from "./missing-cells";
 import { findUnit } from "./unit";
 
-/** Limits of degrees. */
+/** Bounds in degrees. */
 const DEGREES: { readonly [role in Role]?: number } = { latitude: 90, longitude: 180 };
 
-/** Largest Int of GraphQL: it has 32 bits. */
+/** Maximum of GraphQL's 32-bit Int. */
 const MAX_INT = 2 ** 31 - 1;
 
-/** The field of a column that is left out. */
 export function ignoredField({ name, type, reason = "" }: DecidedColumn): Field {
   return { name, ...typeProperties(type), role: "ignored", reason };
 }
 
-/**
- * The field of a column that is used.
- *
- * @param currency - of the target, where it is given
- */
+/** @param currency - of the target, if given */
 export function fieldOf(column: DecidedColumn, apiName: string, currency: string | undefined): Field {
   const { name, profile, type, role } = column;
   const missing = missingCellsOf(profile, type);
@@ -52,7 +47,7 @@ function typeProperties(type: ColumnType): Pick<Field, "type"> & Partial<Field> 
     default: {
       const { decimalChar, groupChar, bareNumber } = type.format;
       return {
-        // What GraphQL's Int cannot hold, Float can.
+        // GraphQL uses Float for integers beyond Int.
         type: isWithin(type.range, MAX_INT) ? type.type : "number",
         ...(decimalChar !== "." && { decimalChar }),
         ...(groupChar !== undefined && { groupChar }),
@@ -103,7 +98,7 @@ function constraintsOf(
   };
 }
 
-/** Quantities that are never negative in a table are not negative elsewhere. */
+/** If all values are non-negative, negative inputs are refused. */
 function boundsOf(type: ColumnType, role: Role): NonNullable<Field["constraints"]> {
   const limit = DEGREES[role];
   if (limit !== undefined) return { minimum: -limit, maximum: limit };
@@ -111,7 +106,7 @@ function boundsOf(type: ColumnType, role: Role): NonNullable<Field["constraints"
   return isQuantity && type.range.min >= 0 ? { minimum: 0 } : {};
 }
 
-/** The categories of a column, in the order of their characters. */
+/** Categories of a column, sorted. */
 export function categoriesOf({ tally }: ColumnProfile, { words, category }: MissingCells): string[] {
   const categories = new Set(tally.keys());
   for (const word of words) categories.delete(word);

@@ -4,23 +4,22 @@ import { rankCorrelation } from "./rank-correlation";
 import type { Scan } from "./scan";
 import { wordsOf } from "./words";
 
-/** Rank correlation from which on a column knows more of the price than a house can tell. */
+/** Rank correlation with the target that is suspiciously high. */
 const NEARLY_ONE = 0.95;
-/** The same for a column whose name speaks of a price. */
+/** The same for columns named after a price. */
 const HIGH = 0.8;
 
-/** Words for prices. */
 const PRICES = new Set(
   "price prices saleprice soldprice listprice askingprice value valuation assessed assessment appraisal appraised zestimate estimate worth preis prix precio".split(
     " ",
   ),
 );
 /**
- * Finds columns that would not be known of a house whose price is asked for: last year's price of the same house, an
- * assessment, a price per square foot. It is for the user to leave them out.
+ * Finds columns that leak the target, such as last year's price, an assessment, or a price per square foot. The user decides whether to
+ * exclude them.
  *
- * @param columns - of the table; the target among them
- * @returns a warning for each
+ * @param columns - of the table, including the target
+ * @returns one warning per column
  */
 export function findGiveaways(scan: Scan, columns: readonly TableColumn[]): string[] {
   const values = ({ name, type }: TableColumn) =>

@@ -7,24 +7,23 @@ import { fitNumbers, type NumberFit } from "./number-fit";
 import type { RowSample } from "./row-sample";
 import { hasWord, wordsOf } from "./words";
 
-/** Largest number of categories that can be learned. */
+/** Maximum number of categories. */
 const MAX_LEARNED = 1000;
 
-/** Number of different texts below which it does not matter how many rows each has. */
+/** With fewer distinct texts, rows per text do not matter. */
 const FEW = 10;
 
-/** Words in the names of identifiers. */
 const IDENTIFIERS = new Set(
   "id ids uuid guid pid key identifier objectid rowid parcelid propertyid houseid listingid saleid transactionid apn mls index idx unnamed".split(
     " ",
   ),
 );
 
-/** From this number on, whole numbers that are nearly all different are rather identifiers than quantities. */
+/** Larger, nearly unique integers are more likely identifiers than quantities. */
 const LARGE = 1e8;
 
 /**
- * Why a column cannot be learned from; undefined where it can.
+ * Why a column cannot be used as a feature, if so.
  *
  * @param sample - of the rows
  */
@@ -79,7 +78,7 @@ function textReason(profile: ColumnProfile): string | undefined {
   return `it is free text or an address: ${many} in ${cells} cells`;
 }
 
-/** Where most cells are numbers, the column may be meant to be one of numbers. */
+/** If most cells are numbers, the column may be meant as numeric. */
 function mixedReason({ fits, misfits: [example] }: NumberFit, present: number): string {
   const share = Math.floor((100 * fits) / present);
   const where = example ? `, such as ${quoted(example.text)} in line ${example.line}` : "";

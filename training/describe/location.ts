@@ -10,19 +10,18 @@ const LONGITUDES = new Set(
 const MAX_LATITUDE = 90;
 const MAX_LONGITUDE = 180;
 
-/** The columns of the location. */
 export interface Location {
   readonly latitude: ExaminedColumn;
   readonly longitude: ExaminedColumn;
 }
 
-/** A location, or why there is none although the names say so. */
+/** A location, or why there is none although names suggest one. */
 export interface LocationFinding {
   readonly location?: Location;
   readonly problem?: string;
 }
 
-/** Finds latitude and longitude by their names, in all common spellings, and by the ranges of their values. */
+/** Finds latitude and longitude by name, in all common spellings, and by range. */
 export function findLocation(columns: readonly ExaminedColumn[]): LocationFinding {
   const latitude = columns.find((column) => isNamed(column, LATITUDES));
   const longitude = columns.find((column) => isNamed(column, LONGITUDES));

@@ -2,18 +2,18 @@ import type { ColumnProfile } from "./column-profile";
 import type { ColumnType } from "./column-type";
 import { isNullWord } from "./missing-words";
 
-/** The cells of a column that have no value. */
+/** The missing cells of a column. */
 export interface MissingCells {
   readonly count: number;
-  /** The words in them, but for the empty cell. */
+  /** Missing-value words found, without the empty cell. */
   readonly words: readonly string[];
-  /** Of a column of categories, the one that all of them stand for: the commonest word, or the empty text. */
+  /** For categories: the one that missing values stand for, which is the most frequent word, or the empty text. */
   readonly category: string | undefined;
 }
 
 /**
- * Finds the missing cells of a column. Where values are numbers or dates, any word for a missing value is one; of
- * categories, words such as `None` may be a category like the others, and `NA` means the same as an empty cell.
+ * Finds missing cells. For numbers and dates, any missing-value word counts. For categories, words such as `None` may be categories,
+ * while `NA` means missing.
  */
 export function missingCellsOf(
   { empty, missingWords, declaredWords }: ColumnProfile,

@@ -1,6 +1,6 @@
 /**
- * Words that stand for a missing value, in small letters: those that pandas takes for one
- * (https://pandas.pydata.org/docs/reference/api/pandas.read_csv.html), and those that people write.
+ * Missing-value words in lower case: those of pandas (https://pandas.pydata.org/docs/reference/api/pandas.read_csv.html) and common
+ * others.
  */
 const NULL_WORDS = new Set([
   "na",
@@ -21,7 +21,7 @@ const NULL_WORDS = new Set([
   "-1.#qnan",
 ]);
 
-/** Words that mean it only where all other cells of a column are numbers or dates. */
+/** Words that mean missing only if all other cells are numbers or dates. */
 const PLACEHOLDERS = new Set([
   "?",
   "-",
@@ -47,14 +47,14 @@ const PLACEHOLDERS = new Set([
 
 const LONGEST = 16;
 
-/** Whether a cell of a column of numbers or dates says that its value is missing. */
+/** Whether a cell means missing in a column of numbers or dates. */
 export function isMissingWord(cell: string): boolean {
   if (cell.length > LONGEST) return false;
   const word = cell.toLowerCase();
   return NULL_WORDS.has(word) || PLACEHOLDERS.has(word);
 }
 
-/** Whether a category means what an empty cell means: `NA`, but not `None` or `unknown`, which are words of a language. */
+/** Whether a category means missing, such as `NA`, but not `None` or `unknown`, which are words. */
 export function isNullWord(category: string): boolean {
   return NULL_WORDS.has(category.toLowerCase());
 }

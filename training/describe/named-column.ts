@@ -2,11 +2,10 @@ import { HousePriceError } from "../../model/errors";
 import { quoted } from "../../model/table/quoted";
 import { wordsOf } from "./words";
 
-/** Largest number of names that a message lists. */
 const MAX_LISTED = 30;
 
 /**
- * Position of a column that an option names.
+ * Position of the column named by an option.
  *
  * @param option - such as `--target`
  * @throws HousePriceError COLUMNS_MISSING

@@ -3,21 +3,20 @@ import type { ColumnProfile } from "./column-profile";
 import { type NumberReading } from "./readings";
 import { ValueRange } from "./value-range";
 
-/** How the cells of a column are read as numbers. */
+/** Best number format of a column. */
 export interface NumberFit {
   readonly reading: NumberReading | undefined;
   readonly range: ValueRange;
-  /** Number of cells that are numbers. */
   readonly fits: number;
   readonly misfits: readonly Cell[];
-  /** The other sign for decimals under which as many cells are numbers, though other ones. */
+  /** The other decimal separator, if it fits as many cells with different values. */
   readonly rival: NumberReading | undefined;
 }
 
 /**
- * The reading under which the most cells of a column are numbers; the plainest of several.
+ * The simplest number format that fits most cells.
  *
- * @param decimalChar - the sign for decimals, where it is known of the file
+ * @param decimalChar - decimal separator of the file, if known
  */
 export function fitNumbers(profile: ColumnProfile, decimalChar: string | undefined): NumberFit {
   const { digits, digitRange, candidates, others, firstOthers } = profile;
@@ -41,7 +40,7 @@ export function fitNumbers(profile: ColumnProfile, decimalChar: string | undefin
   };
 }
 
-/** The sign for decimals that the columns tell for which there is one only; undefined where they differ or do not tell. */
+/** Decimal separator of the columns that have only one reading; undefined if they disagree or there are none. */
 export function findDecimalChar(profiles: readonly ColumnProfile[]): string | undefined {
   const signs = profiles.flatMap((profile) => {
     const { reading, rival, fits } = fitNumbers(profile, undefined);
@@ -51,7 +50,7 @@ export function findDecimalChar(profiles: readonly ColumnProfile[]): string | un
   return new Set(signs).size === 1 ? signs[0] : undefined;
 }
 
-/** Whether a cell has a decimal or a group sign: "1e5" tells nothing. */
+/** Whether any cell has a decimal or thousands separator. */
 function hasDecimals({ tally }: ColumnProfile, { format }: NumberReading): boolean {
   return [...tally.keys()].some(
     (text) => text.includes(format.decimalChar) || text.includes(format.groupChar ?? "."),

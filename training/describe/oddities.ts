@@ -2,19 +2,18 @@ import { quoted } from "../../model/table/quoted";
 import type { TableSchema } from "../../model/table/schema-format";
 import type { ExaminedColumn } from "./examined-column";
 
-/** Share of the rows that have the largest price, from which on it is a cap. */
+/** Share of rows with the maximum price that indicates a cap. */
 const CAPPED_SHARE = 0.005;
 
-/** How many times larger than all others a value must be to stand out. */
+/** Ratio to the second-largest value that makes an outlier. */
 const FAR = 2;
 
-/** Years between which a year stands alone. */
+/** Distance in years that makes an outlier. */
 const CENTURY = 100;
 
-/** Number of rows below which a model learns little. */
 const FEW_ROWS = 100;
 
-/** What is odd about the values of a column, in sentences. */
+/** Warnings about the values of a column. */
 export function findOddities(column: ExaminedColumn, rows: number): string[] {
   const odd = column.isTarget
     ? [capOf(column, rows)]
@@ -22,14 +21,13 @@ export function findOddities(column: ExaminedColumn, rows: number): string[] {
   return odd.filter((sentence) => sentence !== undefined);
 }
 
-/** What is odd about a table of so many rows. */
 export function findRowOddity(rows: number): string | undefined {
   return rows < FEW_ROWS
     ? `There are only ${rows} rows: the metrics of a model trained on them say little about other houses.`
     : undefined;
 }
 
-/** What is not known of the target's currency. */
+/** What is unknown about the target's currency. */
 export function findCurrencyGap({ fields }: TableSchema): string | undefined {
   const target = fields.find(({ role }) => role === "target");
   return target?.currency === undefined
@@ -40,7 +38,7 @@ export function findCurrencyGap({ fields }: TableSchema): string | undefined {
 function capOf({ name, type, profile }: ExaminedColumn, rows: number): string | undefined {
   if (!("range" in type)) return undefined;
   const { max, maxCount } = type.range;
-  // Where values repeat anyway, the largest may, too.
+  // If values repeat anyway, so may the maximum.
   const isRepeated = maxCount >= CAPPED_SHARE * rows && maxCount >= 10;
   const others = countsOf(profile.tally).filter(([value]) => value !== max);
   const isCommonest = others.every(([, count]) => count <= maxCount);
@@ -86,7 +84,7 @@ function zeroAmongYearsOf({ name, type, profile }: ExaminedColumn): string | und
     : undefined;
 }
 
-/** The numbers in a tally with their number of cells. */
+/** Numbers of a tally with their counts. */
 function countsOf(tally: ReadonlyMap<string, number>): [value: number, count: number][] {
   return [...tally].flatMap(([text, count]) => {
     const value = Number(text);

@@ -1,20 +1,18 @@
 import type { Delimiter } from "./delimiter";
 
-/** What a user tells of a table that its file does not. */
+/** The user's description of a table, for what its file does not say. */
 export interface DescribeOptions {
-  /** Name of the column to predict. */
   readonly target: string;
-  /** What separates cells; found in the file by default. */
+  /** Detected by default. */
   readonly delimiter?: Delimiter | undefined;
-  /** The sign before decimals. */
   readonly decimalChar?: "." | "," | undefined;
   /** Whether dates have the day before the month. */
   readonly dayFirst?: boolean | undefined;
-  /** Words that mean a missing value in every column, beside the usual ones. */
+  /** Additional missing-value words. */
   readonly missing?: readonly string[];
-  /** Names of columns to leave out. */
+  /** Columns to exclude. */
   readonly ignored?: readonly string[];
-  /** Names of columns whose values are categories though they look like numbers or dates. */
+  /** Columns to treat as categories although they look like numbers or dates. */
   readonly categories?: readonly string[];
   /** ISO 4217 code of the target's currency. */
   readonly currency?: string | undefined;

@@ -1,4 +1,4 @@
-/** Ranks from 1; equal values share the mean of theirs. */
+/** Ranks from 1; ties share their mean. */
 function ranksOf(values: Float64Array): Float64Array {
   const order = Uint32Array.from(values, (_, i) => i).sort((a, b) => values[a] - values[b]);
   const ranks = new Float64Array(values.length);
@@ -11,16 +11,13 @@ function ranksOf(values: Float64Array): Float64Array {
   return ranks;
 }
 
-/**
- * Spearman's rank correlation of two columns over the rows in which both have a value; 0 where there are fewer than
- * `minRows`, or one of them never varies.
- */
+/** Spearman's rank correlation over rows with both values; 0 with fewer than `minRows` rows, or for a constant column. */
 export function rankCorrelation(one: Float64Array, other: Float64Array, minRows = 20): number {
   const rows = [...one.keys()].filter((i) => !Number.isNaN(one[i]) && !Number.isNaN(other[i]));
   if (rows.length < minRows) return 0;
   const x = ranksOf(Float64Array.from(rows, (i) => one[i]));
   const y = ranksOf(Float64Array.from(rows, (i) => other[i]));
-  // The mean of all ranks, whether shared or not.
+  // Mean of all ranks, with or without ties.
   const mean = (rows.length + 1) / 2;
   let xy = 0;
   let xx = 0;

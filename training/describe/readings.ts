@@ -1,7 +1,6 @@
 import { compileDateFormat } from "../../model/table/date-format";
 import { type NumberFormat, numberParser } from "../../model/table/number-format";
 
-/** A way to read the cells of a column. */
 export type Reading =
   | { readonly kind: "number"; readonly format: NumberFormat; parse(text: string): number }
   | { readonly kind: "date"; readonly pattern: string; parse(text: string): number };
@@ -9,7 +8,7 @@ export type Reading =
 export type NumberReading = Extract<Reading, { kind: "number" }>;
 export type DateReading = Extract<Reading, { kind: "date" }>;
 
-/** Signs for decimals and groups, the plainest first. */
+/** Simplest first. */
 const NUMBER_FORMATS: readonly Omit<NumberFormat, "bareNumber">[] = [
   { decimalChar: "." },
   { decimalChar: "," },
@@ -22,7 +21,7 @@ const NUMBER_FORMATS: readonly Omit<NumberFormat, "bareNumber">[] = [
   { decimalChar: ".", groupChar: "_" },
 ];
 
-/** Day before month stands before month before day, so that the first of two that fit is the more common one. */
+/** Day-first formats come first, since they are more common. */
 const DATE_PATTERNS = [
   "%Y-%m-%d",
   "%Y/%m/%d",
@@ -68,10 +67,10 @@ const DATE_PATTERNS = [
   "%d.%m.%Y %H:%M",
 ];
 
-/** Dates that look like whole numbers: eight digits. */
+/** Eight digits. */
 export const COMPACT_DATE = dateReading("%Y%m%d");
 
-/** The ways to read the cells of a column. Cells of digits alone are told apart before. */
+/** Readings of cells, except cells of digits only. */
 export const READINGS: readonly Reading[] = [
   ...NUMBER_FORMATS.map((format) => numberReading({ ...format, bareNumber: true })),
   ...DATE_PATTERNS.map(dateReading),
@@ -87,7 +86,7 @@ function dateReading(pattern: string): DateReading {
   return { kind: "date", pattern, parse: format.parse };
 }
 
-/** Whether a pattern has the day before the month, where both are digits; undefined for other patterns. */
+/** Whether a numeric pattern has the day before the month; undefined for other patterns. */
 export function isDayFirst(pattern: string): boolean | undefined {
   const order = /^%([dm])[^%]%([dm])/.exec(pattern);
   return order ? order[1] === "d" : undefined;

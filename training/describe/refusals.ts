@@ -4,16 +4,15 @@ import type { Cell } from "./candidate";
 import type { ExaminedColumn } from "./examined-column";
 import { missingCellsOf } from "./missing-cells";
 
-/** Largest number of cells that a message lists. */
 const MAX_LISTED = 20;
 
-/** Share of the target's cells that must be numbers for the others to be errors. */
+/** Share of numbers in the target from which other cells are errors. */
 const MAIN_SHARE = 0.5;
 
 /**
- * Refuses a table of which no schema can be made.
+ * Refuses a table without a usable schema.
  *
- * @param used - the columns that are not left out, the target among them
+ * @param used - columns that are not excluded, including the target
  * @throws HousePriceError DATA_INVALID or DATA_AMBIGUOUS
  */
 export function refuseDefects(used: readonly ExaminedColumn[], file: string): void {
@@ -23,7 +22,7 @@ export function refuseDefects(used: readonly ExaminedColumn[], file: string): vo
   refuseTargetAlone(used, file);
 }
 
-/** The target must be a number in every row, and not the same in all. */
+/** The target must be a number in every row, and must vary. */
 function refuseTarget({ name, profile, type }: ExaminedColumn, file: string): void {
   const { present, firstOthers, firstMissing, rows } = profile;
   const missing = missingCellsOf(profile, type);
@@ -55,7 +54,7 @@ function refuseTarget({ name, profile, type }: ExaminedColumn, file: string): vo
   }
 }
 
-/** Where nearly all cells of a column are numbers or dates, all must be. */
+/** If nearly all cells of a column are numbers or dates, all must be. */
 function refuseMisfits({ name, type, isTarget }: ExaminedColumn, file: string): void {
   if (!("misfits" in type) || type.misfits.count === 0) return;
   const { count, cells } = type.misfits;
@@ -70,7 +69,7 @@ function refuseMisfits({ name, type, isTarget }: ExaminedColumn, file: string): 
   );
 }
 
-/** There must be something to learn from. */
+/** There must be a feature. */
 function refuseTargetAlone(used: readonly ExaminedColumn[], file: string): void {
   if (used.length > 1) return;
   throw invalid(
@@ -82,7 +81,7 @@ function refuseTargetAlone(used: readonly ExaminedColumn[], file: string): void 
 const KINDS = { number: "numbers", integer: "numbers", year: "years", date: "dates" };
 const SINGULAR = { number: "a number", integer: "a number", year: "a year", date: "a date" };
 
-/** The cells of a column must not be readable in two ways. */
+/** No used column may be ambiguous. */
 function refuseAmbiguity({ name, type }: ExaminedColumn, file: string): void {
   if (!("ambiguity" in type) || !type.ambiguity) return;
   const { example, meanings } = type.ambiguity;

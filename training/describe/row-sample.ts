@@ -1,12 +1,12 @@
-/** Largest number of rows of a sample, of cells, and of characters in them. */
+/** Bounds of a sample: rows, cells and characters. */
 const MAX_ROWS = 4000;
 const MAX_CELLS = 500_000;
 const MAX_CHARACTERS = 16_000_000;
 
-/** No cell has it: the reader of text refuses files with a zero byte. */
+/** Text files contain no zero bytes. */
 const SEPARATOR = "\0";
 
-/** Rows at equal distances through a whole file of any length, in bounded memory. */
+/** Evenly spaced rows of a file of any length, in bounded memory. */
 export class RowSample {
   private rows: string[] = [];
   private characters = 0;
@@ -15,7 +15,6 @@ export class RowSample {
   private readonly maxRows: number;
   private cells: readonly string[][] | undefined;
 
-  /** @param columns - number of cells of each row */
   constructor(private readonly columns: number) {
     this.maxRows = Math.min(MAX_ROWS, Math.floor(MAX_CELLS / columns));
   }
@@ -23,7 +22,7 @@ export class RowSample {
   add(cells: readonly string[]): void {
     if (this.count++ % this.step !== 0) return;
     this.cells = undefined;
-    // One text of its own, which does not keep the piece of the file alive of which its cells were cut.
+    // Joined, so that it does not keep the file chunk in memory.
     const row = cells.join(SEPARATOR);
     this.rows.push(row);
     this.characters += row.length;
@@ -31,7 +30,6 @@ export class RowSample {
     while (isFull() && this.rows.length > 1) this.halve();
   }
 
-  /** The cells of one column. */
   column(index: number): readonly string[] {
     this.cells ??= this.transpose();
     return this.cells[index];

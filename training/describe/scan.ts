@@ -9,29 +9,26 @@ import { RowSample } from "./row-sample";
 import { readNames } from "./table-names";
 import { readBeginning } from "./text-beginning";
 
-/** All that inference needs to know of a file; its rows are not kept. */
+/** Summary of a file for inference, without its rows. */
 export interface Scan {
-  /** Path of the file. */
   readonly file: string;
   readonly delimiter: Delimiter;
   readonly rows: number;
-  /** The names of the columns. */
   readonly names: readonly string[];
-  /** What the cells of each column are like. */
   readonly profiles: readonly ColumnProfile[];
   readonly sample: RowSample;
 }
 
-/** Largest number of different texts that are kept of one column, and of all columns together. */
+/** Bounds of distinct texts per column, and of all columns together. */
 const MAX_TALLIED = 2000;
 const MAX_TALLIED_IN_ALL = 200_000;
 
 /**
- * Reads all rows of a file once.
+ * Scans all rows of a file once.
  *
- * @param delimiter - found in the file where it is not given
- * @param missing - words that mean a missing value, beside those that always may
- * @throws HousePriceError DATA_UNREADABLE, or DATA_INVALID with up to twenty lines that are not rows
+ * @param delimiter - detected by default
+ * @param missing - additional missing-value words
+ * @throws HousePriceError DATA_UNREADABLE, or DATA_INVALID with up to twenty bad lines
  */
 export async function scanFile(
   path: string,

@@ -4,15 +4,13 @@ import { refuseBrokenHeader } from "../../model/table/header";
 import { quoted } from "../../model/table/quoted";
 import { MAX_COLUMNS, MAX_NAME } from "../../model/table/schema-format";
 
-/** What is wrong with the name of a column. */
 interface NameProblem {
-  /** Position of the column. */
   readonly column: number;
   readonly problem: string;
 }
 
 /**
- * The names of the columns, from the first line of a file.
+ * Column names from the first line of a file.
  *
  * @throws HousePriceError DATA_INVALID
  */
@@ -53,7 +51,7 @@ function findLongName(names: readonly string[]): NameProblem | undefined {
   };
 }
 
-/** What a program writes that takes the `repr` of bytes in Python for their text. */
+/** Detects Python's `repr` of bytes written as text. */
 function findBytesLiteral(first: string): NameProblem | undefined {
   const [start] = /^b['"]/.exec(first) ?? [];
   return start === undefined
@@ -64,7 +62,7 @@ function findBytesLiteral(first: string): NameProblem | undefined {
       };
 }
 
-/** A file that begins with its first row has values for names. */
+/** Detects a file without a header. */
 function findValues(names: readonly string[]): NameProblem | undefined {
   const isValue = (name: string) => /^[+-]?[\d.,]*\d[\d.,]*$/.test(name);
   if (names.filter(isValue).length * 2 <= names.length) return undefined;

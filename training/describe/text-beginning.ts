@@ -3,13 +3,12 @@ import { open, stat } from "node:fs/promises";
 import { HousePriceError } from "../../model/errors";
 import { systemErrorCode } from "../../model/file/system-error";
 
-/** Number of bytes that are read. */
 const BEGINNING = 64 * 1024;
 
 /**
- * The beginning of a text file; what is not UTF-8 in it is left to who reads the whole file.
+ * Reads the beginning of a text file; invalid UTF-8 is reported when the whole file is read.
  *
- * @throws HousePriceError DATA_UNREADABLE, also where it is not a regular file: it could not be read a second time
+ * @throws HousePriceError DATA_UNREADABLE, also if it is not a regular file, which could not be read twice
  */
 export async function readBeginning(path: string): Promise<string> {
   return new TextDecoder().decode(await readFirstBytes(path));
@@ -17,7 +16,7 @@ export async function readBeginning(path: string): Promise<string> {
 
 async function readFirstBytes(path: string): Promise<Buffer> {
   try {
-    // Looked at before it is opened: opening a pipe would wait for its writer.
+    // Checked before opening: opening a pipe would wait for its writer.
     if (!(await stat(path)).isFile()) throw unreadable(path, "it is not a regular file");
     const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {

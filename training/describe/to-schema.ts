@@ -6,14 +6,9 @@ import type { DecidedColumn } from "./decided-column";
 import { fieldOf, ignoredField } from "./field";
 import type { Scan } from "./scan";
 
-/** Longest name of a table. */
 const MAX_NAME = 100;
 
-/**
- * Writes what was decided as a table schema.
- *
- * @param currency - of the target, where it is given
- */
+/** @param currency - of the target, if given */
 export function toSchema(
   { file, delimiter, names }: Scan,
   columns: readonly DecidedColumn[],

@@ -13,15 +13,15 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ["acres", "acres"],
 ]);
 
-/** What stands in brackets at the end of a name, such as "m²". */
+/** A unit in brackets at the end of a name, such as "m²". */
 const IN_BRACKETS = /[([]\s*([^()[\]\d\s][^()[\]]{0,30})[)\]]\s*$/;
 
-/** A name without the unit in brackets behind it; the whole name where it is nothing else. */
+/** A name without its unit in brackets, unless it is nothing else. */
 export function withoutUnit(name: string): string {
   return name.replace(IN_BRACKETS, "").trim() || name;
 }
 
-/** The unit of a column, where its cells or its name tell it: "85 m²", "Area (m²)", "sqft_living". */
+/** Unit of a column from its cells or name: "85 m²", "Area (m²)", "sqft_living". */
 export function findUnit(name: string, { commonestAffix }: ColumnProfile): string | undefined {
   if (commonestAffix !== undefined && !isCurrency(commonestAffix)) return commonestAffix;
   const [, inBrackets] = IN_BRACKETS.exec(name) ?? [];

@@ -1,12 +1,11 @@
-/** What the values of a column under one reading are. */
+/** Range of a column's values under one reading. */
 export class ValueRange {
   min = Number.POSITIVE_INFINITY;
   max = Number.NEGATIVE_INFINITY;
-  /** Line of the largest value. */
+  /** Line of the maximum. */
   maxLine = 0;
-  /** Number of cells that have the largest value. */
+  /** Number of cells with the maximum. */
   maxCount = 0;
-  /** Whether all values are whole numbers. */
   isWhole = true;
 
   add(value: number, line: number): void {
@@ -20,7 +19,6 @@ export class ValueRange {
     if (this.isWhole && !Number.isInteger(value)) this.isWhole = false;
   }
 
-  /** The range of the values of two. */
   static union(one: ValueRange, other: ValueRange): ValueRange {
     const largest = other.max > one.max ? other : one;
     const both = new ValueRange();

@@ -1,4 +1,4 @@
-/** Characters that NFKD does not take apart. */
+/** Letters that NFKD does not decompose. */
 const LETTERS: { readonly [letter: string]: string } = {
   ß: "ss",
   æ: "ae",
@@ -14,8 +14,8 @@ const LETTERS: { readonly [letter: string]: string } = {
 };
 
 /**
- * The words of a column's name, in small ASCII letters and digits: "Year Remod/Add" and "YearRemodAdd" are `year`,
- * `remod`, `add`. Letters of other scripts are left out.
+ * Lower-case ASCII words of a column name: "Year Remod/Add" and "YearRemodAdd" give `year`, `remod`, `add`. Letters of other scripts are
+ * dropped.
  */
 export function wordsOf(name: string): string[] {
   const ascii = name
@@ -30,7 +30,7 @@ export function wordsOf(name: string): string[] {
     .filter((word) => word !== "");
 }
 
-/** Whether one of the words is in a list, with or without a number behind it: `sqft15` is `sqft`. */
+/** Whether a word is in the list, with or without trailing digits: `sqft15` is `sqft`. */
 export function hasWord(words: readonly string[], list: ReadonlySet<string>): boolean {
   return words.some((word) => list.has(word) || list.has(word.replace(/\d+$/, "")));
 }

@@ -1,23 +1,21 @@
 import type { TrainingTable } from "../training-table";
 
-/** A column of the regression: a number, one of its category, or one that tells that a value is missing. */
+/** A column of the regression: a number, or an indicator of a category or of a missing value. */
 export interface DesignColumn {
   readonly kind: "number" | "category" | "missing";
-  /** Position of the feature in a row. */
   readonly feature: number;
-  /** Position of the category. */
   readonly category?: number;
 }
 
-/** What a row of a table has in the columns of the regression. Most columns are 0 in most rows, so only the others are told. */
+/** The sparse rows of the design matrix: only columns that are not 0. */
 export class DesignColumns {
   readonly columns: readonly DesignColumn[];
-  /** Of each column, the value that its zero stands for, and how long a step of 1 is. */
+  /** Value that zero stands for, and step of 1, by column. */
   readonly centres: Float64Array;
   readonly scales: Float64Array;
-  /** Position of the column that tells that the number of another column is missing; -1 where none ever is. */
+  /** Position of the missing-value indicator of each number; -1 if there is none. */
   readonly indicators: Int32Array;
-  /** Columns of the row that was read last that are not 0, in order, with their values. */
+  /** Non-zero columns of the row read last, in order. */
   readonly found: Int32Array;
   readonly values: Float64Array;
 
@@ -40,7 +38,7 @@ export class DesignColumns {
     this.values = new Float64Array(2 * this.features.length);
   }
 
-  /** Reads a row. @returns the number of its columns that are not 0 */
+  /** @returns the number of non-zero columns */
   read(row: number): number {
     const { rows, table } = this.table;
     const { found, values } = this;
@@ -64,13 +62,11 @@ export class DesignColumns {
   }
 }
 
-/** The columns of one feature. */
 interface FeatureColumns {
   readonly feature: number;
   readonly isNumber: boolean;
-  /** Position of the number, or of the first category. */
   readonly first: number;
-  /** Position of the column that tells that the value is missing; -1 where none is. */
+  /** Position of the missing-value indicator; -1 if there is none. */
   readonly missing: number;
   readonly centre: number;
   readonly scale: number;

@@ -6,11 +6,11 @@ import { fitNumbers } from "./fit-numbers";
 import { type LeastSquares, solveLeastSquares } from "./least-squares";
 import { NormalEquations } from "./normal-equations";
 
-/** Largest number of columns, and of their values, that the regression package gets: it keeps several copies. */
+/** Limits for the regression package, which keeps several copies. */
 const MAX_COLUMNS = 40;
 const MAX_VALUES = 4_000_000;
 
-/** Ordinary least squares on the features of a table: numbers as they are, categories one-hot, missing values told. */
+/** Ordinary least squares on numbers, one-hot categories, and missing-value indicators. */
 export function fitLinear(table: TrainingTable): LinearEstimator {
   const { intercept, terms, aliased } = fitPlainNumbers(table) ?? solve(table);
   const named = ({ coefficient, ...column }: LeastSquares["terms"][number]) => ({
@@ -30,7 +30,7 @@ function solve(table: TrainingTable): LeastSquares {
   return solveLeastSquares(new NormalEquations(new DesignColumns(table), table.target));
 }
 
-/** The fit by the regression package, where all features are numbers that are never missing, and do not depend on each other. */
+/** Uses the regression package if all features are independent numbers without missing values. */
 function fitPlainNumbers(table: TrainingTable): LeastSquares | undefined {
   const { features, target } = table;
   const isSmall = features.length <= MAX_COLUMNS && features.length * target.length <= MAX_VALUES;

@@ -2,30 +2,28 @@ import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import MultivariateLinearRegression from "ml-regression-multivariate-linear";
 import { deviation, mean } from "../statistics";
 
-/** Coefficients in the columns' own units: prediction = intercept + Σ coefficientⱼ · columnⱼ. */
+/** In the columns' units: prediction = intercept + Σ coefficientⱼ · columnⱼ. */
 export interface NumbersFit {
   readonly intercept: number;
   readonly coefficients: number[];
 }
 
-/** Columns of numbers, and what is fitted to them. */
 export interface Numbers {
   readonly columns: readonly Float64Array[];
   readonly target: Float64Array;
 }
 
 /**
- * Below this ratio of the smallest to the largest eigenvalue of the correlation matrix, columns count as linearly
- * dependent. Features that merely go together are at 5e-3; a duplicated one is at 1e-16.
+ * Ratio of the smallest to the largest eigenvalue of the correlation matrix below which columns count as dependent. Correlated features
+ * are at 5e-3, duplicates at 1e-16.
  */
 const COLLINEAR = 1e-10;
 
 /**
- * Ordinary least squares; undefined where a column is constant, or a combination of the others.
+ * Ordinary least squares; undefined if a column is constant or depends on others.
  *
- * The regression package solves XᵀXβ = Xᵀy, which squares the condition number of X: on raw columns, where a count of people
- * stands beside a longitude, eight digits would be lost. So it is given standardised columns, and the coefficients are mapped
- * back to the columns' units afterwards.
+ * The regression package solves XᵀXβ = Xᵀy, which squares the condition number: raw columns (population beside longitude) would lose
+ * eight digits. So columns are standardised, and the coefficients mapped back.
  */
 export function fitNumbers({ columns, target }: Numbers): NumbersFit | undefined {
   const means = columns.map((column) => mean(column));

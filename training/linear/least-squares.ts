@@ -3,20 +3,20 @@ import { minimumNorm } from "./minimum-norm";
 import type { NormalEquations } from "./normal-equations";
 import { combinationOf, decomposePivoted, type PivotedCholesky, solveIndependent } from "./pivoted-cholesky";
 
-/** Columns and what each adds, in the features' own units: prediction = intercept + Σ coefficientⱼ · columnⱼ. */
+/** In the features' units: prediction = intercept + Σ coefficientⱼ · columnⱼ. */
 export interface LeastSquares {
   readonly intercept: number;
   readonly terms: readonly (DesignColumn & { readonly coefficient: number })[];
-  /** Columns that are combinations of others, so that their own part in the prediction is not determined. */
+  /** Linearly dependent columns, whose own effect is not determined. */
   readonly aliased: readonly DesignColumn[];
 }
 
-/** A column counts as constant with no more than this part of its square left about its mean. */
+/** Share of a column's squares about the mean below which it counts as constant. */
 const CONSTANT = 1e-11;
-/** A standardised column depends on others with no more than this part of its variance left. */
+/** Share of unexplained variance below which a column counts as dependent. */
 const DEPENDENT = 1e-11;
 
-/** The Gram matrix has the squared condition of the columns; so many corrections by the residuals make up for it. */
+/** Steps of iterative refinement, which compensate for the squared condition number. */
 const REFINEMENTS = 3;
 
 /**
@@ -35,7 +35,7 @@ export function solveLeastSquares(equations: NormalEquations): LeastSquares {
 
   const { columns, scales } = equations.columns;
   const order = Array.from(factor.order, (k) => used[k]);
-  // In the features' own units: the norm of the coefficients that is made least is theirs.
+  // In the features' units, in which the norm is minimised.
   const units = Array.from(factor.order, (k) => norms[k] * scales[used[k]]);
   const independent = weights.map((weight, k) => weight / units[k]);
   const combinations = order.slice(factor.rank).map((_, d) => {
@@ -61,8 +61,8 @@ export function solveLeastSquares(equations: NormalEquations): LeastSquares {
 }
 
 /**
- * Puts the mean in the place of missing numbers. The columns have 0 there instead, which stands for the mean over all rows of the
- * table and not over the rows of the fit: the difference is some part of the indicator column.
+ * Mean imputation. Columns have 0 for missing numbers, which stands for the mean over the whole table instead of the fitted rows; the
+ * difference is a multiple of the indicator column.
  */
 class Imputation {
   private readonly shifts: Float64Array;
@@ -76,7 +76,7 @@ class Imputation {
     });
   }
 
-  /** Adds to each number its part of the indicator, in both dimensions of the Gram matrix. */
+  /** Adds the multiple of the indicator, in both dimensions of the Gram matrix. */
   shiftGram(gram: Float64Array): void {
     const { size, columns } = this.equations;
     this.shifts.forEach((shift, j) => {
@@ -87,14 +87,14 @@ class Imputation {
     });
   }
 
-  /** The same for sums of columns, each with some factor. */
+  /** The same for sums of columns. */
   shiftSums(sums: Float64Array): void {
     this.shifts.forEach((shift, j) => {
       if (shift !== 0) sums[j] += shift * sums[this.equations.columns.indicators[j]];
     });
   }
 
-  /** Turns weights of the imputed columns into weights of the columns as they are. */
+  /** Converts weights of imputed columns to weights of the stored columns. */
   weightsAsRead(weights: Float64Array): Float64Array {
     const read = weights.slice();
     this.shifts.forEach((shift, j) => {
@@ -103,7 +103,7 @@ class Imputation {
     return read;
   }
 
-  /** Mean of an imputed column over the rows, in the feature's unit. */
+  /** Mean of an imputed column, in the feature's unit. */
   meanOf(column: number): number {
     const { columns, sums, rows } = this.equations;
     const indicator = columns.indicators[column];
@@ -113,7 +113,7 @@ class Imputation {
   }
 }
 
-/** The columns that vary over the rows; of the categories of each feature all that occur but the first. */
+/** Columns that vary; of the categories of each feature, all that occur but the first. */
 function usedColumns(equations: NormalEquations, imputation: Imputation): number[] {
   const { columns, sums, gram, rows, size } = equations;
   const squares = gram.slice();
@@ -131,7 +131,7 @@ function usedColumns(equations: NormalEquations, imputation: Imputation): number
   });
 }
 
-/** Correlations of the used columns, and the norm of each about its mean. */
+/** Correlation matrix of the used columns, and their norms about the mean. */
 function correlationOf(equations: NormalEquations, imputation: Imputation, used: readonly number[]) {
   const { size, rows } = equations;
   const gram = equations.gram.slice();
@@ -154,7 +154,7 @@ function correlationOf(equations: NormalEquations, imputation: Imputation, used:
   return { matrix, norms };
 }
 
-/** Weights of the standardised independent columns, in the order of the factor. */
+/** Weights of the standardised independent columns, in the factor's order. */
 function solveRefined(
   equations: NormalEquations,
   imputation: Imputation,

@@ -6,29 +6,25 @@ import type { FittedSpread } from "../trainer";
 import { columnOf, type TrainingTable } from "../training-table";
 import { fitNumbers, type NumbersFit } from "./fit-numbers";
 
-/** The spread learns from features within these quantiles of the training rows: beyond are a few outliers. */
+/** Quantiles to which features are clipped, to limit outliers. */
 const BULK = [0.005, 0.995] as const;
 
-/** A residual counts as at least this part of the target's standard deviation, since 0 has no logarithm. */
+/** Minimum residual in standard deviations of the target, for the logarithm. */
 const LEAST_RESIDUAL = 0.02;
 
-/** Largest number of features that the spread reads: with many, it would follow the rows that it was fitted on. */
+/** Maximum number of features of the error scale, against overfitting. */
 const MAX_FEATURES = 8;
 
-/** A feature that is a number, clipped to the bulk of the rows. */
 interface ClippedFeature {
   readonly name: string;
   readonly min: number;
   readonly max: number;
-  /** What stands for a missing value; undefined where none is missing. */
+  /** Replaces missing values; undefined if there are none. */
   readonly absent: number | undefined;
   readonly values: Float64Array;
 }
 
-/**
- * Least squares of log|residual| on the features that go most with it. It has a handful of coefficients, so that it matters
- * little whether a row was among those it was fitted on.
- */
+/** Least squares of log|residual| on the most correlated features. With few coefficients, fitting in-sample matters little. */
 export function fitLinearSpread(table: TrainingTable, residuals: Float64Array): FittedSpread {
   const least = LEAST_RESIDUAL * deviation(table.target, mean(table.target));
   const target = residuals.map((residual) => Math.log(Math.max(residual, least)));
@@ -45,14 +41,14 @@ export function fitLinearSpread(table: TrainingTable, residuals: Float64Array): 
   return { spread, atRows: residuals.map((_, i) => scale.at(table.rows, i * table.table.width)) };
 }
 
-/** The features by how much they go with the residuals, the strongest first; of few all, in the model's order. */
+/** Features by correlation with the residuals, strongest first; in the model's order if there are few. */
 function strongestFeatures(table: TrainingTable, residuals: Float64Array): ClippedFeature[] {
   const numbers = Array.from(table.features).filter(
     (feature) => table.table.features[feature].kind !== "category",
   );
   const clipped = numbers
     .map((feature) => clipFeature(table, feature))
-    // A feature that hardly varies within the bulk says nothing of the spread.
+    // Features that hardly vary within the bulk are useless.
     .filter(({ min, max }) => min < max);
   if (clipped.length <= MAX_FEATURES) return clipped;
   const strengths = new Map(
@@ -73,7 +69,7 @@ function clipFeature(table: TrainingTable, feature: number): ClippedFeature {
   return { name, min, max, absent: present.length < column.length ? average : undefined, values };
 }
 
-/** Leaves out the weakest features until the others do not depend on each other. */
+/** Drops the weakest features until the others are independent. */
 function fitStrongest(features: readonly ClippedFeature[], target: Float64Array) {
   for (let count = features.length; count > 0; count--) {
     const used = features.slice(0, count);

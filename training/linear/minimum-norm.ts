@@ -1,18 +1,18 @@
 import { solveCholesky } from "./cholesky";
 
 /**
- * Of all coefficients that give the same fitted values, those with the least sum of squares.
+ * Minimum-norm coefficients among all with the same fitted values.
  *
- * @param coefficients - of the independent columns, where the dependent ones have none
- * @param combinations - for each dependent column, the weights of the independent columns that add up to it
- * @returns the coefficients of the independent columns, and of the dependent ones behind them
+ * @param coefficients - of the independent columns, with the dependent ones at 0
+ * @param combinations - weights of the independent columns in each dependent one
+ * @returns coefficients of the independent, then of the dependent columns
  */
 export function minimumNorm(coefficients: Float64Array, combinations: readonly Float64Array[]): Float64Array {
   const dependent = sharesOf(coefficients, combinations);
   const all = new Float64Array(coefficients.length + dependent.length);
   all.set(coefficients);
   all.set(dependent, coefficients.length);
-  // What the dependent columns take over, the others no longer give.
+  // Subtract what the dependent columns take over.
   combinations.forEach((weights, d) => {
     for (let i = 0; i < weights.length; i++) all[i] -= weights[i] * dependent[d];
   });
@@ -20,8 +20,8 @@ export function minimumNorm(coefficients: Float64Array, combinations: readonly F
 }
 
 /**
- * The coefficients d of the dependent columns that make |c - T·d|² + |d|² least: (I + TᵀT)·d = Tᵀc, or, where there are more of
- * them than of independent columns, d = Tᵀ(I + TTᵀ)⁻¹c, which is the same.
+ * Coefficients d of the dependent columns that minimise |c - T·d|² + |d|²: (I + TᵀT)·d = Tᵀc, or, if there are more dependent than
+ * independent columns, the equivalent d = Tᵀ(I + TTᵀ)⁻¹c.
  */
 function sharesOf(coefficients: Float64Array, combinations: readonly Float64Array[]): Float64Array {
   const project = (vector: Float64Array) =>
@@ -39,7 +39,7 @@ function sharesOf(coefficients: Float64Array, combinations: readonly Float64Arra
   return project(solved);
 }
 
-/** I plus the products of each two vectors, as its lower triangle. */
+/** I plus the Gram matrix of the vectors, as a lower triangle. */
 function identityPlusProducts(vectors: readonly Float64Array[]): Float64Array {
   const size = vectors.length;
   const matrix = new Float64Array(size * size);

@@ -1,9 +1,8 @@
 import type { DesignColumns } from "./design-columns";
 
 /**
- * Sums over rows from which least squares is computed: XᵀX, the sums of the columns, and Xᵀy, of the columns as
- * `DesignColumns` gives them. Rows are sparse, so this takes the squared number of features a row, however many columns
- * their categories make.
+ * Sums for least squares: XᵀX, column sums, and Xᵀy. Rows are sparse, so each takes a number of operations quadratic in features, not in
+ * columns.
  */
 export class NormalEquations {
   readonly rows: number;
@@ -28,10 +27,7 @@ export class NormalEquations {
     return this.targetSum / this.rows;
   }
 
-  /**
-   * Xᵀ(y - ŷ) with centred columns, for ŷ = mean(y) + Σ weightⱼ · (columnⱼ - its mean); for weights of 0, the right-hand side of
-   * the equations.
-   */
+  /** Xᵀ(y - ŷ) with centred columns, for ŷ = mean(y) + Σ weightⱼ · (columnⱼ - mean); with zero weights, the right-hand side. */
   gradient(weights: Float64Array): Float64Array {
     const { columns, target, sums, rows } = this;
     const gradient = new Float64Array(this.size);
@@ -61,7 +57,7 @@ export class NormalEquations {
     this.targetSum += this.target[row];
   }
 
-  /** The columns of a row come in order, so that the lower triangle alone was summed. */
+  /** Only the lower triangle is summed. */
   private mirror(): void {
     const { gram, size } = this;
     for (let i = 0; i < size; i++) for (let j = 0; j < i; j++) gram[j * size + i] = gram[i * size + j];

@@ -8,16 +8,13 @@ import { fitLinear } from "./fit-linear";
 import { fitLinearSpread } from "./linear-spread";
 import { countColumns, refuseTooManyColumns } from "./too-many-columns";
 
-/**
- * With fewer rows than this for each column, a fit on four fifths of the rows is visibly worse than one on all of them, so that
- * intervals would be too wide.
- */
+/** With fewer rows per column, cross-validated fits are visibly worse than the full fit, and intervals would be too wide. */
 const ROWS_A_COLUMN = 50;
 const MANY_FOLDS = 20;
-/** Of more columns than this, so many fits would take minutes. */
+/** With more columns, leave-out fits would take minutes. */
 const MAX_COLUMNS = 1000;
 
-/** The guide's algorithm: least squares on the features themselves. */
+/** The guide's algorithm: least squares on the features. */
 export const ordinaryLeastSquares: Trainer = {
   name: "linear",
   description: "ordinary least squares",

@@ -1,22 +1,21 @@
 import { innerProduct, substituteBackward, substituteForward } from "./triangular";
 
-/** A = L·Lᵀ with rows and columns in the order of `order`, as far as A has rank. */
+/** A = L·Lᵀ, permuted by `order`, up to the rank of A. */
 export interface PivotedCholesky {
-  /** The columns of A that do not depend on those before them, and those that do behind. */
+  /** Independent columns of A first. */
   readonly order: Int32Array;
   readonly rank: number;
-  /** L, row after row of `size` values, in that order; of its columns the first `rank` have a meaning. */
+  /** L in row-major order, permuted; only the first `rank` columns are valid. */
   readonly lower: Float64Array;
   readonly size: number;
 }
 
 /**
- * Decomposes a positive semidefinite matrix: at each step the column with the most left of its diagonal comes next.
+ * Decomposes a positive semidefinite matrix with complete pivoting. Source: Higham, "Accuracy and Stability of Numerical Algorithms", 2nd
+ * edition (2002), section 10.3.
  *
- * Source: Higham, "Accuracy and Stability of Numerical Algorithms", 2nd edition (2002), section 10.3.
- *
- * @param matrix - A, row after row, both triangles; overwritten
- * @param tolerance - a column with no more than this left of its diagonal depends on those before it
+ * @param matrix - A in row-major order, both triangles; overwritten
+ * @param tolerance - remaining diagonal below which a column is dependent
  */
 export function decomposePivoted(matrix: Float64Array, size: number, tolerance: number): PivotedCholesky {
   const order = Int32Array.from({ length: size }, (_, i) => i);
@@ -43,7 +42,7 @@ function largestFrom(values: Float64Array, start: number): number {
   return largest;
 }
 
-/** Exchanges two columns and rows; of those before `at` the part of L, of the others the lower triangle of A. */
+/** Swaps two columns and rows: those of L before `at`, and the lower triangle of A after it. */
 function exchange(
   matrix: Float64Array,
   size: number,
@@ -56,7 +55,7 @@ function exchange(
   swap(order, at, pivot);
   swap(left, at, pivot);
   for (let k = 0; k < size; k++) swap(matrix, at * size + k, pivot * size + k);
-  // The columns of L that are done keep their places.
+  // Finished columns of L stay.
   for (let k = at; k < size; k++) swap(matrix, k * size + at, k * size + pivot);
 }
 
@@ -66,13 +65,13 @@ function swap(values: Float64Array | Int32Array, a: number, b: number): void {
   values[b] = value;
 }
 
-/** Solves L·Lᵀ·x = b for the independent columns; b, in their order, is overwritten by x. */
+/** Solves L·Lᵀ·x = b for the independent columns; x overwrites b. */
 export function solveIndependent({ lower, size, rank }: PivotedCholesky, vector: Float64Array): void {
   substituteForward(lower, size, rank, vector);
   substituteBackward(lower, size, rank, vector);
 }
 
-/** The weights by which the independent columns add up to a dependent one: L₁₁ᵀ·t = its row of L₂₁. */
+/** Weights of the independent columns in a dependent one: L₁₁ᵀ·t = its row of L₂₁. */
 export function combinationOf({ lower, size, rank }: PivotedCholesky, dependent: number): Float64Array {
   const row = (rank + dependent) * size;
   const weights = lower.slice(row, row + rank);

@@ -2,19 +2,15 @@ import { HousePriceError } from "../../model/errors";
 import { quoted } from "../../model/table/quoted";
 import type { TrainingTable } from "../training-table";
 
-/** Largest number of columns of a regression: with twice as many, a fit takes eight times as long. */
+/** Fitting time is cubic in columns. */
 const MAX_COLUMNS = 2500;
 
-/** Number of columns of the regression: one for each number and each category. */
+/** One column per number and per category. */
 export function countColumns({ table, features }: TrainingTable): number {
   return features.reduce((sum, feature) => sum + (table.features[feature].categories?.length ?? 1), 0);
 }
 
-/**
- * Each category of a table is a column of the regression.
- *
- * @throws HousePriceError DATA_INVALID
- */
+/** @throws HousePriceError DATA_INVALID */
 export function refuseTooManyColumns(data: TrainingTable): void {
   const { table, features } = data;
   const counts = Array.from(features, (feature) => {

@@ -1,4 +1,4 @@
-/** Σ values[a + k]·values[b + k] over k < length: four sums at a time, which do not wait for one another. */
+/** Σ values[a + k]·values[b + k] for k < length, in four independent sums. */
 export function innerProduct(values: Float64Array, a: number, b: number, length: number): number {
   let s0 = 0;
   let s1 = 0;
@@ -16,9 +16,9 @@ export function innerProduct(values: Float64Array, a: number, b: number, length:
 }
 
 /**
- * Solves L·x = b for the first `rank` rows and columns of a lower triangular L.
+ * Solves L·x = b for the first `rank` rows and columns.
  *
- * @param lower - L, row after row of `size` values
+ * @param lower - L in row-major order with row length `size`
  * @param vector - b; overwritten by x
  */
 export function substituteForward(

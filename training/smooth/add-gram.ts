@@ -1,33 +1,33 @@
 import { TILE, TILE_SIZE, type TileKernel } from "./simd/tile-kernel";
 import { sizeOfTiles } from "./tile-matrix";
 
-/** Rows that are multiplied at once: four columns of them stay in a processor's first cache. */
+/** Rows multiplied at once: four columns of them fit in the L1 cache. */
 export const PANEL_ROWS = 256;
 
-/** Columns of tiles that are multiplied with all below: their panels stay in the second cache. */
+/** Columns of tiles multiplied with all below: their panels fit in the L2 cache. */
 const BLOCK = 16;
 
 const NUMBER_BYTES = Float64Array.BYTES_PER_ELEMENT;
 
-/** Where the parts of a product are in the memory of the kernel, as positions of numbers. */
+/** Positions in the kernel's memory, in numbers. */
 export interface GramPlaces {
-  /** X, row after row. */
+  /** X in row-major order. */
   readonly values: number;
   /** Scratch space of {@link PANEL_ROWS} rows. */
   readonly panel: number;
-  /** The matrix in tiles that receives the product. */
+  /** Receives the product, in tiles. */
   readonly gram: number;
 }
 
 /**
- * Adds XᵀX over some rows of X to some rows of tiles of a matrix. The sums are formed in the order of `rows`, whatever part of the matrix
- * is asked for: parts that different threads compute are the same numbers.
+ * Adds XᵀX over some rows of X to a range of tile rows. The order of summation does not depend on the range, so results do not depend on
+ * the threads.
  *
- * @param memory - all of the kernel's memory
+ * @param memory - of the kernel
  * @param columns - number of columns of X
- * @param rows - numbers of the rows
- * @param from - first row of tiles that is computed
- * @param to - row of tiles after the last
+ * @param rows - row numbers
+ * @param from - first tile row
+ * @param to - end of the tile rows, exclusive
  */
 export function addGram(
   { add }: TileKernel,
@@ -55,7 +55,7 @@ export function addGram(
   }
 }
 
-/** Copies rows into panels of four columns; the rest of the panels is zeros. */
+/** Packs rows into panels of four columns, padded with zeros. */
 function pack(
   memory: Float64Array,
   { values, panel }: GramPlaces,

@@ -7,7 +7,7 @@ import {
 } from "../../model/estimators/smooth/basis-format";
 import { endingsOf } from "./choose-settings";
 
-/** The first blocks of a basis, through those of a kind, and the curves that they read. */
+/** The first blocks of a basis, through those of a kind, and the functions they read. */
 export function upTo(basis: BasisData, through: BlockKind): BasisData {
   const last = BLOCK_ORDER.indexOf(through);
   const blocks = basis.blocks.filter(({ kind }) => BLOCK_ORDER.indexOf(kind) <= last);
@@ -15,14 +15,12 @@ export function upTo(basis: BasisData, through: BlockKind): BasisData {
   return { ...basis, curves: basis.curves.filter(({ feature }) => read.has(feature)), blocks };
 }
 
-/** Number of columns through the blocks of a kind. */
 export function columnsThrough(basis: Basis, through: BlockKind): number {
   const last = BLOCK_ORDER.indexOf(through);
   const ends = endingsOf(basis).filter(({ kind }) => BLOCK_ORDER.indexOf(kind) <= last);
   return ends.at(-1)?.columns ?? 0;
 }
 
-/** The features whose curves a block reads. */
 function curvesOf(block: BlockData): readonly string[] {
   switch (block.kind) {
     case "curve":

@@ -1,23 +1,22 @@
 import { TILE, TILE_SIZE, type TileKernel } from "./simd/tile-kernel";
 import { positionInTiles, sizeOfTiles } from "./tile-matrix";
 
-/** Columns of tiles that are decomposed together: the kernel has subtracted all columns before them. */
+/** Tile columns decomposed together, after subtracting all columns before them. */
 const BLOCK = 8;
 
-/** Columns that are subtracted at a time: so many of a row of tiles stay in a processor's first cache. */
+/** Columns subtracted at a time: their part of a tile row fits in the L1 cache. */
 const CHUNK = 256;
 
 const NUMBER_BYTES = Float64Array.BYTES_PER_ELEMENT;
 
 /**
- * Cholesky's decomposition A = L·Lᵀ of a symmetric positive definite matrix in tiles, which L overwrites.
+ * Cholesky decomposition A = L·Lᵀ of a symmetric positive definite tiled matrix, in place. Source: Golub and Van Loan, "Matrix
+ * Computations", 4th edition (2013), section 4.2 (left-looking, blocked).
  *
- * Source: Golub and Van Loan, "Matrix Computations", 4th edition (2013), section 4.2: the left-looking form by blocks.
- *
- * @param memory - all of the kernel's memory
- * @param matrix - position of A in it
- * @param rows - number of rows of tiles
- * @throws RangeError where A is not positive definite
+ * @param memory - of the kernel
+ * @param matrix - position of A
+ * @param rows - number of tile rows
+ * @throws RangeError if A is not positive definite
  */
 export function decompose(kernel: TileKernel, memory: Float64Array, matrix: number, rows: number): void {
   for (let block = 0; block < rows; block += BLOCK) {
@@ -39,12 +38,11 @@ export function decompose(kernel: TileKernel, memory: Float64Array, matrix: numb
   }
 }
 
-/** Position of a tile. */
 function tileAt(matrix: number, i: number, j: number): number {
   return matrix + sizeOfTiles(i) + j * TILE_SIZE;
 }
 
-/** Subtracts from the columns of tiles of a block what the columns before it explain. */
+/** Subtracts the contribution of previous columns from a block. */
 function subtractColumns(kernel: TileKernel, matrix: number, rows: number, block: number, end: number): void {
   const columns = block * TILE;
   for (let start = 0; start < columns; start += CHUNK) {
@@ -93,7 +91,7 @@ function decomposeTile(memory: Float64Array, tile: number): void {
   }
 }
 
-/** Solves X·Lᵀ = T, where L is a decomposed tile; X overwrites T. */
+/** Solves X·Lᵀ = T for a decomposed tile L; X overwrites T. */
 export function solveTile(memory: Float64Array, lower: number, tile: number): void {
   for (let j = 0; j < TILE; j++) {
     const root = memory[lower + 5 * j];
@@ -116,8 +114,8 @@ export function substituteForward(memory: Float64Array, matrix: number, vector: 
 }
 
 /**
- * Solves Lᵀ·x = b with the first rows of L, as many as the vector has; x overwrites b. As the first rows of L are those of the first rows of
- * A, so one decomposition solves the equations of every number of columns.
+ * Solves Lᵀ·x = b with the leading rows of L; x overwrites b. Leading rows of L belong to leading rows of A, so one decomposition serves
+ * every number of columns.
  */
 export function substituteBackward(memory: Float64Array, matrix: number, vector: Float64Array): void {
   for (let i = vector.length - 1; i >= 0; i--) {

@@ -10,15 +10,14 @@ import type { Equations } from "./equations";
 import { FACTORS } from "./rules";
 import { fromScale, scalesFor, toScale } from "./target-scale";
 
-/** The kinds that every basis has as far as its features make any: none of them is a choice. */
+/** Kinds that every basis has if its features allow them. */
 const ALWAYS: readonly BlockKind[] = ["curve", "missing", "category"];
 
 /**
- * Tries settings by cross-validation. One decomposition serves both scales of the target and every number of blocks: the
- * first columns are fitted by the first rows of the decomposed matrix.
+ * Cross-validates hyperparameters. One decomposition serves both target scales and every number of blocks.
  *
- * @param target - of training rows alone
- * @returns what was tried, the best first
+ * @param target - of training rows only
+ * @returns the trials, best first
  */
 export async function tryAll(
   equations: Equations,
@@ -48,7 +47,7 @@ export async function tryAll(
   return trials.sort((a, b) => a.rmse - b.rmse);
 }
 
-/** After which columns a basis can end: behind the last block of a kind. */
+/** Possible last columns of a basis, by kind of block. */
 export function endingsOf({ blocks }: Basis): { kind: BlockKind; columns: number }[] {
   const ends = new Map<BlockKind, number>();
   for (const { data, start, size } of blocks) ends.set(data.kind, start + size);

@@ -4,16 +4,16 @@ import { deviation, mean } from "../statistics";
 
 export type Transform = CurveData["transform"];
 
-/** Fewer different values are not stretched out by a logarithm: they are counts or grades. */
+/** Features with fewer distinct values are counts or grades, and are not transformed. */
 const MIN_DIFFERENT = 10;
 
-/** The quantile of the positive values that is added where some are 0. */
+/** Quantile of the positive values used as shift if there are zeros. */
 const SHIFT_QUANTILE = 0.1;
 
 /**
- * Chooses whether a feature's logarithm is taken: where that makes its distribution less skew.
+ * Chooses the logarithm if it reduces skewness.
  *
- * @param values - those that are not missing
+ * @param values - without missing values
  */
 export function chooseTransform(values: Float64Array): Transform {
   const positive = values.filter((value) => value > 0);
@@ -27,7 +27,7 @@ export function chooseTransform(values: Float64Array): Transform {
     : { kind: "identity" };
 }
 
-/** The third moment of the standardised values; 0 where they never vary. */
+/** Third standardised moment; 0 for constant values. */
 export function skewness(values: Float64Array): number {
   const centre = mean(values);
   const scale = deviation(values, centre);

@@ -2,17 +2,15 @@ import { FOLD_COUNT, type Folds } from "../folds";
 import type { Equations } from "./equations";
 import type { Solutions, SolveJob } from "./job";
 
-/** What is fitted to some targets, all rows but a fold at a time. */
+/** Targets to be cross-fitted. */
 export interface CrossFit {
   readonly targets: readonly Float64Array[];
   readonly folding: number;
   readonly folds: Folds;
   readonly factor: number;
-  /** Numbers of columns. */
   readonly sizes: readonly number[];
 }
 
-/** The equations of each fold. */
 export function jobsOf(equations: Equations, { targets, folding, factor, sizes }: CrossFit): SolveJob[] {
   return Array.from({ length: FOLD_COUNT }, (_, fold) => {
     const heldBack = { folding, fold };
@@ -22,10 +20,10 @@ export function jobsOf(equations: Equations, { targets, folding, factor, sizes }
 }
 
 /**
- * What the fits predict for the rows that they have not seen.
+ * Out-of-fold predictions.
  *
  * @param solutions - of {@link jobsOf}
- * @returns for each target, and for each of its numbers of columns
+ * @returns by target and by number of columns
  */
 export function predictHeldRows(
   equations: Equations,

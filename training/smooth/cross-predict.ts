@@ -8,7 +8,7 @@ import { learnVaryingBasis } from "./learn-basis";
 import type { Settings } from "./settings";
 import { fromScale, toScale } from "./target-scale";
 
-/** What fits by some settings on the rows of all other folds predict for each row, for each way in which rows are held back. */
+/** Out-of-fold predictions with fixed hyperparameters, for each scheme. */
 export async function crossPredictSmooth(
   houses: TrainingTable,
   foldings: readonly Folds[],

@@ -10,16 +10,16 @@ import { sizeOfTiles, tileRows } from "./tile-matrix";
 import { createWorkspace, type Workspace } from "./workspace";
 import { writePenalty } from "./write-penalty";
 
-/** Rows of the design matrix that one job computes. */
+/** Rows per design-matrix job. */
 const DESIGN_ROWS = 1000;
 
-/** Rows whose leverages one job computes. */
+/** Rows per leverage job. */
 const LEVERAGE_ROWS = 256;
 
-/** Parts of a matrix that are computed by different jobs. */
+/** Jobs per Gram matrix. */
 const GRAM_PARTS = 2;
 
-/** Does some work with the equations of a table, then ends their threads. */
+/** Runs `work`, then ends the threads. */
 export async function withEquations<T>(
   houses: TrainingTable,
   basis: BasisData,
@@ -36,8 +36,8 @@ export async function withEquations<T>(
 }
 
 /**
- * The normal equations (ΦᵀΦ + λP)w = Φᵀy of ridge regression on a basis, of all rows and of all but those of a fold, whose ΦᵀΦ is the
- * whole less the fold's: a cross-validation costs no more multiplying than one fit.
+ * Normal equations (ΦᵀΦ + λP)w = Φᵀy of ridge regression on a basis, for all rows and without each fold, whose ΦᵀΦ is subtracted:
+ * cross-validation needs no more multiplications than one fit.
  */
 export class Equations {
   private readonly memory: Float64Array;
@@ -81,12 +81,11 @@ export class Equations {
     }
   }
 
-  /** Number of columns of Φ. */
   get columns(): number {
     return this.workspace.columns;
   }
 
-  /** Φᵀy over all rows, or over all but those of a fold. */
+  /** Φᵀy over all rows, or without a fold. */
   project(
     target: Float64Array,
     heldBack?: { readonly folding: number; readonly fold: number },
@@ -104,7 +103,7 @@ export class Equations {
     return sums;
   }
 
-  /** (Φ·weights) of a row, of the first columns where there are fewer weights. */
+  /** (Φ·weights) of a row, for the leading columns. */
   predict(row: number, weights: Float64Array, from = 0, to = weights.length): number {
     const { memory } = this;
     const start = this.workspace.places.design + row * this.workspace.columns;
@@ -113,13 +112,12 @@ export class Equations {
     return sum;
   }
 
-  /** Solves equations on all threads. */
   async solveAll(jobs: readonly SolveJob[], onDone: () => void): Promise<Solutions[]> {
     const solutions = await this.team.performAll(jobs, onDone);
     return solutions.map(solved);
   }
 
-  /** The coefficients of a fit of all rows on the first columns: the constant's first. It works on this thread. */
+  /** Fits all rows on the leading columns, on this thread; returns coefficients, intercept first. */
   fit(target: Float64Array, factor: number, size: number): Float64Array {
     const projections = [this.project(target)];
     const [[weights]] = solved(
@@ -128,7 +126,7 @@ export class Equations {
     return weights;
   }
 
-  /** How much of each row's own value is in its prediction, in the fits of all rows on the first columns with some factors of the penalty. */
+  /** Leverages of all rows on the leading columns, for several penalty factors. */
   async leverages(factors: readonly number[], size: number, progress: Progress): Promise<Float64Array[]> {
     const { rows, places } = this.workspace;
     const jobs = partsOf(rows, LEVERAGE_ROWS).map((part): Job => ({ kind: "leverage", size, ...part }));
@@ -143,7 +141,7 @@ export class Equations {
     return found;
   }
 
-  /** Ends the threads: from then on, only this one works. */
+  /** Ends the threads; later work runs on this one. */
   end(): Promise<void> {
     return this.team.end();
   }
@@ -172,7 +170,7 @@ export class Equations {
   }
 }
 
-/** Consecutive parts of some rows. */
+/** Consecutive ranges. */
 function partsOf(rows: number, size: number): { from: number; to: number }[] {
   return Array.from({ length: Math.ceil(rows / size) }, (_, part) => {
     const from = part * size;
@@ -180,7 +178,7 @@ function partsOf(rows: number, size: number): { from: number; to: number }[] {
   });
 }
 
-/** Rows of tiles of a part of the lower triangle: each part takes as long. */
+/** Tile rows of a part of the lower triangle, with equal work per part. */
 function partOf(tiles: number, part: number): { from: number; to: number } {
   const end = (count: number) => Math.round(tiles * Math.sqrt(count / GRAM_PARTS));
   return { from: end(part), to: end(part + 1) };

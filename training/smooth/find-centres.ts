@@ -1,15 +1,12 @@
-/** Rounds of {@link findCentres}: more change little. */
 const ROUNDS = 10;
 
 /**
- * Centres of points, by Lloyd's k-means: many where points are dense. Nothing is random: the first centres are points
- * at equal steps of the given order, duplicates dropped, so there may be fewer than asked for. A centre that no
- * point is nearest to stays where it is; on equal distance the first centre wins.
+ * Lloyd's k-means. Deterministic: the first centres are evenly spaced points without duplicates, so there may be fewer than requested.
+ * Centres without points stay; ties go to the first centre. Source: Lloyd, "Least squares quantization in PCM", IEEE Transactions on
+ * Information Theory 28 (1982) 129-137.
  *
- * Source: Lloyd, "Least squares quantization in PCM", IEEE Transactions on Information Theory 28 (1982) 129-137.
- *
- * @param points - one after the other, each of `dimensions` numbers
- * @param count - number of centres asked for, at most that of the points
+ * @param points - consecutive, each of `dimensions` numbers
+ * @param count - number of centres, at most that of the points
  * @returns the centres, in the same layout
  */
 export function findCentres(points: Float64Array, dimensions: number, count: number): Float64Array {

@@ -15,9 +15,9 @@ import { chooseStructure } from "./structure";
 import { fromScaleOneByOne, smearingOf, toScale } from "./target-scale";
 
 /**
- * Chooses settings by cross-validation, and fits all rows by those.
+ * Chooses hyperparameters by cross-validation, and fits all rows.
  *
- * @param isSpatial - whether functions of the location are among what is chosen from
+ * @param isSpatial - whether functions of the location may be used
  */
 export async function fitSmooth(
   houses: TrainingTable,
@@ -70,7 +70,7 @@ function describeEstimator(
   };
 }
 
-/** Mean and standard deviation, over the rows, of what each block adds to the regression. */
+/** Mean and standard deviation of each block's contribution. */
 function measureContributions(
   equations: Equations,
   blocks: number,

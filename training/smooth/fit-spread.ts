@@ -2,28 +2,27 @@ import { clip } from "../../model/range";
 import { quantiles } from "../quantiles";
 import type { FittedSpread } from "../trainer";
 
-/** A residual says little of the spread at its place, so the spread is held to be ten times as smooth as the price. */
+/** Penalty ratio to the price model: single residuals say little, so the error scale is smoother. */
 export const SMOOTHER = 10;
 
-/** Part of the median residual that is added before the logarithm is taken: the least error that is told apart. */
+/** Share of the median residual added before the logarithm. */
 const LEAST = 0.5;
 
-/** log σ is clipped to the range of all but these parts of the training rows. */
+/** log σ is clipped to these quantiles. */
 const RANGE = [0.001, 0.999];
 
-/** A ridge regression on the basis of the model. */
 export interface Regression {
-  /** The coefficients over all rows: the constant's first. */
+  /** Coefficients over all rows, intercept first. */
   readonly weights: Float64Array;
-  /** What fits that have not seen a row predict for it. */
+  /** Out-of-fold predictions. */
   readonly held: Float64Array;
 }
 
 /**
- * Learns log σ(x) by a regression of log(|residual| + least) on the same basis.
+ * Fits log σ(x) by regression of log(|residual| + least) on the same basis.
  *
- * @param residuals - |y - ŷ| of each row, by a fit that has not seen it
- * @param regress - {@link SMOOTHER} times as strongly penalised as the price
+ * @param residuals - out-of-fold |y - ŷ|
+ * @param regress - with {@link SMOOTHER} times the penalty of the price
  */
 export function fitSpread(
   residuals: Float64Array,

@@ -6,18 +6,17 @@ import { FitThread } from "./fit-thread";
 import type { Job, Solutions } from "./job";
 import type { Workspace } from "./workspace";
 
-/** The compiled code of a thread. */
 const CODE = join(__dirname, "fit-worker.js");
 
-/** More threads than this only wait for the memory. */
+/** More threads only wait for memory. */
 const MAX_THREADS = 8;
 
-/** Number of threads that this process works with: one where the code is not compiled, as in tests. */
+/** One thread if the code is not compiled, as in tests. */
 export function threadCount(): number {
   return existsSync(CODE) ? Math.min(availableParallelism(), MAX_THREADS) : 1;
 }
 
-/** Does jobs on several threads, the first of which is that of the caller. */
+/** Runs jobs on several threads, including the caller's. */
 export class FitTeam {
   private readonly workers: readonly Worker[];
   private readonly own: FitThread;
@@ -25,23 +24,23 @@ export class FitTeam {
   /** @param threads - with scratch space in the workspace */
   constructor(workspace: Workspace, threads: number) {
     this.own = new FitThread(workspace, 0);
-    // One thread needs no worker; with several, that of the caller waits, so that it can show progress and stop.
+    // With several threads the caller's waits, so that it can show progress and be interrupted.
     this.workers = Array.from(
       { length: threads > 1 ? threads : 0 },
       (_, i) => new Worker(CODE, { workerData: { workspace, number: i + 1 } }),
     );
   }
 
-  /** Does a job on the caller's thread. */
+  /** Runs a job on the caller's thread. */
   perform(job: Job): Solutions | undefined {
     return this.own.perform(job);
   }
 
   /**
-   * Does all jobs.
+   * Runs all jobs.
    *
-   * @param onDone - hears of each job that is done
-   * @returns what each job computes, in their order
+   * @param onDone - called after each job
+   * @returns results in the order of the jobs
    */
   async performAll(jobs: readonly Job[], onDone: () => void): Promise<(Solutions | undefined)[]> {
     const results: (Solutions | undefined)[] = new Array(jobs.length).fill(undefined);
@@ -57,7 +56,6 @@ export class FitTeam {
     return results;
   }
 
-  /** Ends the threads; the caller's own still works. */
   async end(): Promise<void> {
     await Promise.all(this.workers.map((worker) => worker.terminate()));
   }

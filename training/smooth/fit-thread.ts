@@ -8,14 +8,13 @@ import { createKernel, TILE, type TileKernel } from "./simd/tile-kernel";
 import { positionInTiles, sizeOfTiles, tileRows } from "./tile-matrix";
 import type { Workspace } from "./workspace";
 
-/** Does the jobs of one thread. */
 export class FitThread {
   private readonly memory: Float64Array;
   private readonly kernel: TileKernel;
   private readonly basis: Basis;
   private readonly tiles: number;
 
-  /** @param number - of the thread, whose scratch space it uses */
+  /** @param number - of the thread; selects its scratch space */
   constructor(
     private readonly workspace: Workspace,
     private readonly number: number,
@@ -109,7 +108,7 @@ export class FitThread {
         held === undefined ? memory[places.whole + i] : memory[places.whole + i] - memory[held + i];
       memory[matrix + i] = gram + factor * memory[places.penalty + i];
     }
-    // Columns of zeros fill up the last tile.
+    // Pad the last tile.
     for (let i = columns; i < tiles * TILE; i++) memory[matrix + positionInTiles(i, i)] = 1;
     decompose(this.kernel, memory, matrix, tiles);
     return matrix;

@@ -3,7 +3,7 @@ import { FitThread } from "./fit-thread";
 import type { Job } from "./job";
 import type { Workspace } from "./workspace";
 
-/** The code of a thread of `fit-team.ts`. */
+/** Entry point of a thread of `fit-team.ts`. */
 const { workspace, number }: { workspace: Workspace; number: number } = workerData;
 const thread = new FitThread(workspace, number);
 

@@ -1,8 +1,8 @@
-/** A part of a fit that one thread does. What it computes does not depend on which does it, nor when. */
+/** A part of a fit for one thread. Its result does not depend on thread or time. */
 export type Job =
-  /** Writes rows of the design matrix, from `from` to before `to`. */
+  /** Computes rows `from` (inclusive) to `to` (exclusive) of the design matrix. */
   | { readonly kind: "design"; readonly from: number; readonly to: number }
-  /** Multiplies the rows of a fold into rows of tiles of its matrix. */
+  /** Multiplies the rows of a fold into tile rows of its Gram matrix. */
   | {
       readonly kind: "gram";
       readonly folding: number;
@@ -10,12 +10,12 @@ export type Job =
       readonly from: number;
       readonly to: number;
     }
-  /** Decomposes the matrix of all rows, for {@link LeverageJob}s; on the caller's thread, whose matrix they read. */
+  /** Decomposes the matrix of all rows for {@link LeverageJob}s, on the caller's thread. */
   | { readonly kind: "decompose"; readonly factor: number }
   | LeverageJob
   | SolveJob;
 
-/** Writes the leverages of rows in a fit on the first `size` columns, from `from` to before `to`. */
+/** Computes leverages of rows `from` to `to` (exclusive) for the first `size` columns. */
 export interface LeverageJob {
   readonly kind: "leverage";
   readonly from: number;
@@ -23,17 +23,17 @@ export interface LeverageJob {
   readonly size: number;
 }
 
-/** Solves the equations of all rows, or of all but a fold. */
+/** Solves the equations of all rows, or without a fold. */
 export interface SolveJob {
   readonly kind: "solve";
   readonly heldBack: { readonly folding: number; readonly fold: number } | undefined;
-  /** What the penalty is multiplied by. */
+  /** Penalty factor. */
   readonly factor: number;
-  /** Φᵀy of each target. */
+  /** Φᵀy by target. */
   readonly projections: readonly Float64Array[];
-  /** Numbers of columns: for each, the first ones are fitted alone. */
+  /** Numbers of leading columns to solve for. */
   readonly sizes: readonly number[];
 }
 
-/** The coefficients of each target and, for each of these, of each number of columns. */
+/** Coefficients by target and by number of columns. */
 export type Solutions = readonly (readonly Float64Array[])[];

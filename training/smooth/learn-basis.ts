@@ -12,9 +12,9 @@ import { RULES } from "./rules";
 import { present, type Structure } from "./structure";
 
 /**
- * Learns a basis that says something.
+ * Learns a basis with at least one column.
  *
- * @throws HousePriceError DATA_INVALID where no feature varies
+ * @throws HousePriceError DATA_INVALID if no feature varies
  */
 export function learnVaryingBasis(houses: TrainingTable, structure: Structure): BasisData {
   const basis = learnBasis(houses, structure);
@@ -25,10 +25,7 @@ export function learnVaryingBasis(houses: TrainingTable, structure: Structure): 
   );
 }
 
-/**
- * Learns the basis from the features of the rows; the target has no part in it but by the structure. It does not depend on the
- * order of the rows.
- */
+/** Learns a basis from features; the target only matters through the hyperparameters. Independent of row order. */
 export function learnBasis(houses: TrainingTable, structure: Structure): BasisData {
   const knots = Math.max(
     2,
@@ -87,13 +84,13 @@ function describeBlocks(
   ];
 }
 
-/** The categories that enough rows have. */
+/** Categories with enough rows. */
 function commonCategories(values: Float64Array, least: number): number[] {
   const counts = countCategories(values);
   return [...counts.keys()].filter((category) => (counts.get(category) ?? 0) >= least).sort((a, b) => a - b);
 }
 
-/** How many rows a category must have for a column, so that there are no more columns than `columns`; `minimum` at least. */
+/** Minimum number of rows of a category, at least `minimum`, that keeps the number of columns within `columns`. */
 function leastRows(
   houses: TrainingTable,
   features: readonly string[],
@@ -135,7 +132,7 @@ function similarityBlock(
   return length > 0 ? [{ kind: "similarity", features: [...similar], length, centres: typical }] : [];
 }
 
-/** The standardised features times their weights, in an order that the rows' order has no part in: by their sum. */
+/** Weighted standardised features, sorted by their sum to be independent of row order. */
 function pointsOf(
   houses: TrainingTable,
   similar: Structure["similar"],
@@ -168,7 +165,7 @@ function compare(columns: readonly Float64Array[], a: number, b: number): number
   return 0;
 }
 
-/** Rows from whose distances to all centres the median is taken. */
+/** Rows sampled for the median distance to the centres. */
 const SAMPLE = 1000;
 
 function medianDistance(points: Float64Array, centres: Float64Array, dimensions: number): number {

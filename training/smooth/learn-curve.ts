@@ -7,21 +7,19 @@ import { deviation, mean } from "../statistics";
 import type { Transform } from "./choose-transform";
 import { RULES } from "./rules";
 
-/** Added to the diagonal of a kernel between its own centres, so that it is safely positive definite. */
+/** Added to the kernel matrix's diagonal for positive definiteness. */
 export const JITTER = 1e-4;
 
 /**
- * Learns the curves of one feature from its values; the target has no part in it.
+ * Learns univariate basis functions of a feature, independently of the target. They span the kernels at the knots and are chosen so that
+ * the sum of squared coefficients is the squared norm in the kernel's Hilbert space (the roughness), and so that over the rows they have
+ * mean zero, are uncorrelated, and are ordered by variance, smoothest first.
  *
- * The curves span the kernels about the knots. They are chosen so that the sum of a combination's squared coefficients
- * is its squared norm in the kernel's Hilbert space, which is how rough it is, and so that over the rows they have mean
- * zero, are uncorrelated, and come in the order of their variance: the smoothest first.
+ * Source: Wahba, "Spline Models for Observational Data" (1990), chapter 1; the order is that of kernel principal components, Schölkopf,
+ * Smola and Müller, Neural Computation 10 (1998) 1299-1319.
  *
- * Source: Wahba, "Spline Models for Observational Data" (1990), chapter 1; the order is that of kernel principal
- * components, Schölkopf, Smola and Müller, Neural Computation 10 (1998) 1299-1319.
- *
- * @param values - those that are not missing; at least two are different
- * @param knotCount - number of knots at most
+ * @param values - without missing values; at least two distinct
+ * @param knotCount - maximum number of knots
  */
 export function learnCurve(
   feature: string,
@@ -41,14 +39,14 @@ export function learnCurve(
   const kernels = knots.map((knot) => us.map((u) => kernel(u - knot)));
   const kernelMeans = kernels.map((column) => mean(column));
 
-  // K = V·diag(e)·Vᵀ between the knots; the columns of V·diag(e)^(-1/2) are functions of norm 1.
+  // K = V·diag(e)·Vᵀ between the knots; the columns of V·diag(e)^(-1/2) have norm 1.
   const between = new Matrix(
     knots.map((a, i) => knots.map((b, j) => kernel(a - b) + (i === j ? JITTER : 0))),
   );
   const { values: norms, vectors } = symmetricEigen(between);
   const unit = vectors.mulRowVector(norms.map((norm) => 1 / Math.sqrt(norm)));
 
-  // Rotated so that they are uncorrelated over the rows: rotating does not change the norm.
+  // Rotate to uncorrelated functions, which preserves the norm.
   const { vectors: rotation } = symmetricEigen(
     unit.transpose().mmul(covariance(kernels, kernelMeans)).mmul(unit),
   );
@@ -56,7 +54,7 @@ export function learnCurve(
   return { feature, transform, mean: centre, scale, limit, length, knots, kernelMeans, functions };
 }
 
-/** Quantiles of the values, each once; where there are few different values, these. */
+/** Distinct quantiles, or the distinct values if there are few. */
 function chooseKnots(us: Float64Array, count: number): number[] {
   const different = new Set(us);
   if (different.size <= count) return [...different].sort((a, b) => a - b);
@@ -64,7 +62,7 @@ function chooseKnots(us: Float64Array, count: number): number[] {
   return [...new Set(quantiles(us, levels))];
 }
 
-/** Eigenvalues of a symmetric matrix from largest to smallest, and their vectors as columns. */
+/** Eigenvalues in descending order, with eigenvectors as columns. */
 function symmetricEigen(matrix: Matrix): { values: number[]; vectors: Matrix } {
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(matrix, {
     assumeSymmetric: true,

@@ -6,10 +6,10 @@ import { valuesOf } from "./features";
 import { findCentres } from "./find-centres";
 import { RULES } from "./rules";
 
-/** Rows that there must be for each centre. */
+/** Minimum number of rows per centre. */
 const ROWS_PER_CENTRE = 5;
 
-/** Learns the radial functions of the location, at scales of the table's own extent. */
+/** Learns radial basis functions, with length scales relative to the table's extent. */
 export function learnLocation(
   houses: TrainingTable,
   { latitude, longitude }: Pick<LocationData, "latitude" | "longitude">,
@@ -41,7 +41,7 @@ export function learnLocation(
   };
 }
 
-/** The places from south to north, so that equal steps through them are spread, whatever the order of the rows. */
+/** Locations sorted from south to north, so that equal steps are spread out, whatever the row order. */
 function pointsInOrder(norths: Float64Array, easts: Float64Array, longitudeScale: number): Float64Array {
   const order = Int32Array.from(norths, (_, i) => i).sort(
     (a, b) => norths[a] - norths[b] || easts[a] - easts[b],
@@ -54,7 +54,7 @@ function pointsInOrder(norths: Float64Array, easts: Float64Array, longitudeScale
   return points;
 }
 
-/** Lines at quantiles, so that they are dense where houses are. */
+/** At quantiles, so that lines are dense where houses are. */
 function gridLines(values: Float64Array): number[] {
   const { lines } = RULES.location;
   const levels = Array.from({ length: lines }, (_, i) => i / (lines - 1));

@@ -3,30 +3,30 @@ import { solveTile } from "./cholesky";
 import { TILE, TILE_SIZE, type TileKernel } from "./simd/tile-kernel";
 import { sizeOfTiles, tileRows } from "./tile-matrix";
 
-/** Rows that are solved for at once: each row of L is read once for all of them. */
+/** Rows solved at once, which share each read of L. */
 const ROWS = PANEL_ROWS / 4;
 
 const NUMBER_BYTES = Float64Array.BYTES_PER_ELEMENT;
 
-/** Where the parts are in the memory of the kernel, as positions of numbers. */
+/** Positions in the kernel's memory, in numbers. */
 export interface LeveragePlaces {
-  /** Φ, row after row. */
+  /** Φ in row-major order. */
   readonly design: number;
-  /** The lower triangular L in tiles, L·Lᵀ = ΦᵀΦ + λP. */
+  /** Lower triangular L in tiles, L·Lᵀ = ΦᵀΦ + λP. */
   readonly lower: number;
   /** Scratch space of {@link PANEL_ROWS} rows. */
   readonly panel: number;
-  /** Gets a number for each row. */
+  /** Receives one number per row. */
   readonly leverages: number;
 }
 
 /**
- * Computes the leverages of some rows: h = φᵀ(ΦᵀΦ + λP)⁻¹φ = |L⁻¹φ|², of the first `size` columns alone.
+ * Leverages h = φᵀ(ΦᵀΦ + λP)⁻¹φ = |L⁻¹φ|², for the first `size` columns.
  *
- * @param memory - all of the kernel's memory
+ * @param memory - of the kernel
  * @param columns - number of columns of Φ
- * @param from - the first row
- * @param to - the row after the last
+ * @param from - first row
+ * @param to - end of the rows, exclusive
  */
 export function measureLeverages(
   kernel: TileKernel,
@@ -60,7 +60,7 @@ export function measureLeverages(
   }
 }
 
-/** Copies rows into panels of four, column after column; what is left of the panels is zeros. */
+/** Packs rows into panels of four, column by column, padded with zeros. */
 function pack(
   memory: Float64Array,
   { design, panel }: LeveragePlaces,

@@ -1,58 +1,57 @@
 import type { Penalties } from "../../model/estimators/smooth/smooth-format";
 
 /**
- * What every basis is made of; `docs/SMOOTH.md` says why. What is best for a table, cross-validation chooses: how strongly all is
- * penalised, which kinds of blocks there are, and whether the regression is of the logarithm of the target.
+ * Fixed hyperparameters; reasons: `docs/SMOOTH.md`. Cross-validation chooses the penalty factor, the kinds of blocks, and the target
+ * scale.
  */
 export const RULES = {
   curve: {
-    /** Knots of each feature's curves, and so their number at most. */
+    /** Maximum number of functions per feature. */
     knots: 8,
-    /** Curves of all features together at most: many features have fewer knots. */
+    /** Maximum number of functions of all features together. */
     functions: 800,
-    /** Length scale of the kernel, in standard deviations. */
+    /** In standard deviations. */
     length: 3,
     /** Standardised features are clipped to ± this. */
     limit: 5,
   },
   product: {
-    /** So many of the features that tell most of the target. */
+    /** Number of most informative features. */
     features: 10,
-    /** Of the first curves of each, … */
+    /** Functions per feature. */
     functions: 4,
-    /** … those whose positions add to this at most are multiplied. */
+    /** Maximum total degree of a product. */
     degree: 4,
   },
   location: {
     centres: 1000,
-    /** Length scale, as a part of the root mean square distance of houses from their mean. */
+    /** Relative to the root mean square distance of houses from their mean. */
     length: 0.4,
-    /** Lines of the grid in each direction. */
+    /** Per direction. */
     lines: 200,
   },
   locationProduct: { features: 4, functions: 2, centres: 30, length: 0.3 },
   category: {
-    /** Training rows that a category must have for a column. */
+    /** Minimum number of rows of a category. */
     rows: 5,
-    /** Columns at most: of more categories, the commonest have one. */
+    /** Maximum number of columns; the most frequent categories come first. */
     columns: 800,
   },
   categoryProduct: {
     numbers: 3,
-    /** Part of the training rows that a category must have for a column. */
+    /** Minimum share of rows of a category. */
     share: 0.01,
-    /** Columns at most: of more categories, the commonest have one. */
+    /** Maximum number of columns; the most frequent categories come first. */
     columns: 800,
   },
   similarity: {
     features: 8,
     centres: 300,
-    /** Training rows that there must be for each centre. */
     rowsPerCentre: 5,
   },
 } as const;
 
-/** Penalties before the factor that cross-validation chooses; a table's number of rows and its noise are in that. */
+/** Relative penalties; cross-validation chooses their common factor. */
 export const PENALTIES: Penalties = {
   curve: 0.03,
   missing: 0.1,
@@ -64,5 +63,5 @@ export const PENALTIES: Penalties = {
   similarity: 0.03,
 };
 
-/** What all penalties are multiplied by, in the order in which they are tried. */
+/** Penalty factors, in the order in which they are tried. */
 export const FACTORS = [1, 2, 4, 8, 16, 32, 64];

@@ -9,7 +9,7 @@ import { settingsOf } from "./settings";
 
 const DESCRIPTION = "ridge regression on smooth functions of the features";
 
-/** Ridge regression on smooth functions of the features; latitude and longitude are numbers like others. */
+/** Ridge regression on smooth functions of the features, including latitude and longitude. */
 export const smooth: Trainer = {
   name: "smooth",
   description: DESCRIPTION,
@@ -18,7 +18,7 @@ export const smooth: Trainer = {
   refit,
 };
 
-/** The same with functions of the location. */
+/** The same with radial functions of the location. */
 export const spatial: Trainer = {
   name: "spatial",
   description: `${DESCRIPTION} and the location`,

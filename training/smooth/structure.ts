@@ -6,7 +6,7 @@ import { chooseTransform, type Transform } from "./choose-transform";
 import { namesByKind, valuesOf } from "./features";
 import { RULES } from "./rules";
 
-/** Which functions of which features a basis has. Some of it depends on the target, so it is chosen on training rows alone. */
+/** Features and functions of a basis. Partly chosen by the target, so only from training rows. */
 export interface Structure {
   readonly curves: readonly { readonly feature: string; readonly transform: Transform }[];
   readonly location: { readonly latitude: string; readonly longitude: string } | undefined;
@@ -18,9 +18,9 @@ export interface Structure {
 }
 
 /**
- * Chooses the structure by how much each feature tells of the target.
+ * Chooses features by how much they tell about the target.
  *
- * @param isSpatial - whether functions of the location are part of it; otherwise latitude and longitude are numbers like others
+ * @param isSpatial - whether to use functions of the location; otherwise latitude and longitude are ordinary numbers
  */
 export function chooseStructure(houses: TrainingTable, isSpatial: boolean): Structure {
   const { numbers, categories } = namesByKind(houses);
@@ -53,7 +53,6 @@ export function chooseStructure(houses: TrainingTable, isSpatial: boolean): Stru
   };
 }
 
-/** The structure of a fitted basis. */
 export function structureOf({ basis: { curves, location, blocks } }: SmoothEstimator): Structure {
   const similarity = blocks.find((block) => block.kind === "similarity");
   return {
@@ -69,7 +68,7 @@ export function structureOf({ basis: { curves, location, blocks } }: SmoothEstim
   };
 }
 
-/** The location, where every row tells it. */
+/** The location, if every row has one. */
 function findLocation(houses: TrainingTable): Structure["location"] {
   const { table, features } = houses;
   const { location } = table;
@@ -81,7 +80,6 @@ function findLocation(houses: TrainingTable): Structure["location"] {
   };
 }
 
-/** The values that are not missing. */
 export function present(values: Float64Array): Float64Array {
   return values.filter((value) => !Number.isNaN(value));
 }

@@ -5,22 +5,20 @@ import { sorted } from "../statistics";
 
 export type ScaleName = Scale["kind"];
 
-/** The scales that a regression on the target can have. */
 export function scalesFor(target: Float64Array): ScaleName[] {
   return target.every((value) => value > 0) ? ["identity", "log"] : ["identity"];
 }
 
-/** The target as the regression sees it. */
+/** Transforms the target to the scale of the regression. */
 export function toScale(target: Float64Array, scale: ScaleName): Float64Array {
   return scale === "log" ? target.map(Math.log) : target;
 }
 
 /**
- * Mean of exp(residual), by which exp(prediction) is to be multiplied to be unbiased. The residuals are of fits that have not seen
- * their rows, as those of new rows will be. Source: Duan, "Smearing estimate: a nonparametric retransformation method",
- * Journal of the American Statistical Association 78 (1983) 605-610.
+ * Smearing factor: mean of exp(residual), which removes the bias of exp(prediction). Residuals are out-of-fold. Source: Duan, "Smearing
+ * estimate: a nonparametric retransformation method", Journal of the American Statistical Association 78 (1983) 605-610.
  *
- * @param isCounted - whether a row's residual counts
+ * @param isCounted - selects rows
  */
 export function smearingOf(
   target: Float64Array,
@@ -38,9 +36,9 @@ export function smearingOf(
 }
 
 /**
- * What fits on all other rows predict for each row, in the target's unit: clipped to the range of the other rows' target.
+ * Leave-one-out predictions in the target's unit, clipped to the range of the other rows.
  *
- * @param held - the same on the scale of the regression
+ * @param held - on the scale of the regression
  */
 export function fromScaleOneByOne(held: Float64Array, target: Float64Array, scale: ScaleName): Float64Array {
   const order = sorted(target);
@@ -51,16 +49,16 @@ export function fromScaleOneByOne(held: Float64Array, target: Float64Array, scal
     const max = order[target[i] === order[others] ? others - 1 : others];
     if (scale === "identity") return clip(value, min, max);
     const median = Math.exp(value);
-    // The mean of the other rows' residuals.
+    // The smearing factor of the other rows.
     const factor = smearing + (smearing - target[i] / median) / others;
     return clip(factor * median, min, max);
   });
 }
 
 /**
- * What fits on all other folds predict for each row, in the target's unit: clipped to the range of the target that the fit has seen.
+ * Out-of-fold predictions in the target's unit, clipped to the training range of each fold.
  *
- * @param held - the same on the scale of the regression
+ * @param held - on the scale of the regression
  */
 export function fromScale(
   held: Float64Array,

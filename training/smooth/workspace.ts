@@ -7,40 +7,35 @@ import { TILE } from "./simd/tile-kernel";
 import { MAX_PAGES } from "./simd/wasm-module";
 import { sizeOfTiles, tileRows } from "./tile-matrix";
 
-/** Bytes of a page of WebAssembly's memory. */
 const PAGE = 65_536;
 
-/** Largest memory of a fit. */
 const MAX_BYTES = 2 * 2 ** 30;
 
-/** All that a thread needs to know to take part in the work. It can be sent to one: the memory is shared. */
+/** Everything that a thread needs; can be sent to it, since the memory is shared. */
 export interface Workspace {
   readonly memory: WebAssembly.Memory;
   readonly schema: TableSchema;
   readonly basis: BasisData;
   readonly rowWidth: number;
   readonly rows: number;
-  /** Columns of the design matrix Φ: the constant 1, and those of the basis. */
+  /** Columns of the design matrix Φ: the constant and those of the basis. */
   readonly columns: number;
-  /** The ways in which rows are held back. */
   readonly foldings: readonly Folds[];
   /** Positions in the memory, in numbers. */
   readonly places: {
-    /** The rows of the table. */
     readonly table: number;
-    /** Φ, row after row. */
+    /** Φ in row-major order. */
     readonly design: number;
-    /** ΦᵀΦ of each fold of each folding, in tiles. */
+    /** ΦᵀΦ of each fold, by scheme, in tiles. */
     readonly grams: readonly (readonly number[])[];
     /** ΦᵀΦ of all rows. */
     readonly whole: number;
-    /** The penalty, of which the equations get a multiple. */
+    /** P in tiles. */
     readonly penalty: number;
-    /** The leverage of each row. */
     readonly leverages: number;
-    /** For each thread, a matrix. */
+    /** One matrix per thread. */
     readonly matrices: readonly number[];
-    /** For each thread, the panels that are multiplied. */
+    /** One panel buffer per thread. */
     readonly panels: readonly number[];
   };
 }
@@ -48,7 +43,7 @@ export interface Workspace {
 /**
  * Lays out the memory of a fit.
  *
- * @throws HousePriceError DATA_INVALID where it would be too large
+ * @throws HousePriceError DATA_INVALID if it would be too large
  */
 export function createWorkspace(
   plan: Omit<Workspace, "memory" | "places">,
@@ -60,7 +55,7 @@ export function createWorkspace(
   let size = 0;
   const take = (numbers: number): number => {
     const start = size;
-    // Tiles begin at whole vectors.
+    // Align tiles to vectors.
     size += Math.ceil(numbers / 2) * 2;
     return start;
   };

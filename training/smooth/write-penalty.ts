@@ -3,16 +3,15 @@ import type { Penalties } from "../../model/estimators/smooth/smooth-format";
 import { JITTER } from "./learn-curve";
 import { positionInTiles } from "./tile-matrix";
 
-/** Penalty of the constant: next to none, but enough to keep the equations well conditioned. */
+/** A tiny penalty of the intercept, for conditioning. */
 const CONSTANT = 1e-6;
 
 /**
- * Writes a penalty P into a matrix of zeros in tiles, whose first row is the constant's.
+ * Writes the penalty P into a zeroed tiled matrix, whose first row is the intercept's.
  *
- * wᵀPw is how rough the function with coefficients w is: a block's penalty times its squared norm in the Hilbert space
- * of its kernel. For radial functions about centres c that is wᵀKw, where K holds the kernel between the centres;
- * curves are made so that it is the sum of the squared coefficients. Were w itself penalised, radial functions that are
- * near to one another could not work together, and each spatial scale would need centres of its own.
+ * wᵀPw is the roughness of the function with coefficients w: each block's penalty times its squared norm in the kernel's Hilbert space.
+ * For radial functions it is wᵀKw, with the kernel K between the centres; univariate functions are built so that it is Σ wᵢ². Penalising
+ * w itself would keep nearby radial functions from working together.
  *
  * Source: Wahba, "Spline Models for Observational Data" (1990), chapters 1 and 10.
  */
@@ -37,7 +36,7 @@ export function writePenalty(basis: Basis, penalties: Penalties, memory: Float64
   }
 }
 
-/** The kernel of a block between its own centres, row after row; undefined for columns of norm 1 each. */
+/** Kernel matrix of a block's centres, in row-major order; undefined for orthonormal columns. */
 function kernelBetweenCentres(
   { data }: PlacedBlock,
   { grid, data: { location } }: Basis,

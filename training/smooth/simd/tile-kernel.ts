@@ -1,20 +1,19 @@
 import { encodeModule, signed, unsigned, V128, type WasmFunction } from "./wasm-module";
 
-/** Rows and columns of a tile: its 16 sums and their factors fill the vector registers of a processor. */
+/** Rows and columns of a tile: its 16 sums and their factors fill the vector registers. */
 export const TILE = 4;
 
-/** Numbers in a tile. */
 export const TILE_SIZE = TILE * TILE;
 
 /**
- * Multiplies two panels of {@link TILE} columns into a tile: C ± AᵀB. All are addresses in bytes of 64-bit numbers: A and B with four
- * numbers for each of `length` rows, C column after column of the four of B.
+ * Multiplies two panels of {@link TILE} columns: C ± AᵀB. Arguments are byte addresses of 64-bit numbers; A and B have four numbers per
+ * row, C is stored column by column.
  *
  * @param length - a multiple of 4
  */
 export type TileFunction = (a: number, b: number, c: number, length: number) => void;
 
-/** What almost all of the time of a fit is spent in. */
+/** The hot loop of a fit. */
 export interface TileKernel {
   /** C + AᵀB */
   readonly add: TileFunction;
@@ -22,7 +21,7 @@ export interface TileKernel {
   readonly subtract: TileFunction;
 }
 
-/** The kernel for matrices in `memory`: two numbers at a time, in WebAssembly SIMD. */
+/** The kernel for matrices in `memory`, in WebAssembly SIMD. */
 export function createKernel(memory: WebAssembly.Memory): TileKernel {
   const module = new WebAssembly.Module(
     encodeModule([tileFunction("add", ADD), tileFunction("subtract", SUB)]),
@@ -48,25 +47,22 @@ const MUL = [SIMD, ...unsigned(0xf2)];
 const [LOOP, NO_RESULT, BRANCH_IF, BLOCK_END] = [0x03, 0x40, 0x0d, 0x0b];
 const [GET, SET, TEE, CONST, I32_ADD] = [0x20, 0x21, 0x22, 0x41, 0x6a];
 
-/** Rows that one round of the loop multiplies. */
 const UNROLLED = 4;
 
-/** Bytes of the four numbers of a row of a panel, and of two. */
+/** Bytes of a panel row of four numbers, of a pair, and of a number. */
 const [ROW_BYTES, PAIR_BYTES, NUMBER_BYTES] = [32, 16, 8];
 
-/** Positions of the parameters, and of the locals behind them. */
 const [A, B, C, LENGTH] = [0, 1, 2, 3];
 const SUMS = 4;
 const LEFT = SUMS + 2 * TILE;
 const RIGHT = LEFT + 2;
 
-/** `address + offset`, where 64-bit numbers are aligned. */
+/** A memory operand `address + offset` with 8-byte alignment. */
 const at = (offset: number): number[] => [3, ...unsigned(offset)];
 
 const columns = [0, 1, 2, 3];
 const halves = [0, 1];
 
-/** C combined with the sums by `operation`. */
 function tileFunction(name: string, operation: readonly number[]): WasmFunction {
   const sumOf = (column: number, half: number) => SUMS + 2 * column + half;
   const row = (offset: number) => [

@@ -1,17 +1,15 @@
-/** Types of values in WebAssembly. */
 export const I32 = 0x7f;
 export const V128 = 0x7b;
 
-/** What a function exports: its name, its code, and the locals that the code uses beside its parameters. */
+/** Name, code, and locals besides the parameters. */
 export interface WasmFunction {
   readonly name: string;
-  /** Number of parameters, all of type i32. */
   readonly parameters: number;
   readonly locals: readonly { readonly count: number; readonly type: number }[];
   readonly code: readonly number[];
 }
 
-/** Largest memory of WebAssembly, in pages of 64 KiB. */
+/** In pages of 64 KiB. */
 export const MAX_PAGES = 65_536;
 
 const SECTION = { type: 1, import: 2, function: 3, export: 7, code: 10 };
@@ -19,9 +17,7 @@ const [FUNCTION_TYPE, FUNCTION, MEMORY, SHARED_WITH_MAXIMUM, END] = [0x60, 0x00,
 const MAGIC_AND_VERSION = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
 
 /**
- * Writes a WebAssembly module of functions that compute in a shared memory, which they import as `env.memory`.
- *
- * The format is that of the WebAssembly core specification 2.0, chapter 5.
+ * Encodes a WebAssembly module of functions on a shared memory imported as `env.memory` (WebAssembly core specification 2.0, chapter 5).
  */
 export function encodeModule(functions: readonly WasmFunction[]): Uint8Array<ArrayBuffer> {
   const types = functions.map(({ parameters }) => [
@@ -50,14 +46,14 @@ export function encodeModule(functions: readonly WasmFunction[]): Uint8Array<Arr
   ]);
 }
 
-/** An unsigned integer in LEB128. */
+/** Unsigned LEB128. */
 export function unsigned(value: number): number[] {
   const low = value & 0x7f;
   const rest = value >>> 7;
   return rest === 0 ? [low] : [low | 0x80, ...unsigned(rest)];
 }
 
-/** A signed integer in LEB128. */
+/** Signed LEB128. */
 export function signed(value: number): number[] {
   const low = value & 0x7f;
   const rest = value >> 7;

@@ -1,4 +1,4 @@
-/** What is used of WebAssembly's JavaScript interface: TypeScript has its types in the library of browsers alone. */
+/** The used part of WebAssembly's JavaScript API; TypeScript only has its types in the DOM library. */
 declare namespace WebAssembly {
   type ExportValue = ((...values: number[]) => number | undefined) | object;
 
