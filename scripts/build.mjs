@@ -50,14 +50,16 @@ function linkedKey() {
  */
 async function build(key) {
   // Only a build needs the compilers; loading them takes longer than finding that dist/ is current.
-  const [{ compile }, { bundleServer }] = await Promise.all([
+  const [{ compile }, { bundleServer }, { bundleModules }] = await Promise.all([
     import("./compile.mjs"),
     import("./bundle-server.mjs"),
+    import("./bundle-modules.mjs"),
   ]);
   const draft = draftFolder();
   compile(findSources(), draft);
   for (const schema of findSchemas()) cpSync(schema, join(draft, schema));
   await bundleServer(join(draft, "server"));
+  await bundleModules("cli/predict/parquet/library", draft);
   writeFileSync(join(draft, KEY_FILE), key);
   return draft;
 }

@@ -22,12 +22,12 @@ export function predictCommand(run: (job: PredictionJob, models: ModelOptions) =
   const command = new Command("npm run predict --")
     .description(
       [
-        "Predicts the rows of a CSV file (UTF-8) of any size, in the format of the training table. The header names the columns as that table does (Gr Liv Area) or as the API does (grLivArea). The output adds the columns predictedHousePrice, lower and upper (--interval), warnings (--warnings) and model; amounts are also given in the currency of the target (predictedHousePriceUsd). Rows that cannot be predicted go to the rejects file instead.",
+        "Predicts the rows of a CSV file (UTF-8) of any size, in the format of the training table, or of a Parquet file; FILE.parquet is one, as input and as output. The header names the columns as that table does (Gr Liv Area) or as the API does (grLivArea). The output adds the columns predictedHousePrice, lower and upper (--interval), warnings (--warnings) and model; amounts are also given in the currency of the target (predictedHousePriceUsd). Rows that cannot be predicted go to the rejects file instead.",
         "Rows are validated as in the API. The summary counts the warnings.",
         "Exit status: 0 if the file was predicted, even if some rows were rejected; 1 on an error, or if all rows were rejected.",
       ].join("\n\n"),
     )
-    .argument("<input>", 'CSV file to predict; "-" reads standard input')
+    .argument("<input>", 'CSV or Parquet file to predict; "-" reads standard input')
     .requiredOption("--out <file>", 'output file; "-" writes to standard output')
     .addOption(
       new Option(
@@ -75,7 +75,7 @@ function defaultRejects(output: string): string | undefined {
   if (output === STANDARD_STREAM || OPEN_FILES.test(output)) return undefined;
   const status = statusOf(output);
   if (status && !status.isFile()) return undefined;
-  return `${output.replace(/\.csv$/i, "")}.rejects.csv`;
+  return `${output.replace(/\.(?:csv|parquet)$/i, "")}.rejects.csv`;
 }
 
 /** Devices and open file descriptors, such as /dev/stdout and /dev/fd/63. */

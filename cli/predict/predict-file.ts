@@ -1,18 +1,25 @@
 import { HousePriceError } from "../../model/errors";
 import type { ModelCatalogue, ModelSelection } from "../../model/registry/catalogue";
 import type { CsvRecord } from "../../model/table/csv-records";
-import { type DataFile, openDataFile } from "../../model/table/data-file";
+import { type DataFile, type DataFileOptions, openDataFile } from "../../model/table/data-file";
 import { type Header, readHeader } from "../../model/table/header";
 import type { Table } from "../../model/table/table";
+import { CsvFormat } from "./csv-format";
 import { type AddedColumns, namesOf } from "./output-columns";
 import { type Output, openOutput } from "./output-file";
+import type { OutputFormat } from "./output-format";
+import { isParquet } from "./parquet/is-parquet";
+import type { SchemaElement } from "./parquet/library";
+import { openParquetFile } from "./parquet/open-parquet-file";
+import { isTyped } from "./parquet/parquet-cells";
+import { ParquetFormat } from "./parquet/parquet-format";
 import { openProgress, type Progress } from "./progress";
 import { Rejects } from "./rejects";
 import { RecordScorer } from "./score-records";
 import { selectModelForFile } from "./select-model";
 
 export interface PredictionJob extends AddedColumns {
-  /** Path of the input file, or `-`. */
+  /** Path of the CSV or Parquet file, or `-`. */
   readonly input: string;
   /** Path of the output, or `-`. */
   readonly output: string;
@@ -44,13 +51,14 @@ export async function predictFile(
 ): Promise<PredictionSummary> {
   const { table } = catalogue;
   const { delimiter = "," } = table.schema.dialect ?? {};
-  const input = await openDataFile(job.input, { signal, delimiter });
+  const input = await openInput(job.input, { signal, delimiter });
   const { batches } = input;
   try {
     const [first, ...rows] = (await batches.next()).value ?? [];
     const header = readOwnHeader(first, job, table, delimiter, input);
     const model = selectModelForFile(catalogue, job.selection, header);
-    const scorer = new RecordScorer(model, header, job, delimiter);
+    const format = await formatOf(job, header, table, delimiter, input);
+    const scorer = new RecordScorer(model, header, job, format, input.isTyped);
 
     const progress = openProgress(process.stderr, input.bytes);
     const { output, rejects } = await openOutputs(job, header, delimiter, progress);
@@ -58,15 +66,16 @@ export async function predictFile(
     const score = async (records: readonly CsvRecord[]) => {
       signal.throwIfAborted();
       const scored = scorer.score(records);
-      await output.write(scored.lines);
+      if (scored.content.length > 0) await output.write(scored.content);
       await rejects.add(scored.rejected);
       predicted += scored.predicted;
       progress.update(input.bytesRead(), predicted + rejects.count);
     };
     try {
-      await output.write(`${[header.text, ...namesOf(job, table)].join(delimiter)}\n`);
+      await output.write(format.begin());
       await score(rows);
       for await (const records of batches) await score(records);
+      await output.write(format.end());
       await rejects.commit();
       await output.commit();
     } catch (error) {
@@ -86,6 +95,32 @@ export async function predictFile(
     // An input that is not read to its end would keep the process alive.
     await batches.return(undefined);
   }
+}
+
+/** A file of rows, and what is known of its columns beside their names. */
+interface Input extends DataFile {
+  readonly columns?: readonly SchemaElement[];
+  /** Whether the column at a position has typed values, and not texts. */
+  readonly isTyped?: (position: number) => boolean;
+}
+
+async function openInput(path: string, options: DataFileOptions): Promise<Input> {
+  if (!isParquet(path)) return openDataFile(path, options);
+  const file = await openParquetFile(path, options);
+  return { ...file, isTyped: (position) => position >= 0 && isTyped(file.columns[position]) };
+}
+
+async function formatOf(
+  job: PredictionJob,
+  header: Header,
+  table: Table,
+  delimiter: string,
+  { columns }: Input,
+): Promise<OutputFormat> {
+  const added = namesOf(job, table);
+  if (!isParquet(job.output)) return new CsvFormat(header.text, added, delimiter);
+  const amounts = added.slice(0, job.warnings ? -2 : -1);
+  return ParquetFormat.create({ header, table, amounts, hasWarnings: job.warnings, elements: columns });
 }
 
 /**

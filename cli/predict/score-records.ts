@@ -7,6 +7,8 @@ import { forQuestions } from "../../model/table/unknown-categories";
 import type { Interval } from "../../model/trust/uncertainty";
 import { type ModelWarnings, warningsOf } from "../../model/trust/warnings/model-warnings";
 import type { AddedColumns } from "./output-columns";
+import type { OutputFormat } from "./output-format";
+import { asTyped } from "./parquet/typed-column";
 import { WarningCount, warningCell } from "./warning-count";
 
 export interface RejectedRecord {
@@ -16,8 +18,8 @@ export interface RejectedRecord {
 }
 
 export interface ScoredRecords {
-  /** Output lines: each record unchanged, followed by the added columns. */
-  readonly lines: string;
+  /** Output so far: each record unchanged, followed by the added columns. */
+  readonly content: string | Uint8Array;
   readonly predicted: number;
   readonly rejected: readonly RejectedRecord[];
 }
@@ -32,15 +34,19 @@ export class RecordScorer {
   /** Currency units per unit of the target; undefined without a currency. */
   private readonly scale: number | undefined;
 
-  /** @param delimiter - of the cells */
+  /** @param isTyped - whether the file has typed values in the column at a position, and not texts */
   constructor(
     private readonly model: Model,
     header: Header,
     private readonly added: AddedColumns,
-    private readonly delimiter = ",",
+    private readonly format: OutputFormat,
+    isTyped: (position: number) => boolean = () => false,
   ) {
     const { table, needed } = model;
-    const columns = table.features.map(forQuestions);
+    const columns = table.features.map((feature, i) => {
+      const column = forQuestions(feature);
+      return isTyped(header.positions[i]) ? asTyped(column) : column;
+    });
     this.reader = new RowReader(
       header,
       columns,
@@ -53,7 +59,8 @@ export class RecordScorer {
   score(records: readonly CsvRecord[]): ScoredRecords {
     const rejected: RejectedRecord[] = [];
     const accepted = this.read(records, rejected);
-    return { lines: this.predict(accepted), predicted: accepted.length, rejected };
+    this.predict(accepted);
+    return { content: this.format.take(), predicted: accepted.length, rejected };
   }
 
   /** Fills `rows` with the valid records, and returns those in the same order. */
@@ -69,22 +76,24 @@ export class RecordScorer {
     return accepted;
   }
 
-  private predict(records: readonly CsvRecord[]): string {
-    const { model, rows, rules, warnings, delimiter } = this;
+  private predict(records: readonly CsvRecord[]): void {
+    const { model, rows, rules, warnings } = this;
     const { warnings: hasWarnings } = this.added;
     const { width } = model.table;
-    let lines = "";
     for (let i = 0; i < records.length; i++) {
       const offset = i * width;
       const { prediction, interval } = this.ask(offset);
       const findings = rules.find(rows, offset, prediction);
       if (findings.length > 0) warnings.add(findings);
-      lines += records[i].text + this.amount(prediction);
-      if (interval) lines += this.amount(interval.lower) + this.amount(interval.upper);
-      if (hasWarnings) lines += delimiter + quoteWhere(delimiter, warningCell(findings));
-      lines += `${delimiter}${model.id}\n`;
+      this.format.add({
+        record: records[i],
+        rows,
+        offset,
+        amounts: this.amounts(interval ? [prediction, interval.lower, interval.upper] : [prediction]),
+        warnings: hasWarnings ? warningCell(findings) : undefined,
+        model: model.id,
+      });
     }
-    return lines;
   }
 
   private ask(offset: number): { readonly prediction: number; readonly interval?: Interval } {
@@ -95,11 +104,10 @@ export class RecordScorer {
       : model.predictWithInterval(rows, offset, coverage);
   }
 
-  /** Cells of an amount, each after a delimiter: in the target's unit, and in its currency. */
-  private amount(value: number): string {
-    const { delimiter, scale } = this;
-    const cell = delimiter + value;
-    return scale === undefined ? cell : cell + delimiter + value * scale;
+  /** Each in the target's unit, and in its currency. */
+  private amounts(values: readonly number[]): readonly number[] {
+    const { scale } = this;
+    return scale === undefined ? values : values.flatMap((value) => [value, value * scale]);
   }
 }
 
@@ -109,8 +117,4 @@ function emptyRows(table: Table, count: number): Float64Array<ArrayBuffer> {
   const empty = table.emptyRow();
   for (let i = 0; i < count; i++) rows.set(empty, i * table.width);
   return rows;
-}
-
-function quoteWhere(delimiter: string, cell: string): string {
-  return cell.includes(delimiter) ? `"${cell}"` : cell;
 }

@@ -1,4 +1,5 @@
 import { assert, double, property } from "fast-check";
+import { CsvFormat } from "../../../../cli/predict/csv-format";
 import type { AddedColumns } from "../../../../cli/predict/output-columns";
 import { RecordScorer } from "../../../../cli/predict/score-records";
 import { Model } from "../../../../model/model";
@@ -14,8 +15,9 @@ function score(lines: readonly string[], { coverage, warnings = false }: Partial
   const text = lines.map((line) => `${line}\n`).join("");
   const [first, ...rows] = [...records.push(text), ...records.end()];
   const header = readHeader(first, model.table.features, "file.csv");
-  const scorer = new RecordScorer(model, header, { coverage, warnings });
-  return { ...scorer.score(rows), warnings: scorer.warnings.describe() };
+  const scorer = new RecordScorer(model, header, { coverage, warnings }, new CsvFormat(header.text, []));
+  const { content, ...counts } = scorer.score(rows);
+  return { ...counts, lines: String(content), warnings: scorer.warnings.describe() };
 }
 
 const HEADER = "id,medInc,AveRooms,aveOccup";
