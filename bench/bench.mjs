@@ -20,7 +20,7 @@
  * @property {import("./load.mjs").Measured[]} runs - one a round
  */
 
-/** Says on standard error what is being done: the table alone goes to standard output. @param {string} text */
+/** Logs to standard error: only the table goes to standard output. @param {string} text */
 export function progress(text) {
   process.stderr.write(`${text}\n`);
 }

@@ -4,13 +4,10 @@ import { availableParallelism } from "node:os";
 const hasTaskset = spawnSync("taskset", ["--version"]).status === 0;
 const cores = availableParallelism();
 
-/** Whether the servers and the load generator are kept on cores of their own. */
 export const PINNED = hasTaskset && cores >= 2;
 
-/** The core of the server under load. */
 export const SERVER_CORE = "0";
 
-/** The core of the load generator, and of the benchmark itself. */
 export const LOAD_CORE = "1";
 
 /** Two cores for a server of two processes, and the load generator's: a third where there is one. */
@@ -27,7 +24,7 @@ export function onCore(core, command) {
   return PINNED ? ["taskset", "-c", core, ...command] : [...command];
 }
 
-/** Moves this process to the load generator's core, so that it takes nothing from a server. */
+/** Moves this process to the load generator's core. */
 export function leaveServerCore() {
   if (PINNED) spawnSync("taskset", ["-a", "-p", "-c", LOAD_CORE, String(process.pid)]);
 }

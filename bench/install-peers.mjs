@@ -4,7 +4,6 @@ import { join } from "node:path";
 
 const HERE = import.meta.dirname;
 
-/** Installs the servers that are compared, where they are not installed or another version of them is. */
 export function installPeers() {
   const changed = (/** @type {string} */ path) =>
     statSync(join(HERE, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;

@@ -81,7 +81,7 @@ function command({ url, file, report, connections, seconds }) {
     const program = join(HERE, "autocannon-run.mjs");
     return [process.execPath, program, url, file, report, String(connections), String(seconds)];
   }
-  // wrk counts whole seconds alone.
+  // wrk only takes whole seconds.
   const duration = String(Math.max(1, Math.round(seconds)));
   const options = ["--threads", "1", "--connections", String(connections), "--duration", duration];
   return ["wrk", ...options, "--timeout", "30", "--script", join(HERE, "wrk.lua"), url, "--", file, report];

@@ -6,7 +6,6 @@ import { figure } from "./table.mjs";
 
 const require = createRequire(import.meta.url);
 
-/** Names the machine by its processor, kernel and Node.js. */
 export function machineName() {
   return `${cpus()[0].model}, ${type()} ${release()}, Node.js ${process.version}`;
 }

@@ -3,7 +3,7 @@ import { figure, ratio, table } from "./table.mjs";
 /** @typedef {import("./runs.mjs").Run} Run */
 /** @typedef {keyof Omit<import("./runs.mjs").ServerFigures, "label">} FigureName */
 
-/** The servers that the table compares, ours first. */
+/** Ours first. */
 const COMPARED = ["ours", "fastapi", "mercurius", "apollo", "yoga", "bare"];
 
 /** @type {readonly { what: string, name: FigureName, write: (value: number) => string }[]} */

@@ -15,7 +15,7 @@ import { drawRows, expectedPrediction } from "./rows.mjs";
 import { findServers } from "./servers.mjs";
 
 const options = optionsOrEnd();
-// Before the measurements: nothing should stand in the way of their results.
+// Fail before the measurements.
 if (options.out) mkdirSync(options.out, { recursive: true });
 installPeers();
 leaveServerCore();

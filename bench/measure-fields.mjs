@@ -83,7 +83,7 @@ for (const [selection, row] of CASES) {
   );
 }
 
-/** A linear model of numbers alone. */
+/** A linear model of numeric features. */
 function wideModel() {
   const { file } = models.find(({ id }) => id === "linear@1");
   const fields = columns.map((name) => ({ name, type: "number", constraints: { minimum: 0 } }));

@@ -32,7 +32,7 @@ export async function measureSingle({ options, servers, rows, expected, workDire
     });
   }
   for (let round = 0; round < options.rounds; round++) {
-    // There and back again, so that no server always comes after the same other.
+    // Alternate the order, so that no server always follows the same one.
     for (const { server, runs, run } of round % 2 === 0 ? runners : runners.toReversed()) {
       progress(`single predictions ${round + 1}/${options.rounds}: ${server.kind.label}`);
       runs.push(await run());

@@ -6,7 +6,6 @@ import { batches, graphqlBatch } from "./requests.mjs";
 import { checkAnswers, startServer } from "./server.mjs";
 import { oursWithWorkers } from "./servers.mjs";
 
-/** Rows in one request. */
 const ROWS = 100;
 
 /**

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-/** The parts of the benchmark, in the order in which they run. */
+/** In the order in which they run. */
 export const PARTS = ["cold", "single", "batch", "models", "workers"];
 
 /**
@@ -55,7 +55,7 @@ export function readOptions(args) {
   if (!Number.isInteger(rounds) || rounds < 1) {
     throw new RangeError(`--rounds ${values.rounds} is not a whole number of 1 or more.`);
   }
-  // The results that are kept are those of a whole run.
+  // Only a whole run replaces the stored results.
   const whole = !values.quick && only.length === PARTS.length;
   const out = values.out ?? (whole ? import.meta.dirname : undefined);
   const batchRounds = Math.ceil(rounds / 3);

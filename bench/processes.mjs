@@ -48,12 +48,11 @@ export async function end(child) {
   await exit;
 }
 
-/** Ends whatever still runs. */
 export async function endAll() {
   await Promise.all([...running].map(end));
 }
 
-/** When this process is told to end, what it started ends first. */
+/** Ends all child processes on a signal. */
 export function endAllOnSignal() {
   for (const [signal, status] of [
     ["SIGINT", 130],
@@ -64,7 +63,7 @@ export function endAllOnSignal() {
       process.exit(status);
     });
   }
-  // Last resort, when this process ends in an unforeseen way.
+  // Last resort on unexpected exit.
   process.once("exit", () => {
     for (const child of running) child.kill("SIGKILL");
   });

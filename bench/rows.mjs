@@ -25,7 +25,7 @@ export const GUIDE_FEATURES = /** @type {const} */ (["medInc", "aveRooms", "aveO
 
 /** @typedef {Record<(typeof FEATURES)[number], number>} Row */
 
-/** Rows of the data set, drawn by a fixed rule, so that every run asks for the same ones. @returns {Row[]} */
+/** Rows drawn by a fixed rule, the same in every run. @returns {Row[]} */
 export function drawRows() {
   const [, ...lines] = readFileSync(join(ROOT, "data/california_housing.csv"), "utf8").trim().split("\n");
   // 7,919 is a prime and no divisor of the data set's 20,640 rows: the multiples visit each row once.

@@ -9,7 +9,7 @@ const { buildSchema } = require("../../dist/schema/build-schema.js");
 const { ModelCatalogue } = require("../../dist/model/registry/catalogue.js");
 const { loadModels } = require("../../dist/model/registry/version-reader.js");
 
-/** Room for a batch of 10,000 rows. */
+/** Room for 10,000 rows. */
 export const BODY_LIMIT = 4 * 1024 * 1024;
 
 export const port = Number(process.argv[2]);

@@ -11,17 +11,15 @@ const MAX_IN_HEAD = 16_384;
 
 /** The response to one request. It reports to its connection how many bytes the client has not read yet. */
 export class Answer extends ServerResponse<Request> {
-  /** Set when the request comes in. */
   declare owner: Connection | undefined;
-  /** When the request was begun, by `performance.now()`. */
+  /** By `performance.now()`. */
   declare begunAt: number;
-  /** What the log and the metrics are told when the request ends. Set when it is known which request it is. */
+  /** For the log and the metrics; set once the request is known. */
   declare ending: EndedRequest | undefined;
-  /** Of Node.js: the head, once it is known; it is sent with the first piece of the body. */
+  /** Internal to Node.js: the head, once it is known; sent with the first piece of the body. */
   declare _header: string | null;
-  /** Of Node.js: whether the response has a body, which one to HEAD has not. */
+  /** Internal to Node.js: false for HEAD. */
   declare _hasBody: boolean;
-  /** Of Node.js: whether the head is sent. */
   declare _headerSent: boolean;
 
   override end(chunk?: unknown, encoding?: BufferEncoding | (() => void), callback?: () => void): this {
@@ -39,9 +37,9 @@ export class Answer extends ServerResponse<Request> {
   }
 
   /**
-   * Sends a response whose head is already written.
+   * Sends a response with a prepared head.
    *
-   * @param head - with the empty line that ends it; its content-length is that of the body
+   * @param head - with the final empty line and the content-length of the body
    * @param pieces - of the body, at least one
    */
   endWithHead(head: string, pieces: readonly string[]): void {

@@ -2,10 +2,8 @@ import type { Socket } from "node:net";
 import { Node, Yallist } from "yallist";
 
 /**
- * Limits the memory of all connections for one purpose: unread responses, or partly received request bodies.
- *
- * A connection has one request at a time, so this limits their sum. Above `max` bytes, the connections that have held theirs
- * for longest are closed; the newest one is spared, since its client may be about to continue.
+ * Limits the memory of all connections for unread responses or partly received bodies. Above `max` bytes, the connections that have held
+ * theirs longest are closed, except the newest, whose client may be about to continue.
  */
 export class ByteBudget {
   private readonly byAge = new Yallist<Holding>();
@@ -13,7 +11,6 @@ export class ByteBudget {
 
   constructor(private readonly max: number) {}
 
-  /** Adds bytes that a connection holds. */
   add(holding: Holding, bytes: number): void {
     if (holding.place.list === undefined) this.byAge.pushNode(holding.place);
     holding.bytes += bytes;
@@ -21,7 +18,6 @@ export class ByteBudget {
     while (this.total > this.max && this.byAge.length > 1) this.closeOldest();
   }
 
-  /** Releases the bytes of a connection. */
   release(holding: Holding): void {
     if (holding.place.list === undefined) return;
     this.total -= holding.bytes;
@@ -37,7 +33,6 @@ export class ByteBudget {
   }
 }
 
-/** One connection's part of a budget. */
 export class Holding {
   bytes = 0;
   readonly place = new Node<Holding>(this);

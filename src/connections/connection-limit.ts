@@ -1,11 +1,8 @@
 import type { Connections } from "./connections";
 
 /**
- * Makes room for a new connection.
- *
- * Refusing new connections above a limit (`server.maxConnections`) would let anyone who opens that many idle connections lock
- * everybody else out. So at the limit, the connection that has waited longest for its client is closed. A connection whose
- * request is being answered is never closed.
+ * Makes room for a new connection: at the limit, the connection that has waited longest for its client is closed, but never one whose
+ * request is being answered. Refusing new connections (`server.maxConnections`) would let idle connections lock everybody out.
  *
  * @param limit - maximum number of open connections
  * @returns whether there is room

@@ -4,15 +4,11 @@ import type { Answer } from "./answer";
 import { type ByteBudget, Holding } from "./byte-budget";
 import type { Refusal } from "./refusal";
 
-/** Byte budgets over all connections. */
 export interface ConnectionBudgets {
-  /** Unread responses. */
   readonly unreadAnswers: ByteBudget;
-  /** Partly received request bodies. */
   readonly bodies: ByteBudget;
 }
 
-/** The record of one open connection. */
 export class Connection {
   /** The request being answered. It ends when the operating system has accepted the whole response. */
   current: Answer | undefined;
@@ -20,11 +16,11 @@ export class Connection {
   readonly held: Answer[] = [];
   /** Why reading has stopped. It is sent after the responses to the earlier requests. */
   refusal: Refusal | undefined;
-  /** Status of a refusal sent instead of a response. */
+  /** Status of the refusal, if any. */
   refusedStatus: number | undefined;
   /** Unread part of the current response. */
   readonly unread: Holding;
-  /** Received part of the last request's body, until it is complete. */
+  /** Received part of the last request's body. */
   readonly body: Holding;
   /** Position among all connections, ordered by last change. */
   readonly place = new Node<Connection>(this);
@@ -38,7 +34,6 @@ export class Connection {
     this.body = new Holding(socket, budgets.bodies);
   }
 
-  /** Whether no request is being answered or waiting. */
   get isIdle(): boolean {
     return this.current === undefined && this.held.length === 0;
   }

@@ -2,9 +2,7 @@ import type { Socket } from "node:net";
 import { Yallist } from "yallist";
 import { Connection, type ConnectionBudgets } from "./connection";
 
-/** All open connections of a server, with one record each. */
 export class Connections {
-  /** Whether the process is shutting down. */
   draining = false;
   private readonly bySocket = new WeakMap<Socket, Connection>();
   /** Ordered by last change, most recent last: a connection changes when it opens, and when a request begins or ends. */
@@ -20,7 +18,7 @@ export class Connections {
     return this.bySocket.get(socket);
   }
 
-  /** The open connections, least recently changed first. */
+  /** Least recently changed first. */
   [Symbol.iterator](): Iterator<Connection> {
     return this.byChange[Symbol.iterator]();
   }
@@ -32,12 +30,10 @@ export class Connections {
     return connection;
   }
 
-  /** Records that a request has begun or ended. */
   changed(connection: Connection): void {
     if (connection.place.list) this.byChange.pushNode(connection.place);
   }
 
-  /** Closes a connection, or records that it was closed. */
   close(connection: Connection): void {
     if (connection.place.list) this.byChange.removeNode(connection.place);
     connection.unread.release();

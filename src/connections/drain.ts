@@ -5,19 +5,17 @@ import type { Connections } from "./connections";
 
 declare module "fastify" {
   interface FastifyInstance {
-    /** Whether the process is shutting down. */
     readonly draining: boolean;
     /** Adds `Connection: close` to the last response on each connection from now on. */
     beginDrain(): void;
   }
 }
 
-/** Interval for closing idle connections while requests in flight are completed. */
 const SWEEP_MS = 50;
 
 /**
- * Lets the server stop as soon as the requests in flight are completed. Otherwise, Node.js waits for two kinds of
- * connections: those that a browser opens in advance and never uses, and those kept alive after their last response.
+ * Lets the server stop once requests in flight are completed. Node.js also waits for unused connections that browsers open in advance,
+ * and for idle keep-alive connections.
  */
 export function useDrain(app: FastifyInstance, connections: Connections): void {
   let sweeping: NodeJS.Timeout | undefined;
@@ -47,11 +45,10 @@ export function keepForHeld({ raw }: FastifyReply): void {
 }
 
 /**
- * Stops the app without losing a request.
- *
- * A client that sends a request just as its idle connection is closed gets no response. So during the grace period the server still
- * accepts requests, but `/readyz` returns 503 to redirect load balancers, and responses announce `Connection: close` (RFC 9112, section
- * 9.6). Then the server accepts no new connections, closes idle ones and completes the requests in flight.
+ * Stops the app without losing a request. A client that sends a request just as its idle connection is closed gets no response. So during
+ * the grace period the server still accepts requests, but `/readyz` returns 503 to redirect load balancers, and responses announce
+ * `Connection: close` (RFC 9112, section 9.6). Then the server accepts no new connections, closes idle ones and completes the requests in
+ * flight.
  *
  * @param grace - grace period in milliseconds
  */

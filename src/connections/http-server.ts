@@ -13,13 +13,12 @@ import { RequestEnds } from "./request-end";
 import { originForm } from "./request-target";
 import { type Handler, Turns } from "./turns";
 
-/** Timeout for the headers of a request, in milliseconds; they are a few hundred bytes. */
+/** In milliseconds; headers are a few hundred bytes. */
 const HEADERS_TIMEOUT_MS = 10_000;
 
-/** Interval of the timeout checks, in milliseconds. */
 const LATENESS_CHECK_MS = 1000;
 
-/** Keep-alive timeout in milliseconds: longer than that of load balancers, so that they close first. */
+/** Longer than that of load balancers, so that they close first. */
 const KEEP_ALIVE_MS = 72_000;
 
 type Settings = Pick<
@@ -27,23 +26,20 @@ type Settings = Pick<
   "REQUEST_TIMEOUT_MS" | "MAX_CONNECTIONS" | "MAX_UNREAD_BYTES" | "MAX_BODY_BYTES"
 >;
 
-/** The HTTP server under Fastify, and its connections. */
 export interface ConnectionGuards {
   readonly connections: Connections;
   readonly requestEnds: RequestEnds;
-  /** For Fastify's option of that name. */
   readonly serverFactory: FastifyServerFactory;
-  /** Puts a handler before Fastify's, which is passed to it. */
+  /** Wraps Fastify's handler. */
   readonly putBefore: (wrap: (next: Handler) => Handler) => void;
-  /** For Fastify's option of that name: responds to malformed and unfinished requests. */
+  /** Responds to malformed and unfinished requests. */
   readonly clientErrorHandler: (error: Error & { code?: string }, socket: Socket) => void;
 }
 
 /**
- * Limits connections: their number, the time and size of requests, unread responses, and requests in flight.
- *
- * A client may send its request, or read its response, one byte at a time, and so hold memory and a descriptor indefinitely
- * (slowloris, slow read): `headersTimeout` and `requestTimeout` stop the first, `timeout` the second.
+ * Limits connections: their number, the time and size of requests, unread responses, and requests in flight. Clients that send or read
+ * one byte at a time would hold memory indefinitely (slowloris, slow read): `headersTimeout` and `requestTimeout` stop the first,
+ * `timeout` the second.
  */
 export function guardConnections(
   { REQUEST_TIMEOUT_MS, MAX_CONNECTIONS, MAX_UNREAD_BYTES, MAX_BODY_BYTES }: Settings,
@@ -117,7 +113,6 @@ export function guardConnections(
   };
 }
 
-/** Decides more precisely than Node.js which connections are idle. */
 class GuardedServer extends Server<typeof Request, typeof Answer> {
   constructor(
     private readonly records: Connections,

@@ -3,13 +3,11 @@ import type { ErrorCode } from "../../model/errors";
 import { errorBody } from "../http/http-errors";
 import type { Connection } from "./connection";
 
-/** The response to a client before its connection is closed. */
 export interface Refusal {
   readonly status: number;
   readonly code: ErrorCode;
   readonly message?: string;
   readonly headers?: string;
-  /** Whether the client aborted its request. */
   readonly abandoned?: boolean;
 }
 
@@ -37,7 +35,6 @@ export function refusalOf(nodeCode: string | undefined): Refusal {
   return REFUSALS[nodeCode ?? ""] ?? MALFORMED;
 }
 
-/** Sends the reason in the usual error form, and closes the connection. */
 export function sayRefusal(connection: Connection, refusal: Refusal): void {
   const { socket, current } = connection;
   if (!refusal.abandoned) connection.refusedStatus = refusal.status;
@@ -50,10 +47,9 @@ function refusalText({ status, code, message, headers = "" }: Refusal): string {
   return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\n${headers}Connection: close\r\n\r\n${body}`;
 }
 
-/** Status of a request whose connection was closed before the response, as in nginx's logs. */
 const ABANDONED = 499;
 
-/** The status of a request whose connection was closed: that of its refusal, or 499 if the client disconnected. */
+/** The status of a refusal, or 499 (as in nginx's logs) if the client disconnected. */
 export function statusOfBroken(connection: Connection): number {
   return connection.refusedStatus ?? ABANDONED;
 }

@@ -3,33 +3,28 @@ import { Answer } from "./answer";
 import type { Connections } from "./connections";
 import { keepForHeld } from "./drain";
 
-/** What is known of a request when it ends. */
 export type EndedRequest = Pick<
   FastifyRequest,
   "id" | "method" | "url" | "operationName" | "rootField" | "apiKeyName" | "trace"
 > & {
-  /** The route that it was for; without a URL if there is none. */
+  /** Without a URL if there is no route. */
   readonly routeOptions: { readonly url?: string | undefined };
 };
 
-/** Called when a request ends, with its duration in milliseconds. */
+/** Duration in milliseconds. */
 type EndListener = (request: EndedRequest, status: number, durationMs: number) => void;
 
-/** Adds a listener for the end of every request. */
 export type OnRequestEnd = (listener: EndListener) => void;
 
 /**
- * Notifies once when a request ends: after the response, or if its connection is closed before.
- *
- * Fastify calls `onResponse` for some of the latter too, as if they had been answered, and for others not at all; it calls
- * `onRequestAbort` only if the body was incomplete.
+ * Notifies once when a request ends: after the response, or when its connection closes. Fastify's `onResponse` and `onRequestAbort` do
+ * not cover all cases.
  */
 export class RequestEnds {
   private readonly listeners: EndListener[] = [];
 
   readonly add: OnRequestEnd = (listener) => void this.listeners.push(listener);
 
-  /** Follows a request that has reached Fastify. */
   follow(request: FastifyRequest, reply: FastifyReply): void {
     const { raw } = reply;
     if (raw instanceof Answer) raw.ending = request;
@@ -37,7 +32,6 @@ export class RequestEnds {
     else raw.once("finish", () => this.notify(request, reply.statusCode, reply.elapsedTime));
   }
 
-  /** Tells that the request has ended whose answer this is. */
   tell(answer: Answer | undefined, status: number): void {
     if (answer?.ending) this.notify(answer.ending, status, performance.now() - answer.begunAt);
   }
@@ -47,7 +41,6 @@ export class RequestEnds {
   }
 }
 
-/** Follows every request, also those without a route. */
 export function useRequestEnds(
   app: FastifyInstance,
   connections: Connections,

@@ -1,16 +1,15 @@
 import { IncomingMessage } from "node:http";
 import type { Holding } from "./byte-budget";
 
-/** Bodies up to this many bytes are not counted: they usually arrive in one piece. */
+/** Smaller bodies usually arrive in one piece, and are not counted. */
 const SMALL_BODY = 16_384;
 
 /** A request. It reports the received bytes of its body to its connection, until the body is complete. */
 export class Request extends IncomingMessage {
-  /** The body, if it was read before the request reached Fastify. */
+  /** Set if the body was read before Fastify. */
   declare readBody: Buffer | undefined;
   private holding: Holding | undefined;
 
-  /** Starts counting the body, unless it is small. */
   countBody(body: Holding): void {
     const { "content-length": length, "transfer-encoding": coding } = this.headers;
     if (coding !== undefined || Number(length ?? 0) > SMALL_BODY) this.holding = body;

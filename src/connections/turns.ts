@@ -5,21 +5,17 @@ import { type Refusal, sayRefusal, statusOfBroken } from "./refusal";
 import type { Request } from "./request";
 import type { RequestEnds } from "./request-end";
 
-/** Handles one request. */
 export type Handler = (request: Request, answer: Answer) => void;
 
 /** Maximum number of waiting requests over all connections: each takes some kilobytes. */
 const MAX_HELD = 20_000;
 
 /**
- * Answers one request per connection at a time, even if the client pipelines many.
- *
- * Node.js emits all requests of a packet at once, some 2,000 of the shortest, and all would be computed and their responses
- * stored, even if the client reads none. So a request waits until the previous response has been read, and then until the event loop
- * has served other connections. Meanwhile nothing more is read from the connection.
+ * Answers one request per connection at a time, even if the client pipelines many. Node.js emits all requests of a packet at once, some
+ * 2,000 of the shortest, which would all be computed and stored. So a request waits until the previous response has been read, and until
+ * the event loop has served other connections. Meanwhile nothing more is read from the connection.
  */
 export class Turns {
-  /** The request handler; Fastify's, once it exists. */
   handle: Handler = () => undefined;
   private held = 0;
   /** Connections whose next request may begin, in order. */
@@ -31,7 +27,6 @@ export class Turns {
     private readonly maxHeld = MAX_HELD,
   ) {}
 
-  /** Accepts an incoming request. */
   take(answer: Answer): void {
     const connection = this.connections.of(answer.req.socket);
     if (connection === undefined || connection.socket.destroyed) return;
@@ -58,7 +53,6 @@ export class Turns {
     else connection.pause();
   }
 
-  /** Drops the requests of a closed connection. */
   drop(connection: Connection): void {
     this.held -= connection.held.length;
     connection.held.length = 0;

@@ -3,20 +3,19 @@ import { refusedAs } from "../../model/file/file-refused";
 import { readSignature } from "../../model/file/file-signature";
 import { readText } from "../../model/file/read-file";
 
-/** An accepted key. Only its owner has the key itself. */
+/** The key itself is not stored. */
 export interface ApiKey {
-  /** Its owner, for the log. */
+  /** For the log. */
   readonly name: string;
-  /** SHA-256 of the key, 32 bytes. */
+  /** SHA-256, 32 bytes. */
   readonly hash: Buffer;
 }
 
-/** Size of the file: room for some ten thousand keys. */
+/** Room for ten thousand keys. */
 const MAX_BYTES = 1024 * 1024;
 
 const LINE = /^([\w.@-]{1,64}):([0-9a-fA-F]{64})$/;
 
-/** A file of API keys that is polled for changes. */
 export class ApiKeyFile {
   private signature = "";
   private text: string | undefined;

@@ -15,7 +15,7 @@ declare module "fastify" {
   }
 }
 
-/** The name of the valid API key in the headers of a request, if there is one. */
+/** Name of the valid API key in the headers, if any. */
 export type ApiKeyOf = (headers: IncomingHttpHeaders) => string | undefined;
 
 /** Poll interval of the file in milliseconds: a removed key stops working within it. */
@@ -29,7 +29,9 @@ const OPEN_PATHS: ReadonlySet<string> = new Set([
   "/v2/health/ready",
 ]);
 
-/** A browser opens the page without a key; the page asks for one and sends it with its queries. No file of either says anything of the models. */
+/**
+ * Browsers open the page without a key; the page asks for one and sends it with its queries. Its files reveal nothing about the models.
+ */
 const needsNoKey = (url: string) =>
   isOpenPath(url) || PAGE_PATHS.has(pathOf(url)) || IDE_PATHS.has(pathOf(url));
 
@@ -39,10 +41,8 @@ export function isOpenPath(url: string): boolean {
 
 /**
  * Requires a key of API_KEYS_FILE, as `Authorization: Bearer KEY` or `X-API-Key: KEY`, except for health checks and the page at `/`;
- * other requests get 401. Without the file, no key is required.
- *
- * The file is polled every second, since mounted secrets send no change notifications. If it becomes unreadable or
- * invalid, the previous keys remain in use.
+ * other requests get 401. The file is polled every second, since mounted secrets send no change notifications. If it becomes unreadable
+ * or invalid, the previous keys remain in use.
  *
  * @returns the name of a request's key; undefined if no key is required
  * @throws HousePriceError API_KEYS_INVALID if the file is invalid at startup

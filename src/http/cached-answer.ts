@@ -1,30 +1,28 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { entityTagOf, isKnownTag } from "./entity-tag";
 
-/** Clients keep the answer, and ask by its ETag whether it is still the same. */
+/** Clients revalidate by ETag. */
 const CACHED = {
   "referrer-policy": "no-referrer",
   "cache-control": "public, max-age=0, must-revalidate",
 } as const;
 
 /**
- * Policy of a page without a script. It shows texts that came with a model or a table, perhaps from elsewhere. Should any of them ever
- * pass for markup, the browser still runs no script, sends no form and asks no other server.
+ * Policy of a page without scripts. It shows texts of models: should one be taken for markup, the browser still runs no script and sends
+ * no form.
  */
 export const SCRIPTLESS_POLICY =
   "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** What a browser may keep. */
 export interface CachedAnswer {
   readonly type: string;
   readonly body: string | Buffer;
-  /** Content-Security-Policy. */
   readonly policy: string;
-  /** Computed from the body if it is not given. */
+  /** By default the hash of the body. */
   readonly etag?: string;
 }
 
-/** Sends an answer, or 304 to a client that has it. */
+/** Sends an answer, or 304 if the client has it. */
 export function sendCached(
   request: FastifyRequest,
   reply: FastifyReply,

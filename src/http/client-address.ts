@@ -1,10 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import { BlockList, isIP, SocketAddress } from "node:net";
 
-/** Maximum length of a chain of proxies. */
 const MAX_PROXIES = 32;
 
-/** The address if the connection is already closed. */
 const UNKNOWN = "unknown";
 
 /** An IPv4 address within IPv6 (RFC 4291, section 2.5.5.2), as Node.js writes it. */

@@ -1,6 +1,5 @@
 import { sha256 } from "../../model/file/checksum";
 
-/** The entity tag of a body: the same bytes have the same tag. */
 export function entityTagOf(body: string | Buffer): string {
   return `"${sha256(body)}"`;
 }

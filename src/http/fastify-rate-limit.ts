@@ -1,2 +1,2 @@
-/** What is used of @fastify/rate-limit; in a file of its own, which is loaded where a limit is wanted. */
+/** A file of its own, to be loaded on demand. */
 export { default as rateLimit, normalizeIP } from "@fastify/rate-limit";

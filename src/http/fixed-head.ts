@@ -1,22 +1,18 @@
-/** The parts of the head that change. */
 interface HeadParts {
   readonly contentType: string;
   readonly bytes: number;
   readonly requestId: string | undefined;
 }
 
-/**
- * Writes the heads of successful answers as text, whose lines are the same for each but for three. Node.js checks and writes each
- * header of each response.
- */
+/** Writes the heads of successful answers from fixed text, since Node.js validates and formats every header of every response. */
 export class FixedHead {
   private second = 0;
   private date = "";
   private readonly fixed: string;
 
   /**
-   * @param headers - those that are the same for each answer
-   * @param keepAliveMs - how long an idle connection stays open
+   * @param headers - shared by all answers
+   * @param keepAliveMs - keep-alive timeout
    */
   constructor(headers: Readonly<Record<string, string>>, keepAliveMs: number) {
     const all = { ...headers, connection: "keep-alive", "keep-alive": `timeout=${keepAliveMs / 1000}` };
@@ -24,7 +20,7 @@ export class FixedHead {
     this.fixed = `HTTP/1.1 200 OK\r\n${lines.join("")}date: `;
   }
 
-  /** The head of a 200 after which the connection stays open. */
+  /** The head of a 200 with keep-alive. */
   of({ contentType, bytes, requestId }: HeadParts): string {
     const id = requestId === undefined ? "" : `x-request-id: ${requestId}\r\n`;
     return `${this.fixed}${this.today()}\r\n${id}content-type: ${contentType}\r\ncontent-length: ${bytes}\r\n\r\n`;

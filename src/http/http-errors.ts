@@ -12,7 +12,6 @@ const CODE_OF_STATUS: { readonly [status: number]: ErrorCode } = {
   429: "TOO_MANY_REQUESTS",
 };
 
-/** Maximum number of characters of a path in a message. */
 const MAX_PATH = 100;
 
 /** The body of an error response: GraphQL's form on every path, so that clients need only one. */
@@ -20,11 +19,7 @@ export function errorBody(code: ErrorCode, message: string = ERROR_CODES[code]) 
   return { errors: [{ message, extensions: { code } }] };
 }
 
-/**
- * Returns HTTP errors and unexpected failures as JSON with a stable code, never with a stack trace.
- *
- * Must be called before the routes.
- */
+/** Returns HTTP errors and unexpected failures as JSON with a stable code, never with a stack trace. Register before the routes. */
 export function useHttpErrors(app: FastifyInstance): void {
   const methodsOf = watchRoutes(app);
   app.setNotFoundHandler((request, reply) => {

@@ -4,18 +4,15 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { Request } from "../connections/request";
 import { parseInPieces } from "./parse-in-pieces";
 
-/** From this many bytes on, it pays to find out whether a body is ASCII: such a text is copied, not decoded. */
+/** From this size it pays to check for ASCII, which is copied instead of decoded. */
 const LARGE_BODY = 4096;
 
-/** Keys by which an object could get another prototype, and the escape by which a key may be written differently. */
+/** Keys that could set a prototype, and escapes that could hide them. */
 const SUSPICIOUS = ["__proto__", "constructor", "\\u"] as const;
 
 /**
- * Parses JSON bodies.
- *
- * A body that contains no suspicious text is parsed once, a large batch in pieces. Any other body, and one that is not JSON, goes to
- * Fastify's own parser, which looks for keys that set a prototype and refuses them. Nothing here merges objects by keys that a client
- * chose, but what is built on this may.
+ * Parses JSON bodies, large batches in pieces. Suspicious bodies, and those that are not JSON, go to Fastify's parser, which refuses keys
+ * that set a prototype. Nothing here merges objects by client-chosen keys, but code built on it may.
  */
 export function useJsonBodies(app: FastifyInstance): void {
   const careful = app.getDefaultJsonParser("error", "error");
@@ -34,12 +31,11 @@ export function useJsonBodies(app: FastifyInstance): void {
   );
 }
 
-/** The value of a JSON body; undefined if it is none, or contains suspicious text. */
+/** Undefined if the body is not JSON, or contains suspicious text. */
 export function parseJson(body: Buffer): unknown {
   return parseInPieces(body, parse) ?? parse(body);
 }
 
-/** Undefined if the bytes are not JSON, or contain suspicious text. */
 function parse(body: Buffer): unknown {
   const text = textOf(body);
   if (SUSPICIOUS.some((each) => text.includes(each))) return undefined;

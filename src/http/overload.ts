@@ -5,15 +5,14 @@ import { errorBody } from "./http-errors";
 
 declare module "fastify" {
   interface FastifyContextConfig {
-    /** Whether the route computes predictions. The server refuses such requests while it is overloaded, and traces them. */
+    /** Marks routes that compute predictions: refused under overload, and traced. */
     readonly predicts?: boolean;
   }
 }
 
-/** How often the event loop delay is sampled. */
 const SAMPLE_MS = 250;
 
-/** Seconds after which a refused client may retry. */
+/** In seconds. */
 export const RETRY_AFTER_S = 1;
 
 /**
@@ -55,7 +54,6 @@ export function useOverload(
   return () => overloaded;
 }
 
-/** Node's own measure: how late timers are that come every 10 ms. */
 function eventLoopDelay(): () => number {
   const histogram = monitorEventLoopDelay({ resolution: 10 });
   histogram.enable();

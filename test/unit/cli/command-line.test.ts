@@ -42,7 +42,7 @@ describe("the name of a model", () => {
 });
 
 describe("when a command fails", () => {
-  it("tells what the user can act on in one line, and sets the exit status", async () => {
+  it("prints an error that the user can fix in one line, and sets the exit status", async () => {
     const written = jest.spyOn(console, "error").mockImplementation(() => undefined);
     const work = Promise.reject(new HousePriceError("NO_MODEL", "There is none."));
     runCommand(work);

@@ -30,7 +30,7 @@ describe("when a schema is written", () => {
     expect(await readFile(path, "utf8")).toBe(before);
   });
 
-  it("is told where it cannot be", async () => {
+  it("fails with a message if the file cannot be written", async () => {
     const directory = await temporaryDirectory();
     await mkdir(join(directory, "folder"));
     const inNothing = await refusalOf(() => writeSchema(join(directory, "none", "s.json"), SCHEMA));

@@ -61,7 +61,7 @@ describe("when flags are given", () => {
     expect(features).toEqual(["AveOccup", "MedInc"]);
   });
 
-  it("takes what is told of a table, a note, and the form of the report", async () => {
+  it("takes a description of the table, a note, and the format of the report", async () => {
     const { options, json } = await requestOf(
       ...[
         "--target",

@@ -82,7 +82,7 @@ describe("when the caller names no model", () => {
     );
   });
 
-  it("is told of the model that answers what the table requires", () => {
+  it("by default, the model that answers inputs with all required features is shown", () => {
     expect(new ModelCatalogue(models).byDefault?.id).toBe("linear@1");
     expect(new ModelCatalogue([linear2, other1]).byDefault?.id).toBe("other@1");
     expect(new ModelCatalogue([]).byDefault).toBeUndefined();
@@ -141,12 +141,12 @@ describe("when the caller names a model", () => {
     expect(catalogue.find({ name: "linear", version: 9 })?.id).toBe("linear@9");
   });
 
-  it("is answered by the newest of the name where it names no version, be it better or not", () => {
+  it("is answered by the newest of the name if it names no version, better or not", () => {
     expect(catalogue.find({ name: "linear" })?.id).toBe("linear@10");
     expect(catalogue.find({ name: "linear", version: null })?.id).toBe("linear@10");
   });
 
-  it("is answered by none where there is none", () => {
+  it("is undefined if no model has that name and version", () => {
     expect(catalogue.find({ name: "linear", version: 1 })).toBeUndefined();
     expect(catalogue.find({ name: "Linear" })).toBeUndefined();
     expect(catalogue.find({ name: "__proto__" })).toBeUndefined();

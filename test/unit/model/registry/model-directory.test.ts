@@ -23,7 +23,7 @@ describe("the versions of a model", () => {
     expect((await listVersionsOf(directory, "linear")).map(({ version }) => version)).toEqual([1]);
   });
 
-  it("are none where there is no such directory, or a file in its place", async () => {
+  it("are empty if the directory does not exist or is a file", async () => {
     const directory = await temporaryDirectory();
     await writeFile(join(directory, "linear"), "a file");
     expect(await listVersionsOf(directory, "linear")).toEqual([]);

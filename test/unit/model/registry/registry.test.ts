@@ -47,7 +47,7 @@ afterEach(async () => {
 });
 
 describe("opening a model directory", () => {
-  it("when a version is broken, then the others are served and the refusal is told", async () => {
+  it("when a version is broken, then the others are served and the refusal is reported", async () => {
     await directory.add(1);
     await directory.add(2, damaged(versionText(2)));
     await directory.add(10);
@@ -211,7 +211,7 @@ describe("a directory that changes", () => {
 });
 
 describe("a directory that breaks", () => {
-  it("when a served version is damaged, then its proven copy goes on answering and that is told once", async () => {
+  it("when a served version is damaged, then its proven copy goes on answering and the damage is reported once", async () => {
     await directory.add(1);
     const registry = await open();
     const { current } = registry;
@@ -225,7 +225,7 @@ describe("a directory that breaks", () => {
     expect(await refresh(registry)).toEqual(["refused linear/1/model.json MODEL_CORRUPT, kept"]);
   });
 
-  it("when a copy is in progress, then its parts are refused and that is told once, and the whole is served", async () => {
+  it("when a copy is in progress, then its parts are refused and reported once, and the whole is served", async () => {
     await directory.add(1);
     const registry = await open();
     const text = versionText(2);
@@ -242,7 +242,7 @@ describe("a directory that breaks", () => {
     expect(await refresh(registry)).toEqual(["loaded linear@2"]);
   });
 
-  it("when a broken file that was at rest is exchanged for another broken one, then that is told as well", async () => {
+  it("when a broken file that was at rest is exchanged for another broken one, then that is reported as well", async () => {
     await directory.add(1);
     const registry = await open();
     const later = (ms: number) => jest.spyOn(Date, "now").mockReturnValue(Date.now() + ms);
@@ -599,7 +599,7 @@ describe("the model that answers by default", () => {
     observer: { chosen: (model: Model, reason: string) => chosen.push(`${model.id} ${reason}`) },
   };
 
-  it("when it is another one, then that is told once, with the reason", async () => {
+  it("when it is another one, then it is reported once, with the reason", async () => {
     await directory.add(1);
     const registry = await ModelRegistry.open(directory.path, withChoice);
     expect(chosen.splice(0)).toEqual(["linear@1 Answers by default: it is the newest version."]);

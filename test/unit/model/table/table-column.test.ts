@@ -54,7 +54,7 @@ describe("the cells of a column", () => {
     expect(["x", "NA", ""].map(column(field).type.parse)).toEqual([0, Number.NaN, Number.NaN]);
   });
 
-  it("are the missing category, however that is written, where there is one", () => {
+  it("are the missing category, if there is one, however it is written", () => {
     const missing = { missingValues: ["", "NA"], missingCategory: "NA" };
     const field = { name: "a", type: "string", constraints: { enum: ["x", "NA"] }, ...missing };
     expect(["x", "NA", ""].map(column(field).type.parse)).toEqual([0, 1, 1]);

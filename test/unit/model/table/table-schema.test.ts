@@ -38,7 +38,7 @@ describe("the schema of a table", () => {
     expect(await readTableSchema(path)).toEqual({ fields: [target] });
   });
 
-  it("is undefined where there is no such file", async () => {
+  it("is undefined if the file does not exist", async () => {
     expect(await readTableSchema(join(await temporaryDirectory(), "none.schema.json"))).toBeUndefined();
   });
 

@@ -98,7 +98,7 @@ describe("when a model is of a table with columns of every kind", () => {
     ]);
   });
 
-  it("a date outside of the training range is told as a date", () => {
+  it("a date outside the training range is shown as a date", () => {
     expect(warningsFor({ sold: 19_001 })).toMatchObject([
       {
         code: "FEATURE_OUT_OF_RANGE",
@@ -109,7 +109,7 @@ describe("when a model is of a table with columns of every kind", () => {
     ]);
   });
 
-  it("all is told at once, in the order of the kinds", () => {
+  it("all warnings are given together, in the order of the kinds", () => {
     const codes = warningsFor({ livingArea: 500, garden: null, heating: null, town: -1 }).map(
       ({ code }) => code,
     );
