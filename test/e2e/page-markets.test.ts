@@ -45,6 +45,16 @@ const MARKETS: readonly Market[] = [
     latitude: "lat",
   },
   {
+    name: "melbourne",
+    target: "Price",
+    few: "Rooms,Distance",
+    drag: "Distance",
+    type: ["rooms", "4"],
+    select: "type",
+    vary: "Regionname",
+    latitude: "lattitude",
+  },
+  {
     name: "ames",
     target: "SalePrice",
     few: "Gr Liv Area,Year Built",
