@@ -34,6 +34,8 @@ const describeIfThere = areThere ? describe : describe.skip;
 describeIfThere("a public table of houses, of which nobody has written a schema", () => {
   it.each([
     ["linear", "california_blocks", "median_house_value"],
+    ["linear", "king_county", "price"],
+    ["linear", "melbourne", "Price"],
     ["linear", "ames", "SalePrice"],
     ["smooth", "ames", "SalePrice"],
   ])("when %s is trained on it, then a server predicts as the model does: %s", async (kind, name, target) => {
