@@ -33,14 +33,14 @@ export class BadLines {
   }
 
   /**
+   * Blames the header if most lines agree with each other, but not with it.
+   *
    * @param rows - number of good lines
-   * @throws HousePriceError DATA_INVALID if a line is bad
+   * @throws HousePriceError DATA_INVALID
    */
-  refuse(rows: number): void {
-    const { file, count, listed, names } = this;
-    if (count === 0) return;
+  refuseHeader(rows: number): void {
+    const { file, count, names } = this;
     const lines = rows + count;
-    // If most lines agree with each other, the first one is wrong.
     const [common] = [...this.otherCounts].toSorted((one, other) => other[1] - one[1]);
     if (common && common[1] > 1 && common[1] * 2 > lines) {
       // The first name without cells, or the first cell without a name.
@@ -50,6 +50,12 @@ export class BadLines {
         `${file}, line 1, column ${column}: there are ${names.length} names, but ${common[1]} of the ${lines} lines below have ${common[0]} cells: name every column once, with the same separator as below.`,
       );
     }
+  }
+
+  /** @throws HousePriceError DATA_INVALID if a line is bad */
+  refuse(): void {
+    const { file, count, listed } = this;
+    if (count === 0) return;
     const what =
       count === 1 ? "1 bad line: correct or remove it" : `${count} bad lines: correct or remove them`;
     const which = count > MAX_LISTED ? `; here are the first ${MAX_LISTED}` : "";

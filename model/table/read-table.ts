@@ -107,7 +107,7 @@ class TableBuilder {
 
   build(): Table {
     const { header, values, good, badLines } = this;
-    badLines.refuse(good);
+    badLines.refuse();
     if (good === 0) {
       throw new HousePriceError("DATA_INVALID", `${header.file} has a header but no rows.`);
     }

@@ -121,7 +121,7 @@ async function refusedLines(read: () => Promise<unknown>): Promise<number[]> {
     return [];
   } catch (error) {
     if (!(error instanceof HousePriceError) || error.code !== "DATA_INVALID") throw error;
-    return [...error.message.matchAll(/^line (\d+): /gm)].map(([, number]) => Number(number));
+    return [...error.message.matchAll(/^line (\d+)[:,] /gm)].map(([, number]) => Number(number));
   }
 }
 

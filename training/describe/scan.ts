@@ -81,7 +81,9 @@ class Scanner {
 
   end(): Scan {
     const { file, delimiter, names, profiles, sample, rows } = this;
-    this.badLines.refuse(rows);
+    // No schema tells which names are right.
+    this.badLines.refuseHeader(rows);
+    this.badLines.refuse();
     if (rows === 0) {
       throw new HousePriceError(
         "DATA_INVALID",
