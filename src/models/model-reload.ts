@@ -1,8 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import type { ModelRegistry } from "../../model/registry/registry";
 import type { Config } from "../config";
-import { onSighup } from "../sighup";
 import { poll } from "../poll";
+import { onSighup } from "../sighup";
 
 /**
  * Keeps the registry in step with its directory: polls it every MODEL_POLL_MS, and reloads on SIGHUP.
