@@ -97,7 +97,11 @@ async function generateDocuments(
       useTypeImports: true,
       enumsAsTypes: true,
       strictScalars: true,
-      scalars: { DateTime: "string", Date: "string" },
+      scalars: {
+        DateTime: "string",
+        Date: "string",
+        JSONObject: "Record<string, string | number | boolean>",
+      },
     },
     presetConfig: { fragmentMasking: false },
     plugins: [],

@@ -3,6 +3,7 @@ import type { Model } from "../model/model";
 import type { ModelCatalogue } from "../model/registry/catalogue";
 import type { Table } from "../model/table/table";
 import { warningsOf } from "../model/trust/warnings/model-warnings";
+import { MAX_EXAMPLES } from "./example-house.type";
 import { MAX_PROBLEMS } from "./invalid-input.error";
 
 const CONTRIBUTIONS = "HousePricePrediction.contributions";
@@ -45,6 +46,9 @@ const FEW_PROBLEMS = 8;
 /** Per feature: computing its contribution and combining it in `contributions(first:)`. */
 const CONTRIBUTION_COST = 0.5;
 
+/** Name and value of a feature in an example. */
+const VALUE_COST = 2;
+
 export interface FieldCosts {
   /** Per batch row, besides its fields. */
   readonly row: number;
@@ -63,6 +67,7 @@ export function fieldCosts({ width }: Table): FieldCosts {
       "Query.predictHousePrice": row,
       [CONTRIBUTIONS]: contributions,
       [INVALID_MESSAGE]: message,
+      "ExampleHouse.input": VALUE_COST * width,
     },
   };
 }
@@ -101,6 +106,7 @@ function measureLists({ models }: ModelCatalogue, { width, features }: Table): L
     "InvalidHouseFeatures.fields": Math.min(width, MAX_PROBLEMS),
     "ModelInfo.features": longest(models, ({ file }) => file.features.length),
     "ModelInfo.columns": width,
+    "ModelInfo.examples": MAX_EXAMPLES,
     "ColumnInfo.categories": Math.ceil(categories / width),
     "ColumnInfo.quantiles": QUANTILES,
     "ModelInfo.libraries": longest(models, ({ file }) => file.libraries.length),

@@ -8,6 +8,7 @@ import type { TableColumn } from "../model/table/table-column";
 import { BasisPenalty } from "./basis-penalty.type";
 import { ColumnInfo } from "./column-info.type";
 import { DateTimeScalar } from "./date-time.scalar";
+import { ExampleHouse, exampleHouses } from "./example-house.type";
 import { defineFeatureInfo, type FeatureInfo } from "./feature-info.type";
 import { ModelMetrics } from "./model-metrics.type";
 import { Target } from "./target.type";
@@ -103,6 +104,13 @@ export function defineModelInfo(table: Table) {
           coefficient,
         };
       });
+    }
+
+    @Field(() => [ExampleHouse], {
+      description: "Houses of the test rows to begin with, such as a typical and an unusual one.",
+    })
+    get examples(): readonly ExampleHouse[] {
+      return exampleHouses(this.model);
     }
 
     @Field(() => Float, {

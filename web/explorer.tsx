@@ -3,6 +3,7 @@ import { Announcer } from "./announcer";
 import { Contributions } from "./answer/contributions";
 import { Price } from "./answer/price";
 import { SideBySide } from "./answer/side-by-side";
+import { ExampleChoice } from "./house/example-choice";
 import type { Value } from "./house/house";
 import { HouseForm } from "./house/house-form";
 import { usualHouse } from "./house/usual-value";
@@ -21,7 +22,7 @@ import { WhatIf } from "./what-if/what-if";
 
 /** The house on one side, its price and the reasons on the other. */
 export function Explorer({ table }: { readonly table: ServedTable }) {
-  const { models, target, columns, read } = table;
+  const { models, target, columns, examples, read } = table;
   const usual = useMemo(() => usualHouse(columns), [columns]);
   const [settings, setSettings] = useSettings(columns, usual);
   const grid = useGrid(table, settings.model);
@@ -38,6 +39,7 @@ export function Explorer({ table }: { readonly table: ServedTable }) {
     <main>
       <div class="question">
         <ModelChoice models={models} chosen={settings.model} onChange={(model) => change({ model })} />
+        <ExampleChoice examples={examples} columns={columns} onChoose={(house) => change({ house })} />
         <HouseForm
           columns={columns}
           read={read}

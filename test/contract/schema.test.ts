@@ -48,9 +48,12 @@ describe("the schema", () => {
     expect([...described()].length).toBeGreaterThan(50);
   });
 
-  it("has no scalar but GraphQL's own and DateTime", () => {
+  it("has no scalars but GraphQL's own, DateTime, and JSON objects for inputs to begin with", () => {
     const scalars = Object.values(schema.getTypeMap()).filter(isScalarType);
-    expect(scalars.filter((type) => !isSpecifiedScalarType(type)).map(String)).toEqual(["DateTime"]);
+    expect(scalars.filter((type) => !isSpecifiedScalarType(type)).map(String)).toEqual([
+      "DateTime",
+      "JSONObject",
+    ]);
   });
 
   it.each([

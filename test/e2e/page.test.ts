@@ -31,6 +31,21 @@ describe("the page of California's houses", () => {
     await page.close();
   });
 
+  it("begins with a house of the test rows, if one is chosen", async () => {
+    const { page, problems } = await openPage(browser, `${server.url}/`);
+    const prices: number[] = [];
+    for (const kind of ["cheap", "typical", "expensive"]) {
+      await page.getByRole("button", { name: kind, exact: true }).click();
+      await page.waitForTimeout(500);
+      const answer = await ask(server, await queryOf(page));
+      expect(await priceOf(page)).toBe(dollars(answer.predictedHousePriceUsd));
+      prices.push(Number(answer.predictedHousePriceUsd));
+    }
+    expect(prices).toEqual([...new Set(prices)].sort((a, b) => a - b));
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
   it("follows what is typed, marks what is outside of training, and warns in words beside it", async () => {
     const { page, problems } = await openPage(browser, `${server.url}/`);
     const before = await priceOf(page);

@@ -1,4 +1,5 @@
 import type { Model } from "../../model/model";
+import { acceptableValue } from "../../model/table/acceptable-value";
 import { categoryNames, MAX_ENUM_VALUES } from "../../model/table/category-names";
 import { isoDate } from "../../model/table/date-format";
 import { isAcceptable } from "../../model/table/domain";
@@ -30,7 +31,7 @@ export function exampleRequest(model: Model): ExampleRequest {
   });
   // Features that the API requires although this model does not read them.
   table.features.forEach((column, position) => {
-    if (column.required && Number.isNaN(row[position])) row[position] = anyValue(column);
+    if (column.required && Number.isNaN(row[position])) row[position] = acceptableValue(column);
   });
   const input = table.features.flatMap((column, position) =>
     Number.isNaN(row[position]) ? [] : `      ${column.apiName}: ${literalOf(column, row[position])}`,
@@ -58,12 +59,6 @@ function rounded(value: number, { kind, domain }: TableColumn): number {
   if (kind !== "number" || Number.isNaN(value)) return value;
   const short = Number(value.toPrecision(DIGITS));
   return isAcceptable(short, domain) ? short : value;
-}
-
-function anyValue({ kind, domain, example }: TableColumn): number {
-  if (kind === "category") return 0;
-  if (typeof example === "number") return example;
-  return [1, domain.min, domain.max, 0].find((value) => isAcceptable(value, domain)) ?? 1;
 }
 
 function literalOf({ kind, categories = [] }: TableColumn, value: number): string {

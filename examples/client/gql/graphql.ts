@@ -16,6 +16,8 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** A date-time string at UTC, such as 2007-12-03T10:15:30Z, compliant with the `date-time` format outlined in section 5.6 of the RFC 3339 profile of the ISO 8601 standard for representation of dates and times using the Gregorian calendar. */
   DateTime: { input: string; output: string; }
+  /** The `JSONObject` scalar type represents JSON objects as specified by [ECMA-404](http://www.ecma-international.org/publications/files/ECMA-ST/ECMA-404.pdf). */
+  JSONObject: { input: Record<string, string | number | boolean>; output: Record<string, string | number | boolean>; }
 };
 
 /** The penalty on a block of columns in a derived basis. */
@@ -123,6 +125,26 @@ export type CrossValidationScores = {
   /** Fraction of the rows whose prediction is at most 20 % off. */
   within20: Scalars['Float']['output'];
 };
+
+/** A house of the test rows. */
+export type ExampleHouse = {
+  __typename?: 'ExampleHouse';
+  /** Its features, as a variable of the type `HouseFeaturesInput`. */
+  input: Scalars['JSONObject']['output'];
+  /** What is special about it. */
+  kind: ExampleKind;
+};
+
+/** What is special about an example, among the test rows that the model file contains. */
+export type ExampleKind =
+  /** It has the lowest prediction. */
+  | 'CHEAP'
+  /** It has the highest prediction. */
+  | 'EXPENSIVE'
+  /** Its prediction is in the middle. */
+  | 'TYPICAL'
+  /** It has the most values outside the middle nine tenths of the training rows. */
+  | 'UNUSUAL';
 
 /** Contribution of a feature, or of a group of interacting features, to a prediction. */
 export type FeatureContribution = {
@@ -297,6 +319,8 @@ export type ModelInfo = {
   basisSize: Scalars['Int']['output'];
   /** All input columns of the table, including those that the model does not read. */
   columns: Array<ColumnInfo>;
+  /** Houses of the test rows to begin with, such as a typical and an unusual one. */
+  examples: Array<ExampleHouse>;
   /** The features that the model reads, in its order. */
   features: Array<FeatureInfo>;
   /** Intercept of the regression, in the target's unit: the prediction if every feature, or every column of a derived basis, is 0. */
