@@ -65,7 +65,7 @@ describeIfThere("a public table of houses, of which nobody has written a schema"
     ["bytes_repr", /^DATA_INVALID: \S+bytes_repr\.csv, line 1, column 1: the name begins with b'/],
     [
       "merge_conflict",
-      /^DATA_INVALID: \S+merge_conflict\.csv has [^\n]*\nline 102, column "longitude": "<<<<<<< HEAD"/,
+      /^DATA_INVALID: \S+merge_conflict\.csv has [^\n]*\nline 102, column "longitude": this is a merge conflict marker: [^\n]*"<<<<<<< HEAD"/,
     ],
   ])("when it is defective, then training says where, and writes nothing: %s", async (name, message) => {
     const out = join(await temporaryDirectory(), "models");
