@@ -170,7 +170,7 @@ describe("when some lines are bad", () => {
     const { input, out } = await pathsFor([THREE, "3.5,5,2", "9".repeat(3_000_000), "3.5,5,2"]);
     const { status, stderr } = await runNode([PREDICT, input, "--out", out]);
     expect(status).toBe(0);
-    expect(stderr).toMatch(/^line 3: the line is longer than 1048576 characters/);
+    expect(stderr).toMatch(/^line 3: column "medInc": the line is longer than 1048576 characters/);
     expect(await linesOf(out)).toHaveLength(3);
   });
 });

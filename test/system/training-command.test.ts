@@ -138,7 +138,9 @@ describe("when a run cannot go well", () => {
     const data = await writeTable(withCell(lines, 3, 0, ""));
     const { status, stderr } = await runNode([TRAIN, "--data", data, "--out", out]);
     expect(status).toBe(1);
-    expect(stderr).toBe(`DATA_INVALID: ${data} has 1 bad line: correct or remove it.\nline 4: MedInc is empty\n`);
+    expect(stderr).toBe(
+      `DATA_INVALID: ${data} has 1 bad line: correct or remove it.\nline 4: MedInc is empty\n`,
+    );
     await expect(readdir(out)).rejects.toThrow("ENOENT");
   });
 
