@@ -85,11 +85,12 @@ function send(address) {
   call.on("error", (error) => {
     if (ended) return;
     ended = true;
+    // As a proxy does, it sends nothing more there until the name is resolved again.
+    addresses = addresses.filter((each) => each !== address);
     if (connected) {
       lose(address, String(error));
       leavesFlight(address);
     } else {
-      addresses = addresses.filter((each) => each !== address);
       counts.retried++;
       waiting++;
     }
