@@ -43,6 +43,11 @@ function lose(address, reason) {
   if (counts.reasons.length < 10) counts.reasons.push(reason.slice(0, 300));
 }
 
+/** As a proxy does, sends nothing more to an address that broke a connection, until the name is resolved again. */
+function leave(address) {
+  addresses = addresses.filter((each) => each !== address);
+}
+
 /** Sends those that wait, each to the next address. */
 function sendWaiting() {
   while (waiting > 0 && open < MAX_OPEN * addresses.length) {
@@ -85,8 +90,7 @@ function send(address) {
   call.on("error", (error) => {
     if (ended) return;
     ended = true;
-    // As a proxy does, it sends nothing more there until the name is resolved again.
-    addresses = addresses.filter((each) => each !== address);
+    leave(address);
     if (connected) {
       lose(address, String(error));
       leavesFlight(address);
@@ -128,6 +132,7 @@ function hold(address) {
     });
     socket.on("error", reject);
     socket.on("close", () => {
+      leave(address);
       lose(address, "held");
       leavesFlight(address);
     });
