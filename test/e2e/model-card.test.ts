@@ -45,7 +45,8 @@ describe.each([
           " overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth })",
       );
       expect(found).toEqual({
-        pictures: path === "/models" ? [] : Array.from({ length: 6 }, () => 640),
+        // The chart of all models, or the six of a card.
+        pictures: path === "/models" ? [760] : Array.from({ length: 6 }, () => 640),
         background: colorScheme === "dark" ? "rgb(22, 25, 29)" : "rgb(255, 255, 255)",
         overflow: 0,
       });
