@@ -9,7 +9,11 @@ export async function persistedDocuments(schema: string, operation: string): Pro
     schema: parse(schema),
     schemaAst: parseSchema(schema),
     documents: [{ location: "operations.graphql", document: parse(operation), rawSDL: operation }],
-    config: { documentMode: "string", strictScalars: true, scalars: { DateTime: "string", JSONObject: "Record<string, unknown>" } },
+    config: {
+      documentMode: "string",
+      strictScalars: true,
+      scalars: { DateTime: "string", JSONObject: "Record<string, unknown>" },
+    },
     presetConfig: { persistedDocuments: true },
     plugins: [],
     pluginMap: {},
