@@ -14,14 +14,17 @@ export interface ParquetColumn {
 }
 
 /** Writes a Parquet file. */
-export async function writeParquet(columns: readonly ParquetColumn[], rowGroupSize = 20): Promise<string> {
+export async function writeParquet(
+  columns: readonly ParquetColumn[],
+  { rowGroupSize = 20, codec = "SNAPPY" }: { rowGroupSize?: number; codec?: "SNAPPY" | "UNCOMPRESSED" } = {},
+): Promise<string> {
   const writer = new ByteWriter();
   const schema = columns.flatMap(({ element, parts = [] }): SchemaElement[] => [
     { ...element, repetition_type: "OPTIONAL" },
     ...parts,
   ]);
   const root = { name: "root", num_children: columns.length };
-  const file = new ParquetWriter({ writer, schema: [root, ...schema] });
+  const file = new ParquetWriter({ writer, schema: [root, ...schema], codec });
   const columnData = columns.map(({ element: { name }, values }) => ({ name, data: [...values] }));
   await file.write({ columnData, rowGroupSize });
   await file.finish();

@@ -1,33 +1,21 @@
 import { type FileHandle, open } from "node:fs/promises";
-import * as zlib from "node:zlib";
 import { HousePriceError } from "../../../model/errors";
 import { systemErrorCode } from "../../../model/file/system-error";
 import { printable } from "../../../model/file/text";
 import type { CsvRecord } from "../../../model/table/csv-records";
 import type { DataFile } from "../../../model/table/data-file";
+import { MAX_GROUP_BYTES, MAX_GROUP_ROWS } from "./group-limits";
 import type { FileMetaData, SchemaElement } from "./library";
 import { cellWriter, ParquetRecord } from "./parquet-cells";
+import { PARSERS, type RowGroup, readGroup } from "./row-group";
 
 /** A Parquet file that is being read. */
 export interface ParquetFile extends DataFile {
   readonly columns: readonly SchemaElement[];
 }
 
-type Library = typeof import("./library");
-
 /** Rows that are predicted at a time. */
 const PIECE_ROWS = 2_500;
-
-/** Largest row group: it is in memory as a whole. */
-const MAX_GROUP_BYTES = 2n ** 30n;
-const MAX_GROUP_ROWS = 10_000_000n;
-
-/** Timestamps keep all their digits. */
-const PARSERS = {
-  timestampFromMilliseconds: (time: bigint) => time,
-  timestampFromMicroseconds: (time: bigint) => time,
-  timestampFromNanoseconds: (time: bigint) => time,
-};
 
 /**
  * Opens a Parquet file. Its rows come row group by row group, as records that a CSV file could have.
@@ -96,46 +84,6 @@ export async function openParquetFile(
   }
 }
 
-type Group = FileMetaData["row_groups"][number];
-
-async function readGroup(
-  library: Library,
-  file: { readonly byteLength: number; slice(start: number, end?: number): Promise<ArrayBuffer> },
-  metadata: FileMetaData,
-  group: Group,
-  columns: readonly SchemaElement[],
-): Promise<ArrayLike<unknown>[]> {
-  const rowEnd = Number(group.num_rows);
-  const scan = await library.parquetScan({
-    file,
-    metadata: { ...metadata, row_groups: [group], num_rows: group.num_rows },
-    compressors: COMPRESSORS,
-    parsers: PARSERS,
-    geoparquet: false,
-    utf8: false,
-  });
-  return Promise.all(
-    columns.map(async ({ name }) => {
-      const values = await scan.readColumn({ column: name, rowStart: 0, rowEnd });
-      if (values.length !== rowEnd) throw new RangeError(`column ${name} has ${values.length} rows`);
-      return values;
-    }),
-  );
-}
-
-/** Node's own; the library has Snappy. */
-const COMPRESSORS = {
-  GZIP: (input: Uint8Array, length: number) => zlib.gunzipSync(input, { maxOutputLength: length }),
-  BROTLI: (input: Uint8Array, length: number) =>
-    zlib.brotliDecompressSync(input, { maxOutputLength: length }),
-  ZSTD: (input: Uint8Array, length: number) => {
-    const decompress: unknown = Reflect.get(zlib, "zstdDecompressSync");
-    if (typeof decompress !== "function") throw new Error("Zstandard needs Node.js 22.15 or later");
-    const output: Uint8Array = decompress(input, { maxOutputLength: length });
-    return output;
-  },
-};
-
 /** The columns, of which none may have parts. */
 function plainColumns(path: string, { schema, row_groups: groups }: FileMetaData): readonly SchemaElement[] {
   const [, ...columns] = schema;
@@ -153,7 +101,7 @@ function plainColumns(path: string, { schema, row_groups: groups }: FileMetaData
   return columns;
 }
 
-function rowsOf(path: string, group: Group): number {
+function rowsOf(path: string, group: RowGroup): number {
   if (group.num_rows <= MAX_GROUP_ROWS && group.total_byte_size <= MAX_GROUP_BYTES)
     return Number(group.num_rows);
   throw new HousePriceError(

@@ -1,6 +1,5 @@
 import { stringify } from "csv-stringify/sync";
 import type { CsvRecord } from "../../../model/table/csv-records";
-import { isoDate } from "../../../model/table/date-format";
 import type { SchemaElement } from "./library";
 
 const MILLISECONDS_PER_DAY = 86_400_000;
@@ -28,14 +27,21 @@ export function cellWriter(element: SchemaElement): (value: unknown) => string {
   return (value) => {
     if (value === null || value === undefined || Number.isNaN(value)) return "";
     if (typeof value === "string") return value;
-    if (typeof value === "bigint" && unit !== undefined) return new Date(Number(value / unit)).toISOString();
-    if (value instanceof Date) {
-      return isDate ? isoDate(value.getTime() / MILLISECONDS_PER_DAY) : value.toISOString();
-    }
+    if (typeof value === "bigint" && unit !== undefined) return isoTime(Number(value / unit));
+    if (typeof value === "number" && isDate)
+      return isoTime(value * MILLISECONDS_PER_DAY).replace(MIDNIGHT, "");
     if (value instanceof Uint8Array) return Buffer.from(value).toString("utf8");
     return typeof value === "object" ? JSON.stringify(value) : String(value);
   };
 }
+
+/** Text that is no date where the time is beyond those that JavaScript has. */
+function isoTime(milliseconds: number): string {
+  const time = new Date(milliseconds);
+  return Number.isNaN(time.getTime()) ? String(time) : time.toISOString();
+}
+
+const MIDNIGHT = /T00:00:00\.000Z$/;
 
 /** Whether the cells of a column are written by this program, and not as the author of the file wrote them. */
 export function isTyped({ type }: SchemaElement): boolean {

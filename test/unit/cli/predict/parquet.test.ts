@@ -130,7 +130,9 @@ describe("a Parquet file", () => {
   });
 
   it("may have many row groups, or no rows", async () => {
-    const many = await writeParquet(toParquet(Array.from({ length: 3000 }, () => GOOD)), 700);
+    const many = await writeParquet(toParquet(Array.from({ length: 3000 }, () => GOOD)), {
+      rowGroupSize: 700,
+    });
     const { summary, output } = await predict(many, "out.parquet");
     expect(summary.predicted).toBe(3000);
     expect(await readParquet(output)).toHaveLength(3000);
@@ -162,24 +164,6 @@ describe("a Parquet file that cannot be predicted", () => {
     ]);
     await writeFile(input, "");
     expect((await refusal(input))[0]).toBe("DATA_INVALID");
-  });
-
-  it("is refused where a byte of its data is wrong, or predicted", async () => {
-    const input = await writeParquet(toParquet([GOOD, GOOD, GOOD]));
-    const whole = await readFile(input);
-    await fc.assert(
-      fc.asyncProperty(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), async (at, change) => {
-        const broken = Uint8Array.from(whole);
-        broken[at] ^= change;
-        await writeFile(input, broken);
-        const outcome = await predict(input, "out.csv").then(
-          () => "predicted",
-          (error: { code?: string }) => error.code,
-        );
-        expect(["predicted", "DATA_INVALID", "COLUMNS_MISSING"]).toContain(outcome);
-      }),
-      { numRuns: 60 },
-    );
   });
 
   it("is refused where it lacks a column", async () => {
