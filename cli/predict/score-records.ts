@@ -2,7 +2,6 @@ import type { Model } from "../../model/model";
 import type { CsvRecord } from "../../model/table/csv-records";
 import type { Header } from "../../model/table/header";
 import { RowReader } from "../../model/table/row-reader";
-import type { Table } from "../../model/table/table";
 import { forQuestions } from "../../model/table/unknown-categories";
 import type { Interval } from "../../model/trust/uncertainty";
 import { type ModelWarnings, warningsOf } from "../../model/trust/warnings/model-warnings";
@@ -63,10 +62,10 @@ export class RecordScorer {
     return { content: this.format.take(), predicted: accepted.length, rejected };
   }
 
-  /** Fills `rows` with the valid records, and returns those in the same order. */
+  /** Fills `rows` with the valid records, and returns those in the same order. Columns that the file lacks stay empty. */
   private read(records: readonly CsvRecord[], rejected: RejectedRecord[]): CsvRecord[] {
     const { table } = this.model;
-    if (this.rows.length < records.length * table.width) this.rows = emptyRows(table, records.length);
+    if (this.rows.length < records.length * table.width) this.rows = table.emptyRows(records.length);
     const accepted: CsvRecord[] = [];
     for (const record of records) {
       const reason = this.reader.read(record, this.rows, accepted.length * table.width);
@@ -109,12 +108,4 @@ export class RecordScorer {
     const { scale } = this;
     return scale === undefined ? values : values.flatMap((value) => [value, value * scale]);
   }
-}
-
-/** Rows with every value missing, which is what columns absent from the file keep. */
-function emptyRows(table: Table, count: number): Float64Array<ArrayBuffer> {
-  const rows = new Float64Array(count * table.width);
-  const empty = table.emptyRow();
-  for (let i = 0; i < count; i++) rows.set(empty, i * table.width);
-  return rows;
 }

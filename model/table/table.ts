@@ -56,6 +56,13 @@ export class Table {
     return this.absent.slice();
   }
 
+  /** Consecutive rows without any input. */
+  emptyRows(count: number): Float64Array<ArrayBuffer> {
+    const rows = new Float64Array(count * this.width);
+    for (let offset = 0; offset < rows.length; offset += this.width) rows.set(this.absent, offset);
+    return rows;
+  }
+
   writeRow(values: FeatureValues, rows: Float64Array, offset = 0): void {
     const { features, absent } = this;
     for (let i = 0; i < features.length; i++) rows[offset + i] = values[features[i].apiName] ?? absent[i];

@@ -3,14 +3,10 @@ import { describeUnacceptable, isAcceptable } from "../../model/table/domain";
 import type { Table } from "../../model/table/table";
 import type { TableColumn } from "../../model/table/table-column";
 import { type FieldProblem, InputProblem, InvalidInputError, problemOf } from "../invalid-input.error";
+import { isJsonRecord, type JsonRecord } from "../json-record";
 import { describeType, readJsonValue } from "../json-value";
 import type { Entity } from "./entity";
 import { FailureLimit } from "./failure-limit";
-
-/** A house as a router describes it: its type, its key, and the columns that predictions require. */
-export interface Representation {
-  readonly [field: string]: unknown;
-}
 
 /** Name of the argument that has the representations. */
 const ARGUMENT = "representations";
@@ -35,15 +31,15 @@ export class EntityBatch {
     private readonly representations: readonly unknown[],
   ) {
     this.absent = table.emptyRow();
-    this.rows = new Float64Array(representations.length * table.width);
+    this.rows = table.emptyRows(representations.length);
     this.defective = new Uint8Array(representations.length);
   }
 
   /** Reads a representation into its row; gives the representation, or what is wrong with its form. */
-  read(index: number): Representation | InputProblem {
+  read(index: number): JsonRecord | InputProblem {
     const { entity, absent, rows, table } = this;
     const representation = this.representations[index];
-    if (!isRecord(representation)) return problemAt(this.path(index), "must be an object");
+    if (!isJsonRecord(representation)) return problemAt(this.path(index), "must be an object");
     const type = own(representation, "__typename");
     if (type !== entity.name)
       return problemAt(this.path(index, "__typename"), describeTypename(type, entity));
@@ -55,7 +51,6 @@ export class EntityBatch {
       );
     }
     const offset = index * table.width;
-    rows.set(absent, offset);
     for (const { column, position } of entity.columns) {
       const value = readJsonValue(own(representation, column.apiName), column, absent[position]);
       rows[offset + position] = value ?? Number.NaN;
@@ -91,7 +86,7 @@ export class EntityBatch {
   private reasonOf(index: number, column: TableColumn, position: number): string | undefined {
     const { representations, rows, absent, table } = this;
     const representation = representations[index];
-    const raw = isRecord(representation) ? own(representation, column.apiName) : undefined;
+    const raw = isJsonRecord(representation) ? own(representation, column.apiName) : undefined;
     const { domain, type, required } = column;
     if (readJsonValue(raw, column, absent[position]) === undefined) return `must be ${describeType(column)}`;
     const value = rows[index * table.width + position];
@@ -116,11 +111,7 @@ function isKey(value: unknown): boolean {
   return typeof value === "string" ? value.length <= MAX_KEY_LENGTH : Number.isSafeInteger(value);
 }
 
-function isRecord(value: unknown): value is Representation {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** Names of columns are any, `constructor` included. */
-function own(representation: Representation, field: string): unknown {
+function own(representation: JsonRecord, field: string): unknown {
   return Object.hasOwn(representation, field) ? representation[field] : undefined;
 }

@@ -3,8 +3,9 @@ import type { TableColumn } from "../../model/table/table-column";
 import type { GraphQLContext } from "../context";
 import type { HousePricePrediction } from "../house-price-prediction.type";
 import { InputProblem } from "../invalid-input.error";
+import type { JsonRecord } from "../json-record";
 import type { ModelSelector } from "../model-selector.input";
-import type { EntityBatch, Representation } from "./entity-batch";
+import type { EntityBatch } from "./entity-batch";
 
 /** Predicts a row whose values have been checked. */
 export interface Prices {
@@ -25,7 +26,7 @@ export class EntityHouse {
     private readonly batch: EntityBatch,
     private readonly index: number,
     private readonly offset: number,
-    readonly representation: Representation,
+    readonly representation: JsonRecord,
     private readonly prices: Prices,
   ) {}
 

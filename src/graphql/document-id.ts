@@ -1,5 +1,6 @@
 import type { HTTPGraphQLRequest } from "@apollo/server";
 import type { FastifyRequest } from "fastify";
+import { isJsonRecord, type JsonRecord } from "../../schema/json-record";
 
 /**
  * Persisted documents by the draft of GraphQL over HTTP (Appendix A): a request names its document by `documentId`, which is a custom
@@ -15,9 +16,9 @@ const SHA256_PREFIX = "sha256:";
  */
 export function insertDocument(request: FastifyRequest, textOf: ReadonlyMap<string, string>): void {
   const { body } = request;
-  const id = isRecord(body) ? documentIdOf(body) : undefined;
+  const id = isJsonRecord(body) ? documentIdOf(body) : undefined;
   const query = id === undefined ? undefined : textOf.get(id);
-  if (query === undefined || !isRecord(body)) return;
+  if (query === undefined || !isJsonRecord(body)) return;
   const { documentId: _, ...others } = body;
   request.body = { ...others, query };
 }
@@ -26,8 +27,8 @@ export function insertDocument(request: FastifyRequest, textOf: ReadonlyMap<stri
 export function withPersistedQuery(request: HTTPGraphQLRequest): HTTPGraphQLRequest {
   const { method, search, body } = request;
   if (method === "POST") {
-    const id = isRecord(body) ? documentIdOf(body) : undefined;
-    if (id === undefined || !isRecord(body)) return request;
+    const id = isJsonRecord(body) ? documentIdOf(body) : undefined;
+    if (id === undefined || !isJsonRecord(body)) return request;
     const { extensions } = body;
     return { ...request, body: { ...body, extensions: withHash(extensions, id) } };
   }
@@ -36,13 +37,13 @@ export function withPersistedQuery(request: HTTPGraphQLRequest): HTTPGraphQLRequ
   const ids = parameters.getAll("documentId");
   const extensions = parsed(parameters.get("extensions") ?? "{}");
   // Apollo reports invalid extensions.
-  if (ids.length !== 1 || parameters.has("query") || !isRecord(extensions)) return request;
+  if (ids.length !== 1 || parameters.has("query") || !isJsonRecord(extensions)) return request;
   parameters.set("extensions", JSON.stringify(withHash(extensions, withoutPrefix(ids[0]))));
   return { ...request, search: `?${parameters}` };
 }
 
 /** The id of a request without text; a request with both runs its text. */
-function documentIdOf({ query, documentId }: { readonly [name: string]: unknown }): string | undefined {
+function documentIdOf({ query, documentId }: JsonRecord): string | undefined {
   if (typeof documentId !== "string" || (query !== undefined && query !== null)) return undefined;
   return withoutPrefix(documentId);
 }
@@ -52,7 +53,7 @@ function withoutPrefix(documentId: string): string {
 }
 
 function withHash(extensions: unknown, sha256Hash: string): object {
-  return { ...(isRecord(extensions) && extensions), persistedQuery: { version: 1, sha256Hash } };
+  return { ...(isJsonRecord(extensions) && extensions), persistedQuery: { version: 1, sha256Hash } };
 }
 
 function parsed(json: string): unknown {
@@ -61,8 +62,4 @@ function parsed(json: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is { readonly [name: string]: unknown } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

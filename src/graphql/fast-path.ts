@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ApolloServerPlugin } from "@apollo/server";
 import type { GraphQLSchema } from "graphql";
+import { isJsonRecord } from "../../schema/json-record";
 import { noteOperation } from "../http/request-log";
 import type { RequestContext } from "./apollo";
 import { type BatchOperation, blocksOf, CLOSING, rowsIn } from "./batch-blocks";
@@ -89,16 +90,17 @@ export class FastPath {
   /** Returns undefined unless this is a plain request for a compiled operation. */
   private recognise({ method, url, headers, body }: OperationRequest): FastRequest | undefined {
     const contentType = MEDIA_TYPES.get(headers.accept);
-    if (method !== "POST" || url !== "/graphql" || !contentType || !isRecord(body)) return undefined;
+    if (method !== "POST" || url !== "/graphql" || !contentType || !isJsonRecord(body)) return undefined;
 
     const { query, variables = null, operationName = null, extensions = null } = body;
-    if (typeof query !== "string" || !isRecord(variables ?? {})) return undefined;
-    if (extensions !== null && !(isRecord(extensions) && !("persistedQuery" in extensions))) return undefined;
+    if (typeof query !== "string" || !isJsonRecord(variables ?? {})) return undefined;
+    if (extensions !== null && !(isJsonRecord(extensions) && !("persistedQuery" in extensions)))
+      return undefined;
 
     const compiled = this.operations.find(query);
     if (!compiled) return undefined;
     if (operationName !== null && operationName !== compiled.operation.name?.value) return undefined;
-    return { contentType, compiled, variables: isRecord(variables) ? variables : {} };
+    return { contentType, compiled, variables: isJsonRecord(variables) ? variables : {} };
   }
 
   private async runInTurn(fast: FastRequest, context: RequestContext): Promise<FastAnswer | undefined> {
@@ -166,8 +168,4 @@ export class FastPath {
 function tooLarge(contentType: string, maxBytes: number): FastAnswer {
   const body = `${JSON.stringify({ errors: [answerTooLarge(maxBytes)] })}\n`;
   return { status: 400, contentType, pieces: [body] };
-}
-
-function isRecord(value: unknown): value is { readonly [name: string]: unknown } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -3,6 +3,7 @@ import { GraphQLError } from "graphql";
 import type { Model } from "../../model/model";
 import type { GraphQLContext } from "../../schema/context";
 import { InputProblem } from "../../schema/invalid-input.error";
+import type { JsonRecord } from "../../schema/json-record";
 import { answerTooLarge, isLargerThan } from "../graphql/guards/answer-size";
 import type { Guards } from "../graphql/guards/guards";
 import { LARGE_COST, Turn } from "../graphql/guards/large-operations";
@@ -21,7 +22,7 @@ const JSON_TYPE = "application/json";
 export async function answerInfer(
   request: FastifyRequest,
   reply: FastifyReply,
-  body: { readonly [name: string]: unknown },
+  body: JsonRecord,
   model: Model,
   { operations, large, maxAnswerBytes }: Guards,
   context: GraphQLContext,

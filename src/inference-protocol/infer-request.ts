@@ -2,7 +2,8 @@ import type { Table } from "../../model/table/table";
 import { MAX_COVERAGE, MIN_COVERAGE } from "../../model/trust/uncertainty";
 import { isCoverage } from "../../schema/house-price-prediction.type";
 import { InputProblem } from "../../schema/invalid-input.error";
-import { isRecord, problem, quoted } from "./parts";
+import { isJsonRecord, type JsonRecord } from "../../schema/json-record";
+import { problem, quoted } from "./parts";
 import { readTensor, type Tensor } from "./tensor";
 
 /** The outputs of every model, in this order. */
@@ -27,10 +28,7 @@ export interface InferRequest {
 }
 
 /** Reads an inference request, but for the elements of its tensors; or says what is wrong with it. */
-export function readInferRequest(
-  table: Table,
-  body: { readonly [name: string]: unknown },
-): InferRequest | InputProblem {
+export function readInferRequest(table: Table, body: JsonRecord): InferRequest | InputProblem {
   const id = body.id ?? undefined;
   if (id !== undefined && (typeof id !== "string" || id.length > MAX_ID)) {
     return problem("id", `id must be a string of at most ${MAX_ID} characters.`);
@@ -46,7 +44,7 @@ export function readInferRequest(
 
 function readCoverage(parameters: unknown): number | InputProblem {
   if (parameters === undefined || parameters === null) return DEFAULT_COVERAGE;
-  if (!isRecord(parameters)) return problem("parameters", "parameters must be an object.");
+  if (!isJsonRecord(parameters)) return problem("parameters", "parameters must be an object.");
   const { coverage = DEFAULT_COVERAGE } = parameters;
   if (typeof coverage === "number" && isCoverage(coverage)) return coverage;
   return problem("parameters.coverage", `coverage must be a number from ${MIN_COVERAGE} to ${MAX_COVERAGE}.`);
@@ -59,7 +57,7 @@ function readOutputs(outputs: unknown): readonly OutputName[] | InputProblem {
   const names = new Set<OutputName>();
   for (const [index, output] of outputs.entries()) {
     const path = `outputs[${index}]`;
-    if (!isRecord(output)) return problem(path, `${path} must be an object with the name of an output.`);
+    if (!isJsonRecord(output)) return problem(path, `${path} must be an object with the name of an output.`);
     const name = OUTPUTS.find((each) => each === output.name);
     if (name === undefined) {
       const message = `There is no output ${quoted(output.name)}. There are ${OUTPUTS.join(", ")}.`;

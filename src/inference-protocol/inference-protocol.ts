@@ -3,6 +3,7 @@ import type { Model } from "../../model/model";
 import type { ModelCatalogue } from "../../model/registry/catalogue";
 import type { GraphQLContext } from "../../schema/context";
 import { InputProblem } from "../../schema/invalid-input.error";
+import { isJsonRecord } from "../../schema/json-record";
 import { selectModelForRow } from "../../schema/model-selector.input";
 import type { Guards } from "../graphql/guards/guards";
 import { errorBody } from "../http/http-errors";
@@ -11,7 +12,6 @@ import { sendErrorObject } from "./error-object";
 import { answerInfer } from "./infer-answer";
 import { useJsonWithoutType } from "./json-without-type";
 import { modelMetadata, SERVER_METADATA } from "./metadata";
-import { isRecord } from "./parts";
 
 /** The part of a URL that names a model; without a version, the pinned or the newest one answers. */
 interface ModelParams {
@@ -63,7 +63,7 @@ export function useInferenceProtocol(
         reply.header("cache-control", "no-store");
         const context = contextOf(request);
         return withModel(reply, request.params, context.catalogue, (model) =>
-          isRecord(request.body)
+          isJsonRecord(request.body)
             ? answerInfer(request, reply, request.body, model, guards, context)
             : new InputProblem("The body must be a JSON object: an inference request.", []),
         );

@@ -1,11 +1,6 @@
 import { InputProblem } from "../../schema/invalid-input.error";
 import { shownName } from "../rows/unknown-column";
 
-/** Whether a value of JSON is an object. */
-export function isRecord(value: unknown): value is { readonly [name: string]: unknown } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** One problem of a request, at a path of its body. */
 export function problem(path: string, message: string): InputProblem {
   return new InputProblem(message, [{ path, message }]);

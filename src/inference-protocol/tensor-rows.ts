@@ -20,7 +20,7 @@ export function readTensorRows(
   const { table } = catalogue;
   const missing = missingTensors(table, tensors, model);
   if (missing.length > 0) return problemOf(missing);
-  const rows = emptyRows(table, count);
+  const rows = table.emptyRows(count);
   const misread = tensors.flatMap((tensor) => writeColumn(tensor, rows, table.width));
   if (misread.length > 0) return problemOf(misread);
   const invalid = findInvalidRows(rows, model, catalogue);
@@ -36,13 +36,6 @@ function missingTensors(table: Table, tensors: readonly Tensor[], { id, needed }
     if (!column.required && !needed.includes(position)) return [];
     return { path: "inputs", message: `${id} needs a tensor ${meaningOf(column)}.` };
   });
-}
-
-function emptyRows(table: Table, count: number): Float64Array {
-  const absent = table.emptyRow();
-  const rows = new Float64Array(count * table.width);
-  for (let row = 0; row < count; row++) rows.set(absent, row * table.width);
-  return rows;
 }
 
 /** Writes the elements of a tensor; gives the first problems. */

@@ -1,9 +1,10 @@
 import type { Table } from "../../model/table/table";
 import type { TableColumn } from "../../model/table/table-column";
 import type { InputProblem } from "../../schema/invalid-input.error";
+import { isJsonRecord } from "../../schema/json-record";
 import { describeUnknownColumn } from "../rows/unknown-column";
 import { DATATYPE_OF, elementsOf } from "./datatypes";
-import { isRecord, problem, quoted } from "./parts";
+import { problem, quoted } from "./parts";
 
 /** An input tensor: the values of one column. */
 export interface Tensor {
@@ -23,7 +24,7 @@ export interface Tensor {
 
 /** Reads a tensor, but for its elements; or says what is wrong with it. */
 export function readTensor(table: Table, input: unknown, path: string): Tensor | InputProblem {
-  if (!isRecord(input)) {
+  if (!isJsonRecord(input)) {
     return problem(path, `${path} must be a tensor: an object with name, shape, datatype and data.`);
   }
   const { name, datatype, shape, data, parameters = null } = input;
@@ -37,7 +38,7 @@ export function readTensor(table: Table, input: unknown, path: string): Tensor |
     const message = `The datatype of ${name} must be ${expected}${isOfNumbers(expected)}; it is ${quoted(datatype)}.`;
     return problem(`${path}.datatype`, message);
   }
-  if (parameters !== null && !isRecord(parameters)) {
+  if (parameters !== null && !isJsonRecord(parameters)) {
     return problem(`${path}.parameters`, `The parameters of ${name} must be an object.`);
   }
   if (parameters && "binary_data_size" in parameters) {

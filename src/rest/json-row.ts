@@ -5,16 +5,14 @@ import {
   MAX_PROBLEMS,
   problemOf,
 } from "../../schema/invalid-input.error";
+import type { JsonRecord } from "../../schema/json-record";
 import { describeType, readJsonValue } from "../../schema/json-value";
 import { describeUnknownColumn, shownName } from "../rows/unknown-column";
 
 const UNTOLD: FieldProblem = { path: "", message: "" };
 
 /** Reads the row of a JSON object whose keys are the names of the table's columns in the data; or says what is wrong with it. */
-export function readJsonRow(
-  table: Table,
-  values: { readonly [name: string]: unknown },
-): Float64Array | InputProblem {
+export function readJsonRow(table: Table, values: JsonRecord): Float64Array | InputProblem {
   const rows = table.emptyRow();
   const problems: FieldProblem[] = [];
   for (const [name, value] of Object.entries(values)) {

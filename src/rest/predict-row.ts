@@ -1,6 +1,7 @@
 import type { Table } from "../../model/table/table";
 import type { GraphQLContext } from "../../schema/context";
 import { InputProblem } from "../../schema/invalid-input.error";
+import type { JsonRecord } from "../../schema/json-record";
 import { modelForRow } from "../rows/row-check";
 import { readJsonRow } from "./json-row";
 
@@ -18,7 +19,7 @@ export interface PredictedPrice {
  */
 export function predictRow(
   table: Table,
-  values: { readonly [name: string]: unknown },
+  values: JsonRecord,
   { catalogue, recorder }: GraphQLContext,
 ): PredictedPrice | InputProblem {
   const rows = readJsonRow(table, values);

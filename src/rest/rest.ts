@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Model } from "../../model/model";
 import type { Table } from "../../model/table/table";
 import type { GraphQLContext } from "../../schema/context";
+import { isJsonRecord } from "../../schema/json-record";
 import type { Config } from "../config";
 import { SCRIPTLESS_POLICY, sendCached } from "../http/cached-answer";
 import { errorBody } from "../http/http-errors";
@@ -39,7 +40,7 @@ export function useRest(
     handler: (request, reply) => {
       reply.header("cache-control", "no-store");
       const { body } = request;
-      if (isRecord(body)) return sendResult(reply, () => predictRow(table, body, contextOf(request)));
+      if (isJsonRecord(body)) return sendResult(reply, () => predictRow(table, body, contextOf(request)));
       const message = "The body must be a JSON object of values by the names of their columns.";
       return reply.code(400).send(errorBody("BAD_REQUEST", message));
     },
@@ -77,8 +78,4 @@ function describer(
     }
     return known;
   };
-}
-
-function isRecord(value: unknown): value is { readonly [name: string]: unknown } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

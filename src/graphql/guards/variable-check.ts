@@ -12,6 +12,7 @@ import {
   type OperationDefinitionNode,
   typeFromAST,
 } from "graphql";
+import { isJsonRecord } from "../../../schema/json-record";
 import type { Variables } from "../compiled-operations";
 
 /** Whether a value can be coerced to an input type; `undefined` means absent. */
@@ -73,7 +74,7 @@ function objectCheck(type: GraphQLInputObjectType): Check {
   // Created on first use, since input types may be recursive.
   let fields: readonly { readonly name: string; readonly check: Check; readonly hasDefault: boolean }[];
   return (value) => {
-    if (!isRecord(value)) return false;
+    if (!isJsonRecord(value)) return false;
     fields ??= Object.values(type.getFields()).map((field) => ({
       name: field.name,
       check: checkOf(field.type),
@@ -117,8 +118,4 @@ function parses(type: GraphQLLeafType, value: unknown): boolean {
   } catch {
     return false;
   }
-}
-
-function isRecord(value: unknown): value is { readonly [name: string]: unknown } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
