@@ -1,5 +1,5 @@
 import { registerEnumType } from "type-graphql";
-import { categoryNames, MAX_ENUM_VALUES } from "../model/table/category-names";
+import { categoryNames, isEnum } from "../model/table/category-names";
 import type { Table } from "../model/table/table";
 import type { TableColumn } from "../model/table/table-column";
 
@@ -7,10 +7,6 @@ import type { TableColumn } from "../model/table/table-column";
 export type CategoryEnum = Readonly<Record<string, number>>;
 
 export type CategoryEnums = ReadonlyMap<TableColumn, CategoryEnum>;
-
-export function isEnum({ kind, categories }: TableColumn): boolean {
-  return kind === "category" && categories !== undefined && categories.length <= MAX_ENUM_VALUES;
-}
 
 export function defineCategoryEnums({ features }: Table): CategoryEnums {
   const names = new Set<string>();

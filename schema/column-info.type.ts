@@ -1,9 +1,8 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from "type-graphql";
 import { isNeeded, isNumberLike, type TrainedFeature } from "../model/file/trained-feature";
 import type { Model } from "../model/model";
-import { categoryNames } from "../model/table/category-names";
+import { categoryNames, isEnum } from "../model/table/category-names";
 import type { ColumnKind, TableColumn } from "../model/table/table-column";
-import { isEnum } from "./category.enum";
 
 const KINDS: { readonly [kind in ColumnKind]: string } = {
   number: "A number.",

@@ -3,10 +3,7 @@ import { Field, ObjectType, registerEnumType } from "type-graphql";
 import { isNumberLike } from "../model/file/trained-feature";
 import type { Model } from "../model/model";
 import { acceptableValue } from "../model/table/acceptable-value";
-import { categoryNames } from "../model/table/category-names";
-import { isoDate } from "../model/table/date-format";
-import type { TableColumn } from "../model/table/table-column";
-import { isEnum } from "./category.enum";
+import { apiValue } from "../model/table/api-value";
 
 const KINDS = {
   typical: "Its prediction is in the middle.",
@@ -83,15 +80,7 @@ function inputOf({ table }: Model, row: Float64Array): ExampleHouse["input"] {
   const values = table.features.flatMap((column, i) => {
     // The table may require a column that the model does not read.
     const value = Number.isNaN(row[i]) && column.required ? acceptableValue(column) : row[i];
-    return Number.isNaN(value) ? [] : [[column.apiName, jsonValue(column, value)] as const];
+    return Number.isNaN(value) ? [] : [[column.apiName, apiValue(column, value)] as const];
   });
   return Object.fromEntries(values);
-}
-
-function jsonValue(column: TableColumn, value: number): string | number | boolean {
-  const { kind, categories = [] } = column;
-  if (kind === "boolean") return value === 1;
-  if (kind === "date") return isoDate(value);
-  if (kind !== "category") return value;
-  return isEnum(column) ? categoryNames(categories)[value] : categories[value];
 }

@@ -1,11 +1,10 @@
 import { isNumberLike, type TrainedFeature, type TrainedNumber } from "../model/file/trained-feature";
 import type { Model } from "../model/model";
-import { categoryNames } from "../model/table/category-names";
+import { categoryNames, isEnum } from "../model/table/category-names";
 import { isoDate } from "../model/table/date-format";
 import { type Domain, isAcceptable } from "../model/table/domain";
 import type { Table } from "../model/table/table";
 import type { ColumnKind, TableColumn } from "../model/table/table-column";
-import { isEnum } from "./category.enum";
 import { targetWordsOf } from "./target-words";
 
 type Example = number | boolean | string;

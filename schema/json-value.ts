@@ -1,8 +1,8 @@
+import { isEnum } from "../model/table/category-names";
 import { isMissing } from "../model/table/column";
 import { compileDateFormat, ISO_DATE } from "../model/table/date-format";
 import { UNKNOWN_CATEGORY } from "../model/table/raw-value";
 import type { ColumnKind, TableColumn } from "../model/table/table-column";
-import { isEnum } from "./category.enum";
 
 /** Returns undefined if the value is not of the column's type. */
 type Reader = (value: unknown, column: TableColumn) => number | undefined;

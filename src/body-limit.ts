@@ -1,6 +1,6 @@
+import { isEnum } from "../model/table/category-names";
 import type { Table } from "../model/table/table";
 import type { ColumnKind, TableColumn } from "../model/table/table-column";
-import { isEnum } from "../schema/category.enum";
 import type { Config } from "./config";
 
 /** Minimum body limit, for any batch size: room for the document and its variables. */

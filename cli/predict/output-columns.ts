@@ -7,14 +7,18 @@ export interface AddedColumns {
   readonly warnings: boolean;
 }
 
-/** Names of the added columns, like the API's fields. If the target has a currency, each amount is also given in it. */
-export function namesOf({ coverage, warnings }: AddedColumns, { target }: Table): readonly string[] {
+/** Names of the added columns. */
+export function namesOf(added: AddedColumns, table: Table): readonly string[] {
+  return [...amountNames(added, table), ...(added.warnings ? ["warnings"] : []), "model"];
+}
+
+/** Names of the amounts among them, like the API's fields. If the target has a currency, each amount is also given in it. */
+export function amountNames({ coverage }: AddedColumns, { target }: Table): readonly string[] {
   const { currency } = target;
   const amounts = ["predictedHousePrice", ...(coverage === undefined ? [] : ["lower", "upper"])];
-  const named = amounts.flatMap((name) =>
+  return amounts.flatMap((name) =>
     currency === undefined ? name : [name, `${name}${inPascalCase(currency)}`],
   );
-  return [...named, ...(warnings ? ["warnings"] : []), "model"];
 }
 
 /** `Usd` for `USD`, as in the API. */

@@ -5,7 +5,7 @@ import { type DataFile, type DataFileOptions, openDataFile } from "../../model/t
 import { type Header, readHeader } from "../../model/table/header";
 import type { Table } from "../../model/table/table";
 import { CsvFormat } from "./csv-format";
-import { type AddedColumns, namesOf } from "./output-columns";
+import { type AddedColumns, amountNames, namesOf } from "./output-columns";
 import { type Output, openOutput } from "./output-file";
 import type { OutputFormat } from "./output-format";
 import { isParquet } from "./parquet/is-parquet";
@@ -117,9 +117,8 @@ async function formatOf(
   delimiter: string,
   { columns }: Input,
 ): Promise<OutputFormat> {
-  const added = namesOf(job, table);
-  if (!isParquet(job.output)) return new CsvFormat(header.text, added, delimiter);
-  const amounts = added.slice(0, job.warnings ? -2 : -1);
+  if (!isParquet(job.output)) return new CsvFormat(header.text, namesOf(job, table), delimiter);
+  const amounts = amountNames(job, table);
   return ParquetFormat.create({ header, table, amounts, hasWarnings: job.warnings, elements: columns });
 }
 

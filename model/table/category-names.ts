@@ -1,5 +1,12 @@
+import type { TableColumn } from "./table-column";
+
 /** Maximum number of enum values; columns with more categories accept any text. */
 export const MAX_ENUM_VALUES = 100;
+
+/** Whether the categories of a column are the values of an enum in the API. */
+export function isEnum({ kind, categories }: Pick<TableColumn, "kind" | "categories">): boolean {
+  return kind === "category" && categories !== undefined && categories.length <= MAX_ENUM_VALUES;
+}
 
 const MAX_LENGTH = 100;
 

@@ -1,6 +1,6 @@
+import { isEnum } from "../../model/table/category-names";
 import { describeDomain } from "../../model/table/domain";
 import type { ColumnKind, TableColumn } from "../../model/table/table-column";
-import { isEnum } from "../../schema/category.enum";
 import type { JsonSchema } from "./openapi-document";
 
 const TYPES: { readonly [kind in ColumnKind]: string } = {

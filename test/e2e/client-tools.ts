@@ -1,16 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 /** The folder of the tools that make clients. */
-const CLIENT_TOOLS = resolve("test/client-tools");
-
-/** Installs the tools unless they are installed. */
-export function installClientTools(): void {
-  if (existsSync(join(CLIENT_TOOLS, "node_modules/.package-lock.json"))) return;
-  const options = ["--ignore-scripts", "--no-audit", "--no-fund"];
-  execFileSync("npm", ["ci", ...options], { cwd: CLIENT_TOOLS, stdio: "inherit" });
-}
+export const CLIENT_TOOLS = resolve("test/client-tools");
 
 /**
  * Runs a command of the tools in a folder.

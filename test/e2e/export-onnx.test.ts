@@ -11,9 +11,10 @@ import { MARKET_MODELS, marketModel } from "../support/market-models";
 import { sqlRow } from "../support/sql-values";
 import { temporaryDirectory } from "../support/temporary-directory";
 import { committedModels, testRowsOf } from "../support/test-rows";
-import { ENGINES, installEngines } from "./engines";
+import { ENGINES } from "./engines";
+import { installPackages } from "./install-packages";
 
-beforeAll(installEngines, 600_000);
+beforeAll(() => installPackages(ENGINES), 600_000);
 
 type Runtime = "onnxruntime-node" | "onnxruntime-web";
 

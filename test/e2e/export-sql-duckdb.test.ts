@@ -5,9 +5,10 @@ import { committedModels, testRowsOf } from "../support/test-rows";
 import { askForRows } from "./databases/database";
 import { openDuckDb } from "./databases/duckdb";
 import { describeStatements } from "./databases/expect-statements";
-import { installEngines } from "./engines";
+import { ENGINES } from "./engines";
+import { installPackages } from "./install-packages";
 
-beforeAll(installEngines, 600_000);
+beforeAll(() => installPackages(ENGINES), 600_000);
 
 describeStatements("DuckDB", openDuckDb);
 

@@ -5,13 +5,14 @@ import { expectCloseAnswers } from "../support/exported-answers";
 import { askForValues, type Database } from "./databases/database";
 import { openDuckDb } from "./databases/duckdb";
 import { findPostgreSql, openPostgreSql } from "./databases/postgresql";
-import { installEngines } from "./engines";
+import { ENGINES } from "./engines";
+import { installPackages } from "./install-packages";
 
 const programs = findPostgreSql();
 const POSTGRESQL = programs === undefined ? [] : [["PostgreSQL", () => openPostgreSql(programs)] as const];
 if (programs === undefined) console.warn("PostgreSQL is not installed: its tests are skipped.");
 
-beforeAll(installEngines, 600_000);
+beforeAll(() => installPackages(ENGINES), 600_000);
 
 describe.each([["DuckDB", openDuckDb] as const, ...POSTGRESQL])(
   "a statement of SQL in %s, whatever the rows",

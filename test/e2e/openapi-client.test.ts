@@ -7,11 +7,12 @@ import { TRAIN } from "../support/commands";
 import { runNode } from "../support/node-process";
 import { committedCatalogue, startServer } from "../support/server";
 import { temporaryDirectory } from "../support/temporary-directory";
-import { installClientTools, runClientTool } from "./client-tools";
+import { CLIENT_TOOLS, runClientTool } from "./client-tools";
+import { installPackages } from "./install-packages";
 
 const MELBOURNE = "../shared/data/markets/melbourne.csv";
 
-beforeAll(installClientTools, 600_000);
+beforeAll(() => installPackages(CLIENT_TOOLS), 600_000);
 
 /** The linear model of Melbourne's table; undefined where the table is not there. */
 async function melbourne(): Promise<ModelCatalogue | undefined> {

@@ -1,12 +1,13 @@
 import { cp, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { temporaryDirectory } from "../support/temporary-directory";
-import { installClientTools, runClientTool } from "./client-tools";
+import { CLIENT_TOOLS, runClientTool } from "./client-tools";
+import { installPackages } from "./install-packages";
 
 const CLIENT = "examples/client";
 const MANIFEST = "persisted-query-manifest.json";
 
-beforeAll(installClientTools, 600_000);
+beforeAll(() => installPackages(CLIENT_TOOLS), 600_000);
 
 test("when Apollo's tool makes the manifest of the example client again, then it gives what is committed", async () => {
   const folder = await temporaryDirectory();

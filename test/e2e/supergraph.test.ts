@@ -1,5 +1,4 @@
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type BuiltServer, startBuiltServer } from "../support/built-server";
@@ -8,6 +7,7 @@ import { ask, dataOf } from "../support/graphql-request";
 import { startNode } from "../support/node-process";
 import { temporaryDirectory } from "../support/temporary-directory";
 import { eventually } from "../support/waiting";
+import { installPackages } from "./install-packages";
 
 const EXAMPLE = resolve("examples/supergraph");
 const DATA = "data/california_housing.csv";
@@ -24,10 +24,7 @@ let prices: BuiltServer;
 let query: string;
 
 beforeAll(async () => {
-  if (!existsSync(join(EXAMPLE, "node_modules/.package-lock.json"))) {
-    const options = ["--ignore-scripts", "--no-audit", "--no-fund"];
-    execFileSync("npm", ["ci", ...options], { cwd: EXAMPLE, stdio: "inherit" });
-  }
+  installPackages(EXAMPLE);
   prices = await startBuiltServer({ FEDERATION: "true", MAX_EVENT_LOOP_DELAY_MS: "0" });
   query = await readFile(join(EXAMPLE, "houses-with-prices.graphql"), "utf8");
 }, 600_000);

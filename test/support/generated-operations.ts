@@ -7,12 +7,11 @@ import {
   isObjectType,
   isUnionType,
 } from "graphql";
-import { categoryNames } from "../../model/table/category-names";
+import { categoryNames, isEnum } from "../../model/table/category-names";
 import { isoDate } from "../../model/table/date-format";
 import type { Table } from "../../model/table/table";
 import type { TableColumn } from "../../model/table/table-column";
 import { buildSchema } from "../../schema/build-schema";
-import { isEnum } from "../../schema/category.enum";
 import { exampleInput } from "../../schema/example-query";
 
 /** A document, and sets of variables to run it with. */

@@ -1,8 +1,7 @@
-import { categoryNames } from "../../model/table/category-names";
+import { categoryNames, isEnum } from "../../model/table/category-names";
 import { isoDate } from "../../model/table/date-format";
 import type { Table } from "../../model/table/table";
 import type { TableColumn } from "../../model/table/table-column";
-import { isEnum } from "../../schema/category.enum";
 
 /** A row as a client of the API writes it: each value under its API name, as a variable in JSON; missing values are left out. */
 export function inputOfRow({ features, width }: Table, rows: Float64Array, offset: number): object {

@@ -1,7 +1,7 @@
 import type { Model } from "../../model/model";
 import { acceptableValue } from "../../model/table/acceptable-value";
-import { categoryNames, MAX_ENUM_VALUES } from "../../model/table/category-names";
-import { isoDate } from "../../model/table/date-format";
+import { apiValue } from "../../model/table/api-value";
+import { isEnum } from "../../model/table/category-names";
 import { isAcceptable } from "../../model/table/domain";
 import { numberOf } from "../../model/table/raw-value";
 import type { TableColumn } from "../../model/table/table-column";
@@ -61,11 +61,8 @@ function rounded(value: number, { kind, domain }: TableColumn): number {
   return isAcceptable(short, domain) ? short : value;
 }
 
-function literalOf({ kind, categories = [] }: TableColumn, value: number): string {
-  if (kind === "boolean") return value === 1 ? "true" : "false";
-  if (kind === "date") return JSON.stringify(isoDate(value));
-  if (kind !== "category") return String(value);
-  return categories.length <= MAX_ENUM_VALUES
-    ? categoryNames(categories)[value]
-    : JSON.stringify(categories[value]);
+/** As it is written in a query. */
+function literalOf(column: TableColumn, value: number): string {
+  const shown = apiValue(column, value);
+  return typeof shown === "string" && !isEnum(column) ? JSON.stringify(shown) : String(shown);
 }

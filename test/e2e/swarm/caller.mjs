@@ -1,12 +1,14 @@
 // Runs in the network of a stack: sends requests at a steady rate to the addresses to which the name of the service resolves, as a
 // proxy would, and counts what becomes of them. GET / gives the counts; POST /hold?address=A&count=N leaves N requests in flight at A.
-import { resolve4 } from "node:dns/promises";
+import { Resolver } from "node:dns/promises";
 import { Agent, createServer, request } from "node:http";
 import { connect } from "node:net";
 
 const { SERVICE, BODY, RATE } = process.env;
 const SERVER_PORT = 4000;
 const RESOLVE_MS = 200;
+/** A lost question is asked again long before the grace of a server that ends is over. */
+const resolver = new Resolver({ timeout: 500, tries: 2 });
 const CONNECT_MS = 3000;
 /** Requests at one address at a time. Others wait here, not there, so they never wait for a server that ends. */
 const MAX_OPEN = 32;
@@ -25,6 +27,7 @@ const counts = {
 const inFlight = new Map();
 const agent = new Agent({ keepAlive: true, maxSockets: MAX_OPEN });
 let addresses = [];
+let resolvedAt = 0;
 let turn = 0;
 let waiting = 0;
 let open = 0;
@@ -40,7 +43,8 @@ function leavesFlight(address) {
 function lose(address, reason) {
   counts.inFlightAtLoss[address] ??= inFlight.get(address);
   counts.lost[address] = (counts.lost[address] ?? 0) + 1;
-  if (counts.reasons.length < 10) counts.reasons.push(reason.slice(0, 300));
+  const age = Math.round(performance.now() - resolvedAt);
+  if (counts.reasons.length < 20) counts.reasons.push(`${reason.slice(0, 300)} (addresses of ${age} ms ago)`);
 }
 
 /** As a proxy does, sends nothing more to an address that broke a connection, until the name is resolved again. */
@@ -140,8 +144,12 @@ function hold(address) {
 }
 
 async function resolveAddresses() {
-  // As proxies do, it keeps the last addresses where the name does not resolve.
-  addresses = await resolve4(SERVICE).catch(() => addresses);
+  try {
+    addresses = await resolver.resolve4(SERVICE);
+    resolvedAt = performance.now();
+  } catch {
+    // As proxies do, it keeps the last addresses.
+  }
   sendWaiting();
   setTimeout(resolveAddresses, RESOLVE_MS);
 }
