@@ -3,11 +3,17 @@ export type Outcome<Question, Answer> =
   | { readonly question: Question; readonly answer: Answer }
   | { readonly question: Question; readonly error: unknown };
 
+/** How a page leaves the server to others while a slider moves. */
+export interface Pace {
+  /** At most one question in so many milliseconds. */
+  readonly interval: number;
+  /** Pause after an answer, as a multiple of the time that it took: the busier the server, the fewer the questions. */
+  readonly rest: number;
+}
+
 /**
- * Asks one question at a time. Of the questions that come meanwhile only the newest is asked next, so the server never has more
- * than one of them, and an old answer never replaces a newer one.
- *
- * @param rest - pause after an answer, as a multiple of the time that it took: so a long answer leaves the server to others
+ * Asks one question at a time, the first at once. Of the questions that come meanwhile only the newest is asked next, so the server never
+ * has more than one of them, and an old answer never replaces a newer one.
  */
 export class Latest<Question, Answer> {
   private waiting: { readonly question: Question } | undefined;
@@ -16,7 +22,7 @@ export class Latest<Question, Answer> {
   constructor(
     private readonly answer: (question: Question) => Promise<Answer>,
     private readonly show: (outcome: Outcome<Question, Answer>) => void,
-    private readonly rest = 0,
+    private readonly pace: Pace = { interval: 0, rest: 0 },
   ) {}
 
   ask(question: Question): void {
@@ -35,10 +41,15 @@ export class Latest<Question, Answer> {
       } catch (error) {
         this.show({ question, error });
       }
-      if (this.rest > 0) await pause((performance.now() - began) * this.rest);
+      await this.pause(performance.now() - began);
     }
     this.isBusy = false;
   }
-}
 
-const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+  /** @param took - milliseconds from the question to its answer */
+  private async pause(took: number): Promise<void> {
+    const { interval, rest } = this.pace;
+    const pause = Math.max(took * rest, interval - took);
+    if (pause > 0) await new Promise((done) => setTimeout(done, pause));
+  }
+}

@@ -70,13 +70,15 @@ function FieldParts({ column, value, warnings, onChange }: Props) {
   );
 }
 
+const NUMBERS = new Intl.NumberFormat("en", { maximumSignificantDigits: 5 });
+
 /** The range of the training rows in words. */
 function rangeOf({ type, min, max }: Column): string {
   if (typeof min !== "number" || typeof max !== "number" || type === "BOOLEAN") return "";
   const show = (value: number) => {
     if (type === "DATE") return dayOf(value);
     if (type === "YEAR") return String(value);
-    return value.toLocaleString("en", { maximumSignificantDigits: 5 });
+    return NUMBERS.format(value);
   };
   return `seen: ${show(min)} to ${show(max)}`;
 }

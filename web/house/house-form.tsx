@@ -1,3 +1,4 @@
+import { Folded } from "../folded";
 import type { PriceQuery } from "../gql/graphql";
 import { Field } from "./field";
 import type { Column, House, Value } from "./house";
@@ -32,10 +33,9 @@ export function HouseForm({ columns, read, house, warnings, onChange }: Props) {
     <form class="house" aria-label="The house" onSubmit={(event) => event.preventDefault()}>
       <div class="fields">{columns.filter(({ apiName }) => read.has(apiName)).map(fieldOf)}</div>
       {unread.length > 0 && (
-        <details>
-          <summary>{unread.length} more that no model reads</summary>
-          <div class="fields">{unread.map(fieldOf)}</div>
-        </details>
+        <Folded summary={`${unread.length} more that no model reads`}>
+          {() => <div class="fields">{unread.map(fieldOf)}</div>}
+        </Folded>
       )}
     </form>
   );

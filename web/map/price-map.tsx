@@ -62,8 +62,12 @@ const hintOf = ({ length }: readonly PricedCell[]) =>
 
 /** The map in words. */
 function describe(cells: readonly PricedCell[], target: Target): string {
-  const [cheapest, ...others] = [...cells].sort((a, b) => a.price - b.price);
-  const dearest = others.at(-1);
+  let [cheapest] = cells;
+  let dearest = cheapest;
+  for (const cell of cells) {
+    if (!cheapest || cell.price < cheapest.price) cheapest = cell;
+    if (!dearest || cell.price > dearest.price) dearest = cell;
+  }
   if (!cheapest || !dearest) return "A map without places.";
   const [low, high] = [cheapest, dearest].map(
     (each) => `${amountOf(target, each.price)} at ${placeOf(each)}`,

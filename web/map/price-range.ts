@@ -7,7 +7,7 @@ const TAIL = 0.02;
 export function priceRange(
   cells: readonly Pick<PricedCell, "price">[],
 ): readonly [low: number, high: number] {
-  const prices = cells.map(({ price }) => price).sort((a, b) => a - b);
+  const prices = Float64Array.from(cells, ({ price }) => price).sort();
   const at = (share: number) => prices[Math.round((prices.length - 1) * share)] ?? 0;
   const [low, high] = [at(TAIL), at(1 - TAIL)];
   return high > low ? [low, high] : [low, low + 1];

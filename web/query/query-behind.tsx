@@ -1,6 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import { apiKey } from "../api/api-key";
 import { ENDPOINT } from "../api/execute";
+import { Folded } from "../folded";
 import type { Column } from "../house/house";
 import { hasIde, ideWith } from "../ide-link";
 import type { Target } from "../money";
@@ -16,13 +17,11 @@ interface Props {
 }
 
 /** The query whose answer is on the page, to be copied. */
-export function QueryBehind({ settings, columns, target }: Props) {
-  const [isOpen, setIsOpen] = useState(false);
+export function QueryBehind(props: Props) {
   return (
-    <details class="query" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
-      <summary>The query behind it</summary>
-      {isOpen && <QueryTexts settings={settings} columns={columns} target={target} />}
-    </details>
+    <Folded class="query" summary="The query behind it">
+      {() => <QueryTexts {...props} />}
+    </Folded>
   );
 }
 

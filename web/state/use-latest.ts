@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { ApiError } from "../api/api-error";
-import { Latest } from "../api/latest";
+import { Latest, type Pace } from "../api/latest";
 
 /** The newest answer, the question that it belongs to, and what has gone wrong since. */
 export interface LatestState<Question, Answer> {
@@ -14,12 +14,12 @@ export interface LatestState<Question, Answer> {
  *
  * @param ask - always the same function
  * @param question - undefined where there is nothing to ask
- * @param rest - pause after an answer, as a multiple of the time that it took
+ * @param pace - always the same object
  */
 export function useLatest<Question, Answer>(
   ask: (question: Question) => Promise<Answer>,
   question: Question | undefined,
-  rest = 0,
+  pace?: Pace,
 ): LatestState<Question, Answer> {
   const [state, setState] = useState<LatestState<Question, Answer>>({});
   const latest = useMemo(
@@ -30,9 +30,9 @@ export function useLatest<Question, Answer>(
           if ("answer" in outcome) setState(outcome);
           else setState((before) => ({ ...before, error: asApiError(outcome.error) }));
         },
-        rest,
+        pace,
       ),
-    [ask, rest],
+    [ask, pace],
   );
   useEffect(() => {
     if (question !== undefined) latest.ask(question);

@@ -2,12 +2,10 @@ import { useMemo } from "preact/hooks";
 import { execute } from "../api/execute";
 import { CurveDocument } from "../gql/graphql";
 import { type Column, type House, type HouseInput, inputOf, type Value } from "../house/house";
+import { BATCH_PACE } from "../state/paces";
 import type { ModelName } from "../state/settings";
 import { useLatest } from "../state/use-latest";
 import { type Point, pointsOf, spanWith } from "./points";
-
-/** Half of the time the server is left to others. */
-const REST = 1;
 
 /** What a model says of one value, everything else unchanged. */
 export interface PricedPoint extends Point {
@@ -49,7 +47,7 @@ export function useCurve(variation: Variation | undefined): readonly PricedPoint
     const inputs = points.map((point) => inputOf({ ...house, [column.apiName]: point.value }));
     return { column, points, inputs, model, coverage };
   }, [column, others, from, to, model, coverage]);
-  const { answer, question: answered } = useLatest(askForCurve, question, REST);
+  const { answer, question: answered } = useLatest(askForCurve, question, BATCH_PACE);
   return answer && answered?.column === column ? answer : [];
 }
 

@@ -1,3 +1,4 @@
+import { Folded } from "../folded";
 import type { Column } from "../house/house";
 import type { Target } from "../money";
 import { idOf, type Settings } from "../state/settings";
@@ -50,15 +51,16 @@ export function WhatIf({ columns, target, settings, onVary }: Props) {
       {hasCurve(column) ? (
         <>
           <CurveChart column={column} value={value} target={target} points={points} others={others} />
-          <details>
-            <summary>As a table</summary>
-            <PriceTable
-              column={column}
-              value={value}
-              target={target}
-              points={points.filter((_, i) => i % TABLE_STEP === 0)}
-            />
-          </details>
+          <Folded summary="As a table">
+            {() => (
+              <PriceTable
+                column={column}
+                value={value}
+                target={target}
+                points={points.filter((_, i) => i % TABLE_STEP === 0)}
+              />
+            )}
+          </Folded>
         </>
       ) : (
         points.length > 0 && (

@@ -57,13 +57,34 @@ describe("when an answer took a while, and the page is to leave the server to ot
         asked.push(question);
         return new Promise<number>((done) => setTimeout(done, 40, question));
       };
-      const latest = new Latest(answer, () => undefined, 1);
+      const latest = new Latest(answer, () => undefined, { interval: 0, rest: 1 });
       for (const question of [1, 2, 3]) latest.ask(question);
       await jest.advanceTimersByTimeAsync(60);
       latest.ask(4);
       expect(asked).toEqual([1]);
       await jest.advanceTimersByTimeAsync(20);
       expect(asked).toEqual([1, 4]);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+});
+
+describe("when the page is to ask only so often", () => {
+  it("asks the first question at once, and then the newest at the end of each interval", async () => {
+    jest.useFakeTimers();
+    try {
+      const asked: number[] = [];
+      const answer = async (question: number) => asked.push(question);
+      const latest = new Latest(answer, () => undefined, { interval: 30, rest: 0 });
+      for (let question = 0; question < 100; question++) {
+        latest.ask(question);
+        await jest.advanceTimersByTimeAsync(1);
+      }
+      await jest.advanceTimersByTimeAsync(30);
+      expect(asked).toHaveLength(5);
+      expect(asked[0]).toBe(0);
+      expect(asked.at(-1)).toBe(99);
     } finally {
       jest.useRealTimers();
     }

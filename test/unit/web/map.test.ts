@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { blocksOf } from "../../../web/map/blocks";
 import { colourOf, STOPS } from "../../../web/map/colours";
 import { cellAt, cellsOf, gridOf } from "../../../web/map/grid";
 import { priceRange } from "../../../web/map/price-range";
@@ -50,6 +51,28 @@ describe("the grid of the map", () => {
     expect(gridOf([latitude])).toBeUndefined();
     expect(gridOf([{ ...latitude, min: 1, max: 1 }, longitude])).toBeUndefined();
     expect(gridOf([{ ...latitude, min: null, max: null }, longitude])).toBeUndefined();
+  });
+});
+
+describe("the map while a slider moves", () => {
+  it("has all cells of the market, a quarter of their prices, and each price near its cells", () => {
+    const grid = gridOf([latitude, longitude]);
+    if (!grid) throw new Error("There is no grid.");
+    const all = cellsOf(grid);
+    const market = fc.subarray(all, { minLength: 1 });
+    fc.assert(
+      fc.property(market, (cells) => {
+        const blocks = blocksOf(grid, cells, 2);
+        const inBlocks = blocks.flat().map(({ index }) => index);
+        expect(inBlocks.sort((a, b) => a - b)).toEqual(cells.map(({ index }) => index));
+        for (const [{ index }, ...others] of blocks) {
+          for (const other of others)
+            expect([1, grid.columns - 1, grid.columns, grid.columns + 1]).toContain(other.index - index);
+        }
+      }),
+    );
+    expect(blocksOf(grid, all, 2).length).toBeLessThan(all.length * 0.27);
+    expect(blocksOf(grid, all, 1)).toEqual(all.map((cell) => [cell]));
   });
 });
 
