@@ -1,6 +1,6 @@
 import type { OutputFormat, ScoredRow } from "./output-format";
 
-/** Lines of a CSV file: the records as they came, with what was computed behind. */
+/** Lines of a CSV file: the lines of the input, followed by the computed columns. */
 export class CsvFormat implements OutputFormat {
   private lines = "";
 

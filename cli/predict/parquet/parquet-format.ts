@@ -25,7 +25,7 @@ export interface ParquetFormatOptions {
   readonly elements: readonly SchemaElement[] | undefined;
 }
 
-/** A Parquet file: the columns of the input, with what was computed behind. */
+/** A Parquet file: the columns of the input, followed by the computed ones. */
 export class ParquetFormat implements OutputFormat {
   private readonly columns: readonly OutputColumn[];
   private readonly bytes;
