@@ -42,11 +42,11 @@ export class Answer extends ServerResponse<Request> {
    * @param head - with the final empty line and the content-length of the body
    * @param pieces - of the body, at least one
    */
-  endWithHead(head: string, pieces: readonly string[]): void {
+  endWithHead(head: string, pieces: readonly (string | Buffer)[]): void {
     this._header = head;
     const last = pieces.length - 1;
     // A string of more than 128 kB is a large object for V8, which takes longer to make than the system call for several saves.
-    for (let i = 0; i < last; i++) this.write(pieces[i], isAscii(pieces[i]) ? "latin1" : "utf8");
+    for (let i = 0; i < last; i++) this.write(pieces[i]);
     this.end(pieces[last]);
   }
 

@@ -29,14 +29,30 @@ export function batchOperation({
   return { variable: rows.name.value, opening: `{"data":{${JSON.stringify(key)}:[` };
 }
 
-/** The variables of each block, and where it begins among all rows. */
+/** Some rows of a batch, as variables of its operation. */
+export interface Block {
+  /** Position among all rows. */
+  readonly firstRow: number;
+  /** Position of the first row after the block. */
+  readonly endRow: number;
+  readonly variables: Variables;
+}
+
+/** @param pieces - the rows, of which those of one piece are in memory at a time; undefined if one is not JSON */
 export function* blocksOf(
   { variable }: BatchOperation,
   variables: Variables,
-  rows: readonly unknown[],
-): Generator<{ readonly firstRow: number; readonly variables: Variables }> {
-  for (let firstRow = 0; firstRow < rows.length; firstRow += BLOCK_ROWS) {
-    yield { firstRow, variables: { ...variables, [variable]: rows.slice(firstRow, firstRow + BLOCK_ROWS) } };
+  pieces: Iterable<readonly unknown[] | undefined>,
+): Generator<Block | undefined, void> {
+  let firstRow = 0;
+  for (const rows of pieces) {
+    if (!rows) return yield undefined;
+    for (let from = 0; from < rows.length; from += BLOCK_ROWS) {
+      const block = rows.slice(from, from + BLOCK_ROWS);
+      const endRow = firstRow + block.length;
+      yield { firstRow, endRow, variables: { ...variables, [variable]: block } };
+      firstRow = endRow;
+    }
   }
 }
 

@@ -3,8 +3,9 @@ import type { Request } from "../connections/request";
 import type { EndedRequest } from "../connections/request-end";
 import type { Handler } from "../connections/turns";
 import type { ApiKeyOf } from "../http/api-keys";
+import type { ArrayInPieces } from "../http/array-in-pieces";
 import { FixedHead } from "../http/fixed-head";
-import { parseJson } from "../http/json-bodies";
+import { arrayIn, parseJson } from "../http/json-bodies";
 import { faultOf } from "../http/request-form";
 import { requestId } from "../http/request-log";
 import { DATA_HEADERS, NOT_CACHED } from "../http/security-headers";
@@ -50,7 +51,8 @@ export class ShortWay {
       answer.ending = short;
       readBody(request, (body) => {
         request.readBody = body;
-        short.body = parseJson(body);
+        short.unparsed = arrayIn(body);
+        short.body = short.unparsed?.around ?? parseJson(body);
         const found = this.parts.fastPath.answer(short, this.contextOf(short));
         if (found instanceof Promise) void found.then((late) => this.send(late, short, answer, next));
         else this.send(found, short, answer, next);
@@ -88,7 +90,7 @@ export class ShortWay {
   }
 }
 
-function bytesOf(pieces: readonly string[]): number {
+function bytesOf(pieces: readonly (string | Buffer)[]): number {
   let bytes = 0;
   for (const piece of pieces) bytes += Buffer.byteLength(piece);
   return bytes;
@@ -103,6 +105,7 @@ export class ShortRequest implements OperationRequest, EndedRequest {
   operationName: string | undefined;
   rootField: string | undefined;
   body: unknown;
+  unparsed: ArrayInPieces | undefined;
   private ownId: string | undefined;
 
   constructor(

@@ -2,7 +2,7 @@ import { isAscii } from "node:buffer";
 import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { Request } from "../connections/request";
-import { parseInPieces } from "./parse-in-pieces";
+import { ArrayInPieces } from "./array-in-pieces";
 
 /** From this size it pays to check for ASCII, which is copied instead of decoded. */
 const LARGE_BODY = 4096;
@@ -33,7 +33,13 @@ export function useJsonBodies(app: FastifyInstance): void {
 
 /** Undefined if the body is not JSON, or contains suspicious text. */
 export function parseJson(body: Buffer): unknown {
-  return parseInPieces(body, parse) ?? parse(body);
+  const array = arrayIn(body);
+  return array?.fill() ? array.around : parse(body);
+}
+
+/** The array that is most of a large body, parsed when it is needed; undefined if there is none. */
+export function arrayIn(body: Buffer): ArrayInPieces | undefined {
+  return ArrayInPieces.in(body, parse);
 }
 
 function parse(body: Buffer): unknown {

@@ -132,18 +132,53 @@ describe("a request for a compiled operation", () => {
     expect(answer.body).toContain('"path":"inputs[2000].medInc"');
   });
 
-  it("when it is large and one row is refused, then Apollo gets the whole body", async () => {
-    const inputs = Array.from({ length: 3000 }, (_, i) => ({
-      medInc: 1 + i / 1000,
-      aveRooms: 5,
-      aveOccup: 2,
-    }));
-    const query = `query Prices($inputs: [HouseFeaturesInput!]!) { predictHousePrices(inputs: $inputs) { __typename } }`;
-    const whole = requestOf(JSON.stringify({ query, variables: { inputs } }));
-    for (let i = 0; i < 6; i++) await answerTo(compiling, whole);
-    expect((await answerTo(compiling, whole)).isShort).toBe(true);
-    const bad = requestOf(JSON.stringify({ query, variables: { inputs: [...inputs, { medInc: "x" }] } }));
-    expect((await answerTo(compiling, bad)).answer).toEqual((await answerTo(plain, bad)).answer);
+  const LARGE = Array.from({ length: 6000 }, (_, i) => ({ medInc: 1 + i / 1000, aveRooms: 5, aveOccup: 2 }));
+  const PRICES =
+    "query Prices($inputs: [HouseFeaturesInput!]!) { predictHousePrices(inputs: $inputs) { __typename } }";
+  const pricesOf = (rows: string) => `{"query":"${PRICES}","variables":{"inputs":[${rows}]}}`;
+  const rowsOf = (inputs: readonly unknown[]) => JSON.stringify(inputs).slice(1, -1);
+  const whole = rowsOf(LARGE);
+  const one = rowsOf(LARGE.slice(0, 1));
+
+  it.each<[string, boolean, string]>([
+    ["all rows are right", true, pricesOf(whole)],
+    ["the last row is refused", false, pricesOf(`${whole},{"medInc":"x"}`)],
+    ["the last row has a key that sets a prototype", false, pricesOf(`${whole},{"__proto__":{}}`)],
+    ["the last row is not JSON", false, pricesOf(`${whole},{"medInc" 1}`)],
+    ["a row is a number", false, pricesOf(`${whole},5,{}`)],
+    ["a row is in a list", false, pricesOf(`${whole},[{}]`)],
+    ["a row has rows", false, pricesOf(`${whole},{"medInc":[{}]}`)],
+    ["its rows come twice", false, `{"variables":{"inputs":[${whole}]},${pricesOf(whole).slice(1)}`],
+    ["its rows are another variable", false, pricesOf(whole).replace('"inputs":[', '"others":[')],
+    [
+      "another variable has objects in a list",
+      false,
+      pricesOf(whole).replace('"inputs":[', '"others":[{}],"inputs":['),
+    ],
+    ["it has too many rows", false, pricesOf(`${whole},${whole},${whole}`)],
+    ["it has too many rows without braces", false, pricesOf(`${whole}${",1".repeat(7000)},{}`)],
+  ])(
+    "when it is large and %s, then it is answered as without compiled execution (short way: %s)",
+    async (...test) => {
+      const [, short, body] = test;
+      for (let i = 0; i < 6; i++) await answerTo(compiling, requestOf(pricesOf(one)));
+      const { answer, isShort } = await answerTo(compiling, requestOf(body));
+      expect(answer).toEqual((await answerTo(plain, requestOf(body))).answer);
+      expect(isShort).toBe(short);
+    },
+  );
+
+  it("when its answer is too large, then a bad row behind is refused first", async () => {
+    const limit = { MAX_ANSWER_BYTES: 100_000 };
+    const compiled = await startServer({ ...limit, COMPILED_EXECUTION: true });
+    const usual = await startServer({ ...limit, COMPILED_EXECUTION: false });
+    for (let i = 0; i < 6; i++) await answerTo(compiled, requestOf(pricesOf(one)));
+    for (const rows of [whole, `${whole},{"medInc":"x"}`]) {
+      const { answer, isShort } = await answerTo(compiled, requestOf(pricesOf(rows)));
+      expect(answer).toEqual((await answerTo(usual, requestOf(pricesOf(rows)))).answer);
+      expect(answer.body).toContain(rows === whole ? "ANSWER_TOO_LARGE" : "BAD_USER_INPUT");
+      expect(isShort).toBe(rows === whole);
+    }
   });
 });
 

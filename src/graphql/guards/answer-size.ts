@@ -1,5 +1,6 @@
 import type { GraphQLFormattedError } from "graphql";
 import type { ErrorCode } from "../../../model/errors";
+import { isJsonRecord } from "../../../schema/json-record";
 
 /** Bytes of a number with all its digits and a comma; other scalars are shorter. */
 const SCALAR_BYTES = 20;
@@ -12,15 +13,15 @@ export function isLargerThan(answer: unknown, maxBytes: number): boolean {
 /** What remains of `budget` bytes after `value`; negative if it is too large. */
 export function bytesLeftAfter(value: unknown, budget: number): number {
   if (typeof value === "string") return budget - value.length - 3;
-  if (typeof value !== "object" || value === null) return budget - SCALAR_BYTES;
   let left = budget - 2;
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length && left >= 0; index++) left = bytesLeftAfter(value[index], left);
     return left;
   }
-  for (const [key, item] of Object.entries(value)) {
+  if (!isJsonRecord(value)) return budget - SCALAR_BYTES;
+  for (const key in value) {
     if (left < 0) return left;
-    left = bytesLeftAfter(item, left - key.length - 3);
+    left = bytesLeftAfter(value[key], left - key.length - 3);
   }
   return left;
 }
