@@ -27,6 +27,11 @@ export function chooseTransform(values: Float64Array): Transform {
     : { kind: "identity" };
 }
 
+/** Whether a transform takes all values. One chosen from some of the rows, all above 0, may meet a 0 in the others. */
+export function isDefined(transform: Transform, values: Float64Array): boolean {
+  return transform.kind === "identity" || values.every((value) => value + transform.shift > 0);
+}
+
 /** Third standardised moment; 0 for constant values. */
 export function skewness(values: Float64Array): number {
   const centre = mean(values);

@@ -4,6 +4,7 @@ import { Curve } from "../../model/estimators/smooth/curve";
 import type { CurveData } from "../../model/estimators/smooth/curve-format";
 import { quantiles } from "../quantiles";
 import type { TrainingTable } from "../training-table";
+import { chooseTransform, isDefined } from "./choose-transform";
 import { valuesOf } from "./features";
 import { findCentres } from "./find-centres";
 import { learnCurve } from "./learn-curve";
@@ -31,9 +32,15 @@ export function learnBasis(houses: TrainingTable, structure: Structure): BasisDa
     2,
     Math.min(RULES.curve.knots, Math.floor(RULES.curve.functions / structure.curves.length)),
   );
-  const curves = structure.curves.map(({ feature, transform }) =>
-    learnCurve(feature, transform, present(valuesOf(houses, feature)), knots),
-  );
+  const curves = structure.curves.map(({ feature, transform }) => {
+    const values = present(valuesOf(houses, feature));
+    return learnCurve(
+      feature,
+      isDefined(transform, values) ? transform : chooseTransform(values),
+      values,
+      knots,
+    );
+  });
   const location = structure.location ? learnLocation(houses, structure.location) : null;
   return { curves, location, blocks: describeBlocks(houses, structure, curves) };
 }

@@ -47,6 +47,15 @@ describe("smooth functions of an odd table", () => {
     expect((await fit(houses)).basis.curves.map(({ feature }) => feature)).toEqual(["area"]);
   });
 
+  it("are of the feature itself, where its logarithm was chosen on rows above 0 and other rows are 0", () => {
+    const houses = housesOf([number("area")], 60, (row) => Math.exp(row / 10));
+    const structure = chooseStructure(houses, false);
+    expect(structure.curves[0].transform).toEqual({ kind: "log", shift: 0 });
+    const rows = houses.rows.with(0, 0);
+    const [curve] = learnBasis({ ...houses, rows }, structure).curves;
+    expect([curve.mean, curve.scale].every(Number.isFinite)).toBe(true);
+  });
+
   it("are refused where no feature varies", async () => {
     const houses = housesOf([number("same")], 60, () => 7);
     await expect(fit(houses)).rejects.toMatchObject({ code: "DATA_INVALID" });
