@@ -75,6 +75,13 @@ export class Translator {
       }
       case "radial":
         return this.radial(expression);
+      case "vector":
+        return this.columns(expression.elements);
+      case "dot":
+        return graph.node("MatMul", [
+          this.translate(expression.vector),
+          graph.numbers(expression.weights, [expression.weights.length, 1]),
+        ]);
       default:
         return graph.node(FUNCTIONS[expression.op], [this.translate(expression.of)]);
     }
@@ -91,11 +98,7 @@ export class Translator {
       });
       total = parts.reduce((sum, part) => graph.node("Add", [sum, part]));
     } else {
-      const columns = graph.node(
-        "Concat",
-        terms.map(({ term }) => this.translate(term)),
-        { axis: 1 },
-      );
+      const columns = this.columns(terms.map(({ term }) => term));
       const weights = graph.numbers(
         terms.map(({ weight }) => weight),
         [terms.length, 1],
@@ -103,6 +106,12 @@ export class Translator {
       total = graph.node("MatMul", [columns, weights]);
     }
     return constant === 0 ? total : graph.node("Add", [total, graph.scalar(constant)]);
+  }
+
+  /** Expressions side by side. */
+  private columns(expressions: readonly Expression[]): string {
+    const names = expressions.map((expression) => this.translate(expression));
+    return this.graph.node("Concat", names, { axis: 1 });
   }
 
   /** One column a centre, and their weighted sum. */

@@ -1,4 +1,4 @@
-import { type Expression, operandsOf } from "../../model/formula/expression";
+import { type Expression, operandsOf, termsOf } from "../../model/formula/expression";
 import { NUMBER } from "../../model/table/column";
 import type { Table } from "../../model/table/table";
 import type { Program, ProgramInput } from "../program";
@@ -28,8 +28,7 @@ export function writeStatement(program: Program, table: Table, options: Statemen
   }
   const layers = layersOf(
     results.map(([, value]) => value),
-    (expression) =>
-      expression.op === "lookup" && !dialect.lookup ? [expression.otherwise] : operandsOf(expression),
+    (expression) => operandsIn(dialect, expression),
   );
   const names = new Map<Expression, string>();
   const visible = new Map<Expression, string>();
@@ -63,7 +62,19 @@ export function writeStatement(program: Program, table: Table, options: Statemen
     ...columns.map((name, i) => `hp_k${i} AS ${dialect.identifier(name)}`),
     ...results.map(([name, value]) => `${writer.write(value)} AS ${dialect.identifier(name)}`),
   ];
-  return `${select(last, `(${query}${dialect.fence}) hp`)};\n`;
+  const statement = select(last, `(${query}${dialect.fence}) hp`);
+  return `${defineLists(writer, dialect)}${statement};\n`;
+}
+
+function defineLists({ longLists }: ExpressionWriter, { lists }: Dialect): string {
+  if (!lists?.named || longLists.size === 0) return "";
+  return lists.named.define([...longLists].map(([values, name]) => [name, lists.literal(values)]));
+}
+
+function operandsIn(dialect: Dialect, expression: Expression): readonly Expression[] {
+  if (expression.op === "lookup" && !dialect.lists) return [expression.otherwise];
+  if (expression.op === "dot" && !dialect.vectors) return termsOf(expression).map(({ term }) => term);
+  return operandsOf(expression);
 }
 
 function select(columns: readonly string[], from: string): string {

@@ -1,8 +1,9 @@
-import type {
-  CategoryExpression,
-  Condition,
-  Expression,
-  RadialExpression,
+import {
+  type CategoryExpression,
+  type Condition,
+  type Expression,
+  type RadialExpression,
+  termsOf,
 } from "../../model/formula/expression";
 import type { Table } from "../../model/table/table";
 import type { Dialect } from "./dialect";
@@ -12,8 +13,14 @@ const TERMS = 40;
 
 const SIGNS = { below: "<", above: ">", "at least": ">=", "at most": "<=" } as const;
 
+/** Lists of so many elements are long: it is slow to write them with each use. */
+const LONG = 1000;
+
 /** Writes expressions. */
 export class ExpressionWriter {
+  /** What was written by its name. */
+  readonly longLists = new Map<Float64Array, string>();
+
   constructor(
     private readonly dialect: Dialect,
     private readonly table: Table,
@@ -60,9 +67,18 @@ export class ExpressionWriter {
         return `CASE WHEN ${this.condition(condition)} THEN ${this.write(yes)} ELSE ${this.write(no)} END`;
       }
       case "lookup":
-        return dialect.lookup
-          ? dialect.lookup(expression.values, this.write(expression.index))
+        return dialect.lists
+          ? dialect.lists.at(this.listOf(expression.values), this.write(expression.index))
           : this.write(expression.otherwise);
+      case "vector":
+        return dialect.vectors?.of(expression.elements.map((element) => this.write(element))) ?? "NULL";
+      case "dot":
+        return dialect.vectors
+          ? dialect.vectors.dot(this.write(expression.vector), expression.weights)
+          : this.sum(
+              termsOf(expression).map(({ weight, term }) => this.times(weight, term)),
+              0,
+            );
       case "radial":
         return this.radial(expression);
       default:
@@ -98,6 +114,15 @@ export class ExpressionWriter {
       return `${dialect.number(weights[c])} / (${dialect.number(1)} + ${distance})`;
     });
     return this.sum(terms, 0);
+  }
+
+  /** A list, or its name if it is long and the dialect names such lists. */
+  private listOf(values: Float64Array): string {
+    const { lists } = this.dialect;
+    if (!lists?.named || values.length < LONG) return lists?.literal(values) ?? "NULL";
+    const name = this.longLists.get(values) ?? `l${this.longLists.size}`;
+    this.longLists.set(values, name);
+    return lists.named.use(name);
   }
 
   /** Only categories whose number is not that of unknown ones are named. */

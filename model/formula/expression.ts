@@ -18,7 +18,9 @@ export type Expression =
   | ClipExpression
   | ChoiceExpression
   | LookupExpression
-  | RadialExpression;
+  | RadialExpression
+  | VectorExpression
+  | DotExpression;
 
 export type FunctionName = "exp" | "log" | "sqrt" | "floor";
 
@@ -73,6 +75,20 @@ export interface RadialExpression {
   readonly power: 1 | 2;
 }
 
+/** Several numbers, for `dot` only. None is ever missing. */
+export interface VectorExpression {
+  readonly op: "vector";
+  readonly elements: readonly Expression[];
+}
+
+/** Σ weight · element. The sums of a vector share it. */
+export interface DotExpression {
+  readonly op: "dot";
+  readonly vector: VectorExpression;
+  /** One an element. */
+  readonly weights: Float64Array;
+}
+
 export type Condition =
   | { readonly test: "missing"; readonly of: Expression }
   /** Whether a feature of categories is missing. */
@@ -114,6 +130,10 @@ export function operandsOf(expression: Expression): readonly Expression[] {
       return [expression.index];
     case "radial":
       return expression.point;
+    case "vector":
+      return expression.elements;
+    case "dot":
+      return [expression.vector];
     default:
       return [expression.of];
   }
@@ -122,4 +142,11 @@ export function operandsOf(expression: Expression): readonly Expression[] {
 function operandsOfCondition(condition: Condition): readonly Expression[] {
   if (condition.test === "any") return condition.of.flatMap(operandsOfCondition);
   return condition.test === "missing category" ? [] : [condition.of];
+}
+
+/** The terms of a dot product that have a weight. */
+export function termsOf({ vector, weights }: DotExpression): readonly WeightedTerm[] {
+  return vector.elements
+    .map((term, i) => ({ weight: weights[i], term }))
+    .filter(({ weight }) => weight !== 0);
 }

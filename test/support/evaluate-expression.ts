@@ -5,7 +5,10 @@ import { clip } from "../../model/range";
 export class ExpressionEvaluator {
   private readonly known = new Map<Expression, number>();
 
-  constructor(private readonly row: Float64Array) {}
+  constructor(
+    private readonly row: Float64Array,
+    private readonly hasLists = true,
+  ) {}
 
   evaluate(expression: Expression): number {
     const value = this.known.get(expression) ?? this.compute(expression);
@@ -38,7 +41,16 @@ export class ExpressionEvaluator {
       case "choose":
         return this.evaluate(this.holds(expression.condition) ? expression.yes : expression.no);
       case "lookup":
-        return expression.values[this.evaluate(expression.index)];
+        return this.hasLists
+          ? expression.values[this.evaluate(expression.index)]
+          : this.evaluate(expression.otherwise);
+      case "vector":
+        return Number.NaN;
+      case "dot":
+        return expression.vector.elements.reduce(
+          (sum, element, i) => sum + expression.weights[i] * this.evaluate(element),
+          0,
+        );
       case "radial": {
         const point = expression.point.map((coordinate) => this.evaluate(coordinate));
         return expression.centres.reduce((sum, centre, c) => {

@@ -13,6 +13,6 @@ export const ansi: Dialect = {
     if (kind === "date") return `CAST(${column} - DATE '1970-01-01' AS DOUBLE PRECISION)`;
     return `CAST(${column} AS DOUBLE PRECISION)`;
   },
-  lookup: undefined,
+  lists: undefined,
   fence: "",
 };

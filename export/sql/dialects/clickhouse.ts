@@ -10,5 +10,8 @@ export const clickhouse: Dialect = {
   functions: { exp: "exp", log: "log", sqrt: "sqrt", floor: "floor" },
   asText: (column) => `toString(${column})`,
   asNumber: (column) => `toFloat64(${column})`,
-  lookup: (values, index) => `arrayElement([${values.join(",")}], toInt32(assumeNotNull(${index})) + 1)`,
+  lists: {
+    literal: (values) => `[${values.join(",")}]`,
+    at: (list, index) => `arrayElement(${list}, toInt32(assumeNotNull(${index})) + 1)`,
+  },
 };

@@ -11,6 +11,9 @@ export const postgresql: Dialect = {
   text: (value) =>
     value.includes("\\") ? `E${ansi.text(value.replaceAll("\\", "\\\\"))}` : ansi.text(value),
   asText: (column) => `CAST(${column} AS TEXT)`,
-  lookup: (values, index) => `('{${values.join(",")}}'::float8[])[CAST(${index} AS INTEGER) + 1]`,
+  lists: {
+    literal: (values) => `('{${values.join(",")}}'::float8[])`,
+    at: (list, index) => `${list}[CAST(${index} AS INTEGER) + 1]`,
+  },
   fence: " OFFSET 0",
 };

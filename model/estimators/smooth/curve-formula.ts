@@ -10,26 +10,31 @@ import {
   sum,
   weightedSum,
 } from "../../formula/build";
-import type { Expression } from "../../formula/expression";
-import { STEP } from "./curve";
+import type { Condition, Expression } from "../../formula/expression";
+import { Curve, STEP } from "./curve";
 import type { CurveData } from "./curve-format";
 
 /** Lower bound for logarithms; smaller arguments are clipped anyway. */
 const TINY = 1e-300;
 
-/** The formula of `Curve`: all functions are weighted sums of the same kernels. */
+/** The formula of `Curve`: each weighted sum of its functions is tabulated at the nodes. */
 export class CurveFormula {
   /** Standardised and clipped value. */
   readonly standardised: Expression;
-  readonly isMissing;
-  /** Centred kernels, linear between nodes; 0 if the feature is missing. */
-  private readonly kernels: readonly Expression[];
+  readonly isMissing: Condition;
+  private readonly curve: Curve;
+  /** Index of the last node below the value; of a node where all is 0 if the feature is missing. */
+  private readonly node: Expression;
+  private readonly fraction: Expression;
+  /** The kernels at the node, and what the next node has more: for engines without lists. */
+  private readonly kernels: readonly (readonly [before: Expression, step: Expression])[];
 
   constructor(
     private readonly data: CurveData,
     value: Expression,
   ) {
-    const { limit, length, knots, kernelMeans } = data;
+    const { limit, length, knots } = data;
+    this.curve = new Curve(data, 0);
     this.isMissing = isMissing(value);
     this.standardised = clipped(
       affine(transformed(data, value), 1 / data.scale, -data.mean / data.scale),
@@ -37,23 +42,25 @@ export class CurveFormula {
       limit,
     );
     const place = affine(this.standardised, 1 / STEP, limit / STEP);
-    const nodes = Math.ceil((2 * limit) / STEP) + 1;
-    const node = clipped(apply("floor", place), 0, nodes - 2);
-    const fraction = weightedSum([
+    const { nodes } = this.curve;
+    const known = clipped(apply("floor", place), 0, nodes - 2);
+    this.node = choose(this.isMissing, number(nodes), known);
+    const above = weightedSum([
       { weight: 1, term: place },
-      { weight: -1, term: node },
+      { weight: -1, term: known },
     ]);
+    this.fraction = choose(this.isMissing, number(0), above);
     const kernelAt = (knot: number, next: number) => {
-      const distance = affine(node, STEP / length, (next * STEP - limit - knot) / length);
+      const distance = affine(this.node, STEP / length, (next * STEP - limit - knot) / length);
       return quotient(number(1), sum([product(distance, distance)], 1));
     };
-    this.kernels = knots.map((knot, j) => {
+    this.kernels = knots.map((knot) => {
       const before = kernelAt(knot, 0);
-      const step = weightedSum([
+      const step = [
         { weight: 1, term: kernelAt(knot, 1) },
         { weight: -1, term: before },
-      ]);
-      return choose(this.isMissing, number(0), sum([before, product(fraction, step)], -kernelMeans[j]));
+      ];
+      return [before, weightedSum(step)];
     });
   }
 
@@ -61,21 +68,34 @@ export class CurveFormula {
     return this.data.functions.length;
   }
 
-  weigh(weights: ArrayLike<number>): Expression {
-    const { functions, knots } = this.data;
-    return weightedSum(
-      knots.map((_, j) => ({
-        weight: functions.reduce((total, ofKernels, k) => total + (weights[k] ?? 0) * ofKernels[j], 0),
-        term: this.kernels[j],
-      })),
+  /** The weighted sum of the functions. */
+  weigh(weights: Float64Array): Expression {
+    const atNodes = this.curve.weigh(weights);
+    const before = atNodes.subarray(0, -1);
+    const steps = before.map((value, node) => atNodes[node + 1] - value);
+    const { functions, kernelMeans } = this.data;
+    const ofKernels = kernelMeans.map((_, j) =>
+      functions.reduce((total, weightsOfKernels, k) => total + weights[k] * weightsOfKernels[j], 0),
     );
+    const mean = ofKernels.reduce((total, weight, j) => total + weight * kernelMeans[j], 0);
+    const sumOf = (side: 0 | 1, constant: number) =>
+      weightedSum(
+        this.kernels.map((kernel, j) => ({ weight: ofKernels[j], term: kernel[side] })),
+        constant,
+      );
+    const ofFraction = product(this.fraction, this.lookup(steps, sumOf(1, 0)));
+    return sum([this.lookup(before, choose(this.isMissing, number(0), sumOf(0, -mean))), ofFraction]);
   }
 
   private readonly known: Expression[] = [];
 
   at(k: number): Expression {
-    this.known[k] ??= this.weigh(Float64Array.from({ length: k + 1 }, (_, i) => Number(i === k)));
+    this.known[k] ??= this.weigh(Float64Array.from({ length: this.size }, (_, i) => Number(i === k)));
     return this.known[k];
+  }
+
+  private lookup(values: Float64Array, otherwise: Expression): Expression {
+    return { op: "lookup", values, index: this.node, otherwise };
   }
 }
 

@@ -19,7 +19,7 @@ export class Curve {
   node = 0;
   /** Position between this node and the next, from 0 to 1. */
   fraction = 0;
-  private readonly nodes: number;
+  readonly nodes: number;
   /** All functions at the first node, the second, …; then zeros twice, for missing values. */
   private readonly table: Float64Array;
   private readonly isLog: boolean;

@@ -1,5 +1,5 @@
 import { choose, clipped, isMissing, number, product, quotient, sum, weightedSum } from "../../formula/build";
-import type { Expression } from "../../formula/expression";
+import type { Expression, VectorExpression } from "../../formula/expression";
 import type { Location } from "../../table/table";
 import type { LocationData } from "./basis-format";
 import { LocationGrid } from "./location-grid";
@@ -23,7 +23,7 @@ interface Place {
 export class LocationFormula {
   private readonly corners: readonly Corner[];
   private readonly grid: LocationGrid;
-  private readonly products: readonly Expression[];
+  private readonly products: VectorExpression;
 
   constructor(
     private readonly data: LocationData,
@@ -56,12 +56,13 @@ export class LocationFormula {
       weight: product(part(north, n), part(east, e)),
     }));
     const { centres } = data.radials.products;
-    this.products = centres.map((_, c) =>
+    const elements = centres.map((_, c) =>
       this.radial(
         "products",
         Float64Array.from(centres, (_, i) => Number(i === c)),
       ),
     );
+    this.products = { op: "vector", elements };
   }
 
   weighAlone(weights: Float64Array): Expression {
@@ -75,8 +76,8 @@ export class LocationFormula {
     return this.radial("alone", weights, values);
   }
 
-  weighProducts(weights: ArrayLike<number>): Expression {
-    return weightedSum(this.products.map((term, c) => ({ weight: weights[c], term })));
+  weighProducts(weights: Float64Array): Expression {
+    return { op: "dot", vector: this.products, weights };
   }
 
   /** Bilinear interpolation between the four corners. */

@@ -29,15 +29,23 @@ export function smoothFormula(
   const feature = featureReader();
   const formulas = new BasisFormula(data, table, feature);
   const { blocks } = new Basis(data, table);
-  const weighBlocks = (weights: readonly number[]) => {
-    const all = Float64Array.from(weights);
-    return blocks.map((block) =>
-      formulas.weigh(block.data, all.subarray(block.start, block.start + block.size)),
-    );
+  const weightsOf = (all: readonly number[]) =>
+    blocks.map(({ start, size }) => Float64Array.from(all.slice(start, start + size)));
+  const weighBlocks = (weights: readonly Float64Array[]) =>
+    blocks.map(({ data: block }, b) => formulas.weigh(block, weights[b]));
+  const sumOf = (parts: readonly Expression[], weights: readonly Float64Array[], constant: number) => {
+    const isProduct = blocks.map(({ data: block }) => block.kind === "product");
+    const products = blocks.flatMap(({ data: block }) => (block.kind === "product" ? [block] : []));
+    const ofProducts = weights.filter((_, b) => isProduct[b]);
+    const others = parts.filter((_, b) => !isProduct[b]);
+    return sum([...others, formulas.weighProducts(products, ofProducts)], constant);
   };
 
-  const parts = weighBlocks(coefficients);
-  const total = sum(parts, intercept);
+  const weights = weightsOf(coefficients);
+  const parts = weighBlocks(weights);
+  const total = sumOf(parts, weights, intercept);
+  const logSpread = (ofSpread: readonly Float64Array[], constant: number) =>
+    sumOf(weighBlocks(ofSpread), ofSpread, constant);
   const effects = groupBlocks(blocks).map((group) =>
     sum(
       group.blocks.map((b) => parts[b]),
@@ -49,7 +57,7 @@ export function smoothFormula(
       ? featureSpreadFormula(spread, table, feature)
       : apply(
           "exp",
-          clipped(sum(weighBlocks(spread.coefficients), spread.intercept), spread.min, spread.max),
+          clipped(logSpread(weightsOf(spread.coefficients), spread.intercept), spread.min, spread.max),
         );
   if (scale.kind === "identity") {
     const actualAt = (prediction: Expression, error: Expression) => sum([prediction, error]);

@@ -1,0 +1,32 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+/** The folder that has the packages of engines; the tests of exported models use them as well. */
+const ENGINES = join(import.meta.dirname, "../../test/engines");
+
+/** Installs the packages unless they are installed. */
+export function installEngines() {
+  if (existsSync(join(ENGINES, "node_modules/.package-lock.json"))) return;
+  const options = ["--ignore-scripts", "--no-audit", "--no-fund"];
+  execFileSync("npm", ["ci", ...options], { cwd: ENGINES, stdio: "inherit" });
+}
+
+/** Loads one of the packages. */
+export const requireEngine = createRequire(join(ENGINES, "package.json"));
+
+/** Debian's servers; undefined where one is not installed. */
+export const CLICKHOUSE = existsSync("/usr/sbin/clickhouse-server")
+  ? "/usr/sbin/clickhouse-server"
+  : undefined;
+
+/** The folder of the newest PostgreSQL. */
+export const POSTGRESQL = findPostgreSql("/usr/lib/postgresql");
+
+/** @param {string} versions */
+function findPostgreSql(versions) {
+  if (!existsSync(versions)) return undefined;
+  const newest = readdirSync(versions).sort((a, b) => Number(b) - Number(a))[0];
+  return newest === undefined ? undefined : join(versions, newest, "bin");
+}
