@@ -1,8 +1,10 @@
 /** `npm run bench`: compares this server with what else could answer; see docs/BENCHMARK.md. */
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { leaveServerCore } from "./cores.mjs";
+import { measureExport } from "./export/measure-export.mjs";
+import { writeExportReport } from "./export/report-export.mjs";
 import { installPeers } from "./install-peers.mjs";
 import { measureBatches, measureModels } from "./measure-batches.mjs";
 import { measureColdStarts } from "./measure-cold-starts.mjs";
@@ -17,14 +19,28 @@ import { findServers } from "./servers.mjs";
 const options = optionsOrEnd();
 // Fail before the measurements.
 if (options.out) mkdirSync(options.out, { recursive: true });
-installPeers();
-leaveServerCore();
 endAllOnSignal();
 
 const workDirectory = mkdtempSync(join(tmpdir(), "house-price-bench-"));
+// Servers that refuse to run as root reach their folders in it.
+chmodSync(workDirectory, 0o711);
 process.once("exit", () => rmSync(workDirectory, { recursive: true, force: true }));
 
 try {
+  if (options.isExport) await compareEngines();
+  else await compareServers();
+} finally {
+  await endAll();
+}
+
+async function compareEngines() {
+  const { figures, notes } = await measureExport(workDirectory, options.tableRows);
+  writeExportReport(options.out, figures, notes);
+}
+
+async function compareServers() {
+  installPeers();
+  leaveServerCore();
   const { servers, boosting, notes } = findServers(workDirectory);
   /** @type {import("./bench.mjs").Bench} */
   const bench = {
@@ -45,8 +61,6 @@ try {
   const workers = wants("workers") ? await measureWorkers(bench) : undefined;
 
   await writeReport(bench, { coldStarts, single, batches, models, workers });
-} finally {
-  await endAll();
 }
 
 function optionsOrEnd() {

@@ -3,6 +3,9 @@ import { parseArgs } from "node:util";
 /** In the order in which they run. */
 export const PARTS = ["cold", "single", "batch", "models", "workers"];
 
+/** Runs only where it is asked for, and alone: it compares no servers. */
+const EXPORT = "export";
+
 /**
  * @typedef {object} Options
  * @property {readonly string[]} only - the parts to run
@@ -14,6 +17,8 @@ export const PARTS = ["cold", "single", "batch", "models", "workers"];
  * @property {number} batchSeconds - the second for batches
  * @property {number} coldStarts - how often each server is started
  * @property {readonly number[]} batchSizes - rows in one request
+ * @property {boolean} isExport - whether whole tables are scored in the engines that models are exported to, and nothing else
+ * @property {number} tableRows - of such a table
  * @property {number} connections - connections of the load of single predictions
  * @property {number} batchConnections - connections of the load of batches
  */
@@ -25,6 +30,8 @@ const FULL = {
   coldStarts: 9,
   batchSizes: [1, 10, 100, 1_000, 10_000],
 };
+/** Rows of the table of the export part. */
+const TABLE_ROWS = 20_000_000;
 const QUICK = { rounds: 2, seconds: 1, batchSeconds: 0.5, coldStarts: 1, batchSizes: [1, 100, 1_000] };
 
 /**
@@ -40,14 +47,16 @@ export function readOptions(args) {
       quick: { type: "boolean", default: false },
       only: { type: "string", default: PARTS.join(",") },
       rounds: { type: "string" },
+      rows: { type: "string" },
       out: { type: "string" },
     },
   });
   const only = values.only.split(",");
-  const unknown = only.filter((part) => !PARTS.includes(part));
+  const isExport = values.only === EXPORT;
+  const unknown = isExport ? [] : only.filter((part) => !PARTS.includes(part));
   if (unknown.length > 0) {
     throw new RangeError(
-      `--only ${unknown.join(",")} is no part of the benchmark; the parts are ${PARTS.join(", ")}.`,
+      `--only ${unknown.join(",")} is no part of the benchmark; the parts are ${PARTS.join(", ")}, or ${EXPORT} alone.`,
     );
   }
   const length = values.quick ? QUICK : FULL;
@@ -55,8 +64,12 @@ export function readOptions(args) {
   if (!Number.isInteger(rounds) || rounds < 1) {
     throw new RangeError(`--rounds ${values.rounds} is not a whole number of 1 or more.`);
   }
+  const tableRows = Number(values.rows ?? (values.quick ? 200_000 : TABLE_ROWS));
+  if (!Number.isInteger(tableRows) || tableRows < 1_000) {
+    throw new RangeError(`--rows ${values.rows} is not a whole number of 1,000 or more.`);
+  }
   // Only a whole run replaces the stored results.
-  const whole = !values.quick && only.length === PARTS.length;
+  const whole = isExport ? tableRows === TABLE_ROWS : !values.quick && only.length === PARTS.length;
   const out = values.out ?? (whole ? import.meta.dirname : undefined);
   const batchRounds = Math.ceil(rounds / 3);
   return {
@@ -66,6 +79,8 @@ export function readOptions(args) {
     only,
     out,
     quick: values.quick,
+    isExport,
+    tableRows,
     connections: 16,
     batchConnections: 4,
   };

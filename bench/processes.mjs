@@ -37,6 +37,20 @@ export function start(core, command, environment = {}) {
   return { child, complaint: () => complaint.trim() };
 }
 
+/**
+ * Makes sure that a process ends with this one.
+ *
+ * @template {import("node:child_process").ChildProcess} T
+ * @param {T} child
+ * @returns {T}
+ */
+export function track(child) {
+  running.add(child);
+  child.once("error", () => running.delete(child));
+  child.once("exit", () => running.delete(child));
+  return child;
+}
+
 /** @param {import("node:child_process").ChildProcess} child */
 export async function end(child) {
   if (!running.has(child)) return;
