@@ -7,6 +7,9 @@ import type { TestResults } from "./test-results";
 
 const GROUPS = 10;
 
+/** Space below the plot, in CSS pixels, for rotated labels of up to so many characters and the title of the axis. */
+const BELOW = { pixels: 96, characters: 9, perCharacter: 7 };
+
 /** Errors of the test rows between two deciles of the actual price. */
 export interface PriceGroup extends Scores {
   /** Minimum and maximum actual price, in the target's unit. */
@@ -65,8 +68,7 @@ export function errorByPrice(results: TestResults): Figure {
     spec: {
       width: WIDTH,
       height: HEIGHT,
-      // Price labels are rotated.
-      padding: { ...PADDING, bottom: 96 },
+      padding: { ...PADDING, bottom: spaceBelow(values.map(({ prices }) => prices)) },
       title: { text: "Error by price", subtitle: "Test rows in ten groups of equal size" },
       data: { values },
       layer: [
@@ -102,4 +104,9 @@ export function errorByPrice(results: TestResults): Figure {
       ],
     },
   };
+}
+
+function spaceBelow(labels: readonly string[]): number {
+  const longest = Math.max(...labels.map(({ length }) => length));
+  return BELOW.pixels + BELOW.perCharacter * Math.max(0, longest - BELOW.characters);
 }

@@ -43,10 +43,11 @@ function featureTable(
     const column = columns.find(({ name }) => name === feature.name);
     const { apiName = "", label = "", description = label, unit } = column ?? {};
     const about = plain(unit === undefined ? description : `${description}; ${unit}`);
-    const values = isNumberLike(feature)
-      ? [feature.min, feature.max, feature.mean].map((value) => shown(value, column))
-      : [commonest(feature.counts, column?.categories ?? []), "", ""];
-    const row = [`\`${apiName}\``, about, ...values];
+    // Categories are in the text column, which wraps: a wide column of numbers would hide those to its right.
+    const cells = isNumberLike(feature)
+      ? [about, ...[feature.min, feature.max, feature.mean].map((value) => shown(value, column))]
+      : [`${about}: ${commonest(feature.counts, column?.categories ?? [])}`, "", "", ""];
+    const row = [`\`${apiName}\``, ...cells];
     return coefficients ? [...row, short(coefficients[j])] : [...row, missingOf(feature)];
   });
   const head = ["feature", "description and unit", "min", "max", "mean"];

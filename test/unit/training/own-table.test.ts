@@ -130,6 +130,7 @@ describe("when a table without a schema is trained", () => {
     const { saved } = await trainOn(await writeTable(houses));
     const card = await readFile(join(dirname(saved.path), "card.md"), "utf8");
     expect(card).toMatch(/area: \d+\n\s+garden: (NONE|SMALL|LARGE)\n\s+sold: "2024-0\d-15"/);
+    expect(card).toMatch(/^\| `garden` \| garden: `\w+` [\d.]+\u00a0%.* \| +\| +\| +\|/m);
     expect(card).toContain("--target price");
     expect(await readdir(dirname(saved.path))).not.toContain("residual-map.svg");
   });
