@@ -13,12 +13,12 @@ export async function crossPredictSmooth(
   houses: TrainingTable,
   foldings: readonly Folds[],
   progress: Progress,
-  { structure, trials }: Settings,
+  { structure, penalties, trials }: Settings,
 ): Promise<Float64Array[]> {
   const { target } = houses;
   const [{ through, scale, factor }] = trials;
   const data = upTo(learnVaryingBasis(houses, structure), through);
-  return withEquations(houses, data, foldings, progress, async (equations) => {
+  return withEquations(houses, data, penalties, foldings, progress, async (equations) => {
     const size = 1 + columnsThrough(equations.basis, through);
     const fits = foldings.map(
       (folds, folding): CrossFit => ({

@@ -1,11 +1,11 @@
 import { Basis } from "../../model/estimators/smooth/basis";
 import type { BasisData } from "../../model/estimators/smooth/basis-format";
+import type { Penalties } from "../../model/estimators/smooth/smooth-format";
 import { FOLD_COUNT, type Folds } from "../folds";
 import type { Progress } from "../progress";
 import type { TrainingTable } from "../training-table";
 import { FitTeam, threadCount } from "./fit-team";
 import type { Job, Solutions, SolveJob } from "./job";
-import { PENALTIES } from "./rules";
 import { sizeOfTiles, tileRows } from "./tile-matrix";
 import { createWorkspace, type Workspace } from "./workspace";
 import { writePenalty } from "./write-penalty";
@@ -23,11 +23,12 @@ const GRAM_PARTS = 2;
 export async function withEquations<T>(
   houses: TrainingTable,
   basis: BasisData,
+  penalties: Penalties,
   foldings: readonly Folds[],
   progress: Progress,
   work: (equations: Equations) => Promise<T>,
 ): Promise<T> {
-  const equations = await Equations.create(houses, basis, foldings, progress);
+  const equations = await Equations.create(houses, basis, penalties, foldings, progress);
   try {
     return await work(equations);
   } finally {
@@ -50,10 +51,14 @@ export class Equations {
     this.memory = new Float64Array(workspace.memory.buffer);
   }
 
-  /** @param foldings - the ways in which rows will be held back; at least one */
+  /**
+   * @param penalties - P, by kind of block
+   * @param foldings - the ways in which rows will be held back; at least one
+   */
   static async create(
     houses: TrainingTable,
     data: BasisData,
+    penalties: Penalties,
     foldings: readonly Folds[],
     progress: Progress,
   ): Promise<Equations> {
@@ -71,7 +76,7 @@ export class Equations {
     const workspace = createWorkspace(plan, FOLD_COUNT, threads > 1 ? threads + 1 : 1);
     const equations = new Equations(basis, workspace, new FitTeam(workspace, threads));
     equations.memory.set(rows.subarray(0, target.length * table.width), workspace.places.table);
-    writePenalty(basis, PENALTIES, equations.memory, workspace.places.penalty);
+    writePenalty(basis, penalties, equations.memory, workspace.places.penalty);
     try {
       await equations.multiply(progress);
       return equations;

@@ -1,4 +1,4 @@
-import type { SmoothEstimator, Trial } from "../../model/estimators/smooth/smooth-format";
+import type { Penalties, SmoothEstimator, Trial } from "../../model/estimators/smooth/smooth-format";
 import { randomFolds } from "../folds";
 import type { Progress } from "../progress";
 import { deviation, mean, range } from "../statistics";
@@ -10,7 +10,8 @@ import { type Equations, withEquations } from "./equations";
 import { fitSpread, SMOOTHER } from "./fit-spread";
 import { learnVaryingBasis } from "./learn-basis";
 import { leaveOneOut } from "./leave-one-out";
-import { PENALTIES } from "./rules";
+import { penaltiesFor } from "./rules";
+import { multiplyPenalties } from "./settings";
 import { chooseStructure } from "./structure";
 import { fromScaleOneByOne, smearingOf, toScale } from "./target-scale";
 
@@ -27,8 +28,9 @@ export async function fitSmooth(
 ): Promise<Fit & { readonly estimator: SmoothEstimator }> {
   const { target } = houses;
   const folds = randomFolds(target.length, seed);
+  const penalties = penaltiesFor(target.length);
   const basis = learnVaryingBasis(houses, chooseStructure(houses, isSpatial));
-  return withEquations(houses, basis, [folds], progress, async (equations) => {
+  return withEquations(houses, basis, penalties, [folds], progress, async (equations) => {
     const trials = await tryAll(equations, target, folds, progress);
     const [{ scale, through, factor }] = trials;
     const size = 1 + columnsThrough(equations.basis, through);
@@ -40,7 +42,7 @@ export async function fitSmooth(
     };
     const { weights, held } = regress(scaled, 0, factor);
     return {
-      estimator: describeEstimator(equations, target, trials, weights, held),
+      estimator: describeEstimator(equations, target, penalties, trials, weights, held),
       heldBack: { groups: target.length, predictions: fromScaleOneByOne(held, target, scale) },
       fitSpread: (residuals) => fitSpread(residuals, (values) => regress(values, 1, SMOOTHER * factor)),
     };
@@ -50,6 +52,7 @@ export async function fitSmooth(
 function describeEstimator(
   equations: Equations,
   target: Float64Array,
+  penalties: Penalties,
   trials: readonly Trial[],
   weights: Float64Array,
   held: Float64Array,
@@ -61,7 +64,7 @@ function describeEstimator(
     kind: "smooth",
     scale: scale === "log" ? { kind: scale, smearing: smearingOf(target, held) } : { kind: scale },
     basis,
-    penalties: scaledPenalties(factor),
+    penalties: multiplyPenalties(penalties, factor),
     trials: [...trials],
     clip: range(target),
     contributions: measureContributions(equations, basis.blocks.length, weights, target.length),
@@ -84,17 +87,4 @@ function measureContributions(
     const average = mean(sums);
     return { mean: average, deviation: deviation(sums, average) };
   });
-}
-
-function scaledPenalties(factor: number): SmoothEstimator["penalties"] {
-  return {
-    curve: factor * PENALTIES.curve,
-    missing: factor * PENALTIES.missing,
-    category: factor * PENALTIES.category,
-    location: factor * PENALTIES.location,
-    product: factor * PENALTIES.product,
-    "location-product": factor * PENALTIES["location-product"],
-    "category-product": factor * PENALTIES["category-product"],
-    similarity: factor * PENALTIES.similarity,
-  };
 }

@@ -52,7 +52,7 @@ export const RULES = {
 } as const;
 
 /** Relative penalties; cross-validation chooses their common factor. */
-export const PENALTIES: Penalties = {
+const PENALTIES: Penalties = {
   curve: 0.03,
   missing: 0.1,
   category: 0.3,
@@ -62,6 +62,26 @@ export const PENALTIES: Penalties = {
   "category-product": 4,
   similarity: 0.03,
 };
+
+/** Few rows tell less about the shapes of single features, and leave more to all functions together. */
+const PENALTIES_OF_FEW_ROWS: Penalties = {
+  curve: 0.06,
+  missing: 0.1,
+  category: 0.3,
+  location: 0.14,
+  product: 0.2,
+  "location-product": 1,
+  "category-product": 2,
+  similarity: 0.3,
+};
+
+/** Training tables with fewer rows are small. */
+const FEW_ROWS = 2000;
+
+/** @param rows - of the training table */
+export function penaltiesFor(rows: number): Penalties {
+  return rows < FEW_ROWS ? PENALTIES_OF_FEW_ROWS : PENALTIES;
+}
 
 /** Penalty factors, in the order in which they are tried. */
 export const FACTORS = [1, 2, 4, 8, 16, 32, 64];

@@ -6,6 +6,7 @@ import { predictTable } from "../../../../training/predict-table";
 import { SILENT } from "../../../../training/progress";
 import { crossPredictSmooth } from "../../../../training/smooth/cross-predict";
 import { fitSmooth } from "../../../../training/smooth/fit-smooth";
+import { penaltiesFor } from "../../../../training/smooth/rules";
 import { settingsOf } from "../../../../training/smooth/settings";
 import { smooth, spatial } from "../../../../training/smooth/smooth-trainers";
 import { HOUSES, randomHouses } from "../../../support/smooth-houses";
@@ -40,6 +41,14 @@ describe("a fit of smooth functions", () => {
     const { trials, basis } = await fitted();
     expect(trials.map(({ rmse }) => rmse)).toEqual(trials.map(({ rmse }) => rmse).sort((a, b) => a - b));
     expect(basis.blocks.at(-1)?.kind).toBe(trials[0].through);
+  });
+
+  it("keeps its relative penalties, which are those of a small table", async () => {
+    const estimator = await fitted();
+    const { penalties, trials } = settingsOf(estimator);
+    expect(penalties).toEqual(penaltiesFor(ROWS));
+    expect(penalties).not.toEqual(penaltiesFor(100 * ROWS));
+    expect(estimator.penalties.curve).toBe(trials[0].factor * penalties.curve);
   });
 
   it("predicts each row by a fit that has not seen it", async () => {

@@ -5,7 +5,7 @@ import type { SmoothEstimator } from "../../../../../model/estimators/smooth/smo
 import { smooth } from "../../../../../model/estimators/smooth/smooth-kind";
 import { describeFeatures } from "../../../../../training/describe-features";
 import { learnBasis } from "../../../../../training/smooth/learn-basis";
-import { PENALTIES } from "../../../../../training/smooth/rules";
+import { penaltiesFor } from "../../../../../training/smooth/rules";
 import { chooseStructure } from "../../../../../training/smooth/structure";
 import { HOUSES, randomHouses, randomNumbers } from "../../../../support/smooth-houses";
 
@@ -21,7 +21,7 @@ function estimatorOf(scale: SmoothEstimator["scale"]): SmoothEstimator {
     kind: "smooth",
     scale,
     basis,
-    penalties: PENALTIES,
+    penalties: penaltiesFor(ROWS),
     trials: [{ scale: scale.kind, factor: 1, through: "similarity", rmse: 1 }],
     clip: { min: 1, max: 1e9 },
     contributions: basis.blocks.map((_, b) => ({ mean: b / 100, deviation: 1 })),
