@@ -142,6 +142,7 @@ describe("a request for a compiled operation", () => {
 
   it.each<[string, boolean, string]>([
     ["all rows are right", true, pricesOf(whole)],
+    ["it has as many rows as it may", true, pricesOf(`${whole},${rowsOf(LARGE.slice(0, 4000))}`)],
     ["the last row is refused", false, pricesOf(`${whole},{"medInc":"x"}`)],
     ["the last row has a key that sets a prototype", false, pricesOf(`${whole},{"__proto__":{}}`)],
     ["the last row is not JSON", false, pricesOf(`${whole},{"medInc" 1}`)],
