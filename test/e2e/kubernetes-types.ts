@@ -12,6 +12,12 @@ export interface KubernetesObject {
   [field: string]: any;
 }
 
+/** Volumes of images are newer than the types of the package, which are those of Kubernetes 1.30. */
+const IMAGE_VOLUME = `import "kubernetes-types/core/v1";
+declare module "kubernetes-types/core/v1" {
+  interface Volume { image?: { reference?: string; pullPolicy?: string } }
+}`;
+
 /**
  * Checks objects by the types that kubernetes-types generates from Kubernetes' OpenAPI schema: fields that are unknown,
  * missing or of another type.
@@ -22,11 +28,11 @@ export function typeErrors(objects: readonly KubernetesObject[]): string {
   const directory = mkdtempSync(join(tmpdir(), "house-price-"));
   try {
     // As literals, of which the compiler refuses fields that the type does not have.
-    const lines = objects.map((object, i) => {
+    const typed = objects.map((object, i) => {
       const type = `import("kubernetes-types/${moduleOf(object.apiVersion)}").${object.kind}`;
       return `export const object${i}: ${type} = ${JSON.stringify(object, null, 1)};`;
     });
-    writeFileSync(join(directory, "objects.ts"), lines.join("\n"));
+    writeFileSync(join(directory, "objects.ts"), [IMAGE_VOLUME, ...typed].join("\n"));
     const paths = { "kubernetes-types/*": [join(PROJECT, "node_modules/kubernetes-types/*")] };
     const compilerOptions = {
       strict: true,

@@ -5,7 +5,7 @@ import { PROJECT } from "./docker";
 import { type KubernetesObject, typeErrors } from "./kubernetes-types";
 import { violations } from "./pod-security";
 
-const OVERLAYS = ["development", "production", "production-with-claim"];
+const OVERLAYS = ["development", "production", "production-with-claim", "production-with-model-image"];
 
 function build(folder: string): KubernetesObject[] {
   const printed = execFileSync("kubectl", ["kustomize", join(PROJECT, "deploy/kubernetes", folder)], {
@@ -92,6 +92,17 @@ test("when the models come from a claim, then they are mounted read-only where t
   const pod = the("Deployment", objects).spec.template.spec;
   const volume = pod.volumes.find(({ name }: { name: string }) => name === "models");
   expect(volume.persistentVolumeClaim.claimName).toBe(the("PersistentVolumeClaim", objects).metadata.name);
+  expect(pod.containers[0].volumeMounts).toContainEqual({
+    name: "models",
+    mountPath: "/app/model/trained",
+    readOnly: true,
+  });
+});
+
+test("when the models come from an image of their own, then it is mounted where the server looks for them", () => {
+  const pod = the("Deployment", build("overlays/production-with-model-image")).spec.template.spec;
+  const volume = pod.volumes.find(({ name }: { name: string }) => name === "models");
+  expect(volume.image.reference).toMatch(/house-price-models:.+$/);
   expect(pod.containers[0].volumeMounts).toContainEqual({
     name: "models",
     mountPath: "/app/model/trained",

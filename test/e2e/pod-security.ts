@@ -7,6 +7,8 @@ const VOLUMES = new Set([
   "downwardAPI",
   "emptyDir",
   "ephemeral",
+  // Since Kubernetes 1.33: https://github.com/kubernetes/kubernetes/pull/130394
+  "image",
   "persistentVolumeClaim",
   "projected",
   "secret",
