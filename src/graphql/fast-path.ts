@@ -157,7 +157,7 @@ export class FastPath {
       bytesLeft = bytesLeftAfter(answer, bytesLeft);
       const text = bytesLeft < 0 ? "" : rowsIn(batch, compiled.print(answer));
       if (text === undefined) return undefined;
-      pieces.push(bytesOf(block.firstRow === 0 ? text : `,${text}`));
+      pieces.push(Buffer.from(block.firstRow === 0 ? text : `,${text}`));
     }
     if (bytesLeft < 0) return tooLarge(contentType, maxAnswerBytes);
     pieces.push(CLOSING);
@@ -184,11 +184,6 @@ export class FastPath {
     noteOperation(request, compiled.operation);
     return { status: 200, contentType, pieces: [body] };
   }
-}
-
-/** ASCII is copied, other text encoded. */
-function bytesOf(text: string): Buffer {
-  return Buffer.from(text, Buffer.byteLength(text) === text.length ? "latin1" : "utf8");
 }
 
 function nextTurn(): Promise<void> {

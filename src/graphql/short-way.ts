@@ -5,7 +5,7 @@ import type { Handler } from "../connections/turns";
 import type { ApiKeyOf } from "../http/api-keys";
 import type { ArrayInPieces } from "../http/array-in-pieces";
 import { FixedHead } from "../http/fixed-head";
-import { arrayIn, parseJson } from "../http/json-bodies";
+import { arrayIn, parseWhole } from "../http/json-bodies";
 import { faultOf } from "../http/request-form";
 import { requestId } from "../http/request-log";
 import { DATA_HEADERS, NOT_CACHED } from "../http/security-headers";
@@ -52,7 +52,7 @@ export class ShortWay {
       readBody(request, (body) => {
         request.readBody = body;
         short.unparsed = arrayIn(body);
-        short.body = short.unparsed?.around ?? parseJson(body);
+        short.body = short.unparsed?.around ?? parseWhole(body);
         const found = this.parts.fastPath.answer(short, this.contextOf(short));
         if (found instanceof Promise) void found.then((late) => this.send(late, short, answer, next));
         else this.send(found, short, answer, next);

@@ -31,18 +31,18 @@ export function useJsonBodies(app: FastifyInstance): void {
   );
 }
 
-/** Undefined if the body is not JSON, or contains suspicious text. */
-export function parseJson(body: Buffer): unknown {
+function parseJson(body: Buffer): unknown {
   const array = arrayIn(body);
-  return array?.fill() ? array.around : parse(body);
+  return array?.fill() ? array.around : parseWhole(body);
 }
 
 /** The array that is most of a large body, parsed when it is needed; undefined if there is none. */
 export function arrayIn(body: Buffer): ArrayInPieces | undefined {
-  return ArrayInPieces.in(body, parse);
+  return ArrayInPieces.in(body, parseWhole);
 }
 
-function parse(body: Buffer): unknown {
+/** Parses a body as a whole; undefined if it is not JSON, or contains suspicious text. */
+export function parseWhole(body: Buffer): unknown {
   const text = textOf(body);
   if (SUSPICIOUS.some((each) => text.includes(each))) return undefined;
   try {
