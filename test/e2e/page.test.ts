@@ -50,7 +50,7 @@ describe("the page of California's houses", () => {
     const { page, problems } = await openPage(browser, `${server.url}/`);
     const before = await priceOf(page);
     await page.locator("#field-medInc").fill("16.5");
-    await page.getByText(/medInc is 16.5, outside the training range/).waitFor();
+    await page.getByText(/income is 16.5, outside the training range/).waitFor();
     expect(await priceOf(page)).not.toBe(before);
     expect(await page.locator(".field.outside").count()).toBe(1);
     await page.locator("#field-medInc").fill("-1");
@@ -187,7 +187,7 @@ describe("the page of a table with categories, days and values that may be missi
     await page.locator("#field-sold").fill("2022-03-01");
     await page.locator(".field", { hasText: "year built" }).getByLabel("not known").check();
     await page
-      .getByText(/yearBuilt/)
+      .getByText(/year built is missing/)
       .first()
       .waitFor();
     await page.waitForTimeout(500);

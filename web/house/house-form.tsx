@@ -14,6 +14,10 @@ interface Props {
   readonly onChange: (name: string, value: Value) => void;
 }
 
+/** The API begins a warning about a column with its API name; here it has the name of the field. */
+const withLabel = (message: string, { apiName, label }: Column) =>
+  message.startsWith(`${apiName} `) ? label + message.slice(apiName.length) : message;
+
 /** The house: a field for each column of the table. What no model reads comes last, folded away. */
 export function HouseForm({ columns, read, house, warnings, onChange }: Props) {
   const fieldOf = (column: Column) => (
@@ -23,7 +27,7 @@ export function HouseForm({ columns, read, house, warnings, onChange }: Props) {
       value={house[column.apiName] ?? null}
       warnings={warnings
         .filter(({ feature }) => feature === column.apiName)
-        .map(({ message }) => message)
+        .map(({ message }) => withLabel(message, column))
         .join(" ")}
       onChange={onChange}
     />
