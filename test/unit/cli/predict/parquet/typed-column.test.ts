@@ -1,5 +1,5 @@
-import { asTyped } from "../../../../cli/predict/parquet/typed-column";
-import { EVERY_TYPE, tableOf } from "../../../support/every-type";
+import { asTyped } from "../../../../../cli/predict/parquet/typed-column";
+import { EVERY_TYPE, tableOf } from "../../../../support/every-type";
 
 const table = tableOf([
   ...EVERY_TYPE,
