@@ -28,7 +28,6 @@ export class Model {
   /** Also the layout of rows. */
   readonly table: Table;
 
-  /** Positions in a row of required features. */
   readonly needed: Int32Array;
 
   private readonly predictor: Predictor;
@@ -127,7 +126,6 @@ export class Model {
     return { prediction, interval: this.intervalAbout(prediction, coverage) };
   }
 
-  /** σ(x) at the row. */
   errorScale(rows: Float64Array, offset: number): number {
     this.predictor.read(rows, offset);
     return this.predictor.errorScale();

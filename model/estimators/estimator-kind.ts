@@ -52,7 +52,6 @@ export interface EstimatorKind<E extends Estimator = Estimator, S extends Spread
 export interface EstimatorDescription {
   /** In the target's unit. */
   readonly intercept: number;
-  /** Number of columns of the regression. */
   readonly columns: number;
   /** One per feature, in the target's unit per unit of the feature; undefined if the columns are not the features. */
   readonly coefficients: readonly number[] | undefined;
@@ -61,7 +60,6 @@ export interface EstimatorDescription {
 }
 
 export interface Penalty {
-  /** Features of the block. */
   readonly terms: string;
   readonly penalty: number;
 }

@@ -2,7 +2,6 @@ import type { Range } from "../range";
 
 /** A group of features that contributes to the prediction together. */
 export interface ContributionGroup {
-  /** Positions of the features in a row. */
   readonly features: readonly number[];
   readonly label: string;
 }
@@ -14,7 +13,6 @@ export interface ContributionGroup {
  * row at a time. Results are `NaN` if a feature of the model is missing.
  */
 export interface Predictor {
-  /** Predictions are clipped to this range. */
   readonly limits: Range;
   /** Mean prediction over the training rows, in the target's unit. */
   readonly baseline: number;

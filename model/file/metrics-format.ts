@@ -17,7 +17,6 @@ const SCORES = {
 
 const ScoresSchema = v.strictObject(SCORES);
 
-/** Mean scores over the folds. */
 const CrossValidationSchema = v.strictObject({
   /** Random, or by map cells, so that whole areas are held out. */
   folds: v.picklist(["random", "spatial-block"]),

@@ -16,7 +16,6 @@ export interface FileRules {
   readonly timeLimitMs?: number;
 }
 
-/** Maximum number of entries of a folder. */
 export const MAX_ENTRIES = 10_000;
 
 /** Non-blocking: opening a FIFO without a writer would block a thread forever. */
@@ -80,7 +79,6 @@ export function listFolders(
   return withinTime(path, (signal) => unlessAbsent(path, () => list(signal)), timeLimitMs);
 }
 
-/** Decodes UTF-8; `path` is for messages. */
 export function decode(path: string, bytes: Uint8Array): string {
   try {
     return decodeText(bytes);

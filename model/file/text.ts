@@ -38,7 +38,6 @@ export class TextPieces {
   private readonly decoder = new TextDecoder("utf-8", { fatal: true });
   /** The first bytes, until the format is recognized. */
   private beginning: Uint8Array | undefined = new Uint8Array();
-  /** Number of decoded bytes. */
   private position = 0;
 
   /**

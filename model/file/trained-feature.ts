@@ -7,7 +7,6 @@ import { column, count, finite } from "./fields";
 export const QUANTILES = 19;
 
 const MISSING = {
-  /** Number of training rows with a missing value. */
   missing: count,
   /** Number of such test rows, if there are none in training. */
   missingInTest: v.exactOptional(v.pipe(count, v.minValue(1))),

@@ -2,7 +2,6 @@ import { open } from "node:fs/promises";
 import { HousePriceError } from "../errors";
 import { systemErrorCode } from "./system-error";
 
-/** Writes a file and flushes it to disk. */
 export async function writeFlushed(path: string, text: string): Promise<void> {
   const file = await open(path, "w");
   try {

@@ -55,7 +55,6 @@ export interface ChoiceExpression {
   readonly no: Expression;
 }
 
-/** An element of a list. */
 export interface LookupExpression {
   readonly op: "lookup";
   readonly values: Float64Array;
@@ -91,7 +90,6 @@ export interface DotExpression {
 
 export type Condition =
   | { readonly test: "missing"; readonly of: Expression }
-  /** Whether a feature of categories is missing. */
   | { readonly test: "missing category"; readonly position: number }
   | {
       readonly test: "below" | "above" | "at least" | "at most";
@@ -111,7 +109,6 @@ export interface Formula {
   actualAt(prediction: Expression, error: Expression): Expression;
 }
 
-/** The expressions that an expression reads. */
 export function operandsOf(expression: Expression): readonly Expression[] {
   switch (expression.op) {
     case "number":

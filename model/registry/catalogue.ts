@@ -38,7 +38,6 @@ export class ModelCatalogue {
     return this.ownTable;
   }
 
-  /** The default model for the row at `offset`. */
   answering(rows: Float64Array, offset = 0): Model | undefined {
     return this.choice.answering(rows, offset);
   }

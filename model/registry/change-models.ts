@@ -7,7 +7,6 @@ import type { Model } from "../model";
 import { listVersionsOf, loadVersion, type VersionFolder } from "./model-directory";
 import { PINS_FILE, type Pins, readPinsFile } from "./pins";
 
-/** A change of a name's active version. */
 export interface Change {
   /** Undefined if no version was active. */
   readonly before: number | undefined;

@@ -8,7 +8,6 @@ export interface PinRequest {
   readonly pins: Pins;
 }
 
-/** Pins in force, and those refused. */
 export interface PinChoice {
   readonly pins: Pins;
   /** Versions removed from disk, but kept because a pin in force names them. */

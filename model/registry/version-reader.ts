@@ -110,7 +110,6 @@ async function readVersion(
   }
 }
 
-/** Refuses a version of another table. */
 function withinTable(version: KnownVersion, table: Table): KnownVersion {
   const path = join(version.folder.path, MODEL_FILE);
   const error = version.model && findForeign(version.model, path, table);

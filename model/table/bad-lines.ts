@@ -3,7 +3,6 @@ import type { CsvRecord } from "./csv-records";
 import { isRow } from "./line-problem";
 import { quoted } from "./quoted";
 
-/** Maximum number of bad lines in a message. */
 const MAX_LISTED = 20;
 
 /** Collects the bad lines of a file, which is refused because of them. */

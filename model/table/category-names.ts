@@ -10,7 +10,6 @@ export function isEnum({ kind, categories }: Pick<TableColumn, "kind" | "categor
 
 const MAX_LENGTH = 100;
 
-/** Name of the empty category. */
 const EMPTY = "EMPTY";
 
 /** Signs that distinguish categories: `<1H OCEAN` is not `1H OCEAN`. */

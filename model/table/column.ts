@@ -1,6 +1,5 @@
 import type { Domain } from "./domain";
 
-/** Parses cells to numbers. */
 export interface CellType {
   /** With an article: "a number". */
   readonly name: string;
@@ -15,13 +14,11 @@ export interface Column {
   readonly names: readonly string[];
   readonly type: CellType;
   readonly domain: Domain;
-  /** Whether every row must have a value. */
   readonly required: boolean;
   /** Texts for missing values, besides the empty cell. */
   readonly missingValues?: ReadonlySet<string>;
 }
 
-/** Whether a trimmed cell is a missing value. */
 export function isMissing({ missingValues }: Column, text: string): boolean {
   return text === "" || (missingValues?.has(text) ?? false);
 }

@@ -4,7 +4,6 @@ export const MAX_LINE = 1024 * 1024;
 /** Length kept of a line that is too long, for messages. */
 const EXCERPT_LENGTH = 200;
 
-/** Receives lines from {@link CsvLines}. */
 export interface LineReader {
   /**
    * @param number - line number from 1
@@ -58,7 +57,6 @@ export class CsvLines {
     this.rest = "";
   }
 
-  /** The incomplete last line. */
   get unfinished(): { readonly number: number; readonly text: string } {
     return { number: this.count + 1, text: this.rest };
   }

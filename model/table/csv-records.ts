@@ -53,7 +53,6 @@ export class CsvRecords {
     return this.takeRecords();
   }
 
-  /** Current line number and cell index. */
   get position(): { readonly line: number; readonly cell: number } {
     const { number, text } = this.lines.unfinished;
     return { line: number, cell: text.split(this.delimiter).length - 1 };

@@ -16,7 +16,6 @@ const PIECE_BYTES = 256 * 1024;
 export interface DataFile {
   /** For messages: the path, or "The standard input". */
   readonly name: string;
-  /** Undefined if unknown. */
   readonly bytes: number | undefined;
   /**
    * Records by chunk; the first batch begins with the header.
@@ -30,7 +29,6 @@ export interface DataFile {
 export interface DataFileOptions {
   /** Stops reading early. */
   readonly signal?: AbortSignal;
-  /** Receives the raw chunks. */
   readonly onBytes?: (bytes: Uint8Array) => void;
   /** One character, a comma by default. */
   readonly delimiter?: string;

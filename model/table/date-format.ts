@@ -5,7 +5,6 @@ export interface DateFormat {
   parse(text: string): number;
 }
 
-/** Parts of a date being parsed. */
 interface DateParts {
   year: number;
   month: number;

@@ -6,13 +6,11 @@ import type { CsvRecord } from "./csv-records";
 import { isMergeMark } from "./merge-mark";
 import { quoted } from "./quoted";
 
-/** The columns of a table in a file. */
 export interface Header {
   readonly file: string;
   /** Trimmed names in the file, one per cell of a row. */
   readonly names: readonly string[];
   readonly delimiter: string;
-  /** The unmodified line. */
   readonly text: string;
   /** Position of each table column in the file; -1 if absent. */
   readonly positions: readonly number[];
@@ -25,7 +23,6 @@ const MAX_COLUMNS = 16_384;
 const MAX_NAME = 40;
 const MAX_NAMES = 30;
 
-/** Other common delimiters. */
 const DELIMITERS = [
   { sign: ",", name: 'commas (",")' },
   { sign: ";", name: 'semicolons (";")' },

@@ -12,7 +12,6 @@ export function numberOf({ categories }: Pick<TableColumn, "categories">, raw: R
   return typeof raw === "number" ? raw : (categories?.indexOf(raw) ?? UNKNOWN_CATEGORY);
 }
 
-/** Decodes a number of a row. */
 export function rawValueOf({ categories }: Pick<TableColumn, "categories">, value: number): RawValue {
   if (Number.isNaN(value)) return null;
   return categories ? (categories[value] ?? null) : value;

@@ -7,7 +7,6 @@ import { boundOf } from "./table-column";
 export interface SchemaProblem {
   /** For example `fields.3.apiName`. */
   readonly path: string;
-  /** What is wrong, and what would be right. */
   readonly problem: string;
 }
 

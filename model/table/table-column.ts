@@ -11,17 +11,13 @@ export type ColumnKind = Exclude<FieldType, "string"> | "category";
  * dates are days since 1970-01-01; a category is its position in {@link categories}; `NaN` is missing.
  */
 export interface TableColumn extends Column {
-  /** Name in the file. */
   readonly name: string;
   readonly kind: ColumnKind;
   readonly role: Role;
-  /** Name in the GraphQL API. */
   readonly apiName: string;
-  /** Display name. */
   readonly label: string;
   readonly description: string | undefined;
   readonly unit: string | undefined;
-  /** For example queries. */
   readonly example: number | boolean | string | undefined;
   /** ISO 4217 code of a target's currency. */
   readonly currency: string | undefined;
@@ -36,7 +32,6 @@ export interface TableColumn extends Column {
 /** The default of the standard. */
 const DEFAULT_MISSING_VALUES = [""];
 
-/** Default bounds by role. */
 const ROLE_BOUNDS: { readonly [role in Role]?: number } = { latitude: 90, longitude: 180 };
 
 /** The columns of a schema validated by `checkTableSchema`. */
@@ -89,7 +84,6 @@ function typeOf(field: Field, missing: ReadonlySet<string>): CellType {
   return withoutMissing(type, missing);
 }
 
-/** Parses missing values such as `-999` as missing. */
 function withoutMissing(type: CellType, missing: ReadonlySet<string>): CellType {
   // If no missing value parses as a number, cells need no extra check.
   if (![...missing].some((text) => !Number.isNaN(type.parse(text)))) return type;

@@ -7,7 +7,6 @@ export interface FeatureValues {
   readonly [apiName: string]: number | null | undefined;
 }
 
-/** Positions of latitude and longitude in a row. */
 export interface Location {
   readonly latitude: number;
   readonly longitude: number;
@@ -41,7 +40,6 @@ export class Table {
     this.location = latitude === -1 ? undefined : { latitude, longitude };
   }
 
-  /** Number of values in a row. */
   get width(): number {
     return this.features.length;
   }
@@ -77,7 +75,6 @@ export class Table {
     return true;
   }
 
-  /** Features at `positions` that the row lacks. */
   missingAmong(positions: ArrayLike<number>, rows: Float64Array, offset = 0): TableColumn[] {
     return Array.from(positions)
       .filter((position) => Number.isNaN(rows[offset + position]))

@@ -3,17 +3,20 @@ import { join } from "node:path";
 
 const ROOMS = ["src", "schema", "cli", "model", "training", "export"];
 
-/** Number of lines of each source file, by its path. */
-const lengths = new Map(
+/** The lines of each source file, by its path. */
+const files = new Map(
   ROOMS.flatMap((room) =>
     readdirSync(room, { recursive: true, encoding: "utf8" })
       .filter((path) => path.endsWith(".ts"))
-      .map((path): [string, number] => {
+      .map((path): [string, readonly string[]] => {
         const file = join(room, path);
-        return [file, readFileSync(file, "utf8").trimEnd().split("\n").length];
+        return [file, readFileSync(file, "utf8").trimEnd().split("\n")];
       }),
   ),
 );
+
+/** Number of lines of each source file. */
+const lengths = new Map([...files].map(([file, { length }]) => [file, length]));
 
 describe("source files are short enough to read in one sitting", () => {
   it("no file has more than 220 lines", () => {
@@ -25,4 +28,12 @@ describe("source files are short enough to read in one sitting", () => {
 
     expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(60);
   });
+});
+
+it("at most 12 % of the lines are comments", () => {
+  const lines = [...files.values()].flat();
+  // The formatter begins each line of a comment with one of these.
+  const comments = lines.filter((line) => /^\s*(\/\/|\/\*|\*)/.test(line));
+
+  expect(comments.length / lines.length).toBeLessThanOrEqual(0.12);
 });

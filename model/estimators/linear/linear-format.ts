@@ -18,7 +18,6 @@ export type LinearTerm = v.InferOutput<typeof LinearTermSchema>;
 
 export const LinearEstimatorSchema = v.strictObject({
   kind: v.literal("linear"),
-  /** Number of training rows. */
   rows: v.pipe(count, v.minValue(1)),
   intercept: finite,
   /** In the target's unit per unit of the column. Missing numbers are replaced by the mean; columns without a term count 0. */
@@ -33,7 +32,6 @@ export const LinearEstimatorSchema = v.strictObject({
 
 export type LinearEstimator = v.InferOutput<typeof LinearEstimatorSchema>;
 
-/** Display name of a column. */
 export function nameOfColumn({ feature, category, missing }: LinearColumn): string {
   if (missing) return `${feature} is missing`;
   return category === undefined ? feature : `${feature} = ${category === "" ? '""' : category}`;

@@ -5,14 +5,12 @@ import { type FeatureSpread, FeatureSpreadFunction } from "../feature-spread";
 import type { ContributionGroup, Predictor } from "../predictor";
 import type { LinearEstimator } from "./linear-format";
 
-/** The effect of a feature on the prediction. */
 export interface Effect {
   readonly position: number;
   /** Per unit of a number. */
   readonly slope: number;
   /** By category; undefined for numbers. */
   readonly categories: readonly number[] | undefined;
-  /** Effect of a missing value. */
   readonly absent: number;
   /** Mean effect over the training rows. */
   readonly mean: number;

@@ -42,15 +42,11 @@ const categories = v.pipe(
   v.check((positions) => positions.every((position, i) => i === 0 || position > positions[i - 1])),
 );
 
-/** Columns that read the same features. */
 const BlockSchema = v.variant("kind", [
-  /** Univariate functions of one feature. */
   v.strictObject({ kind: v.literal("curve"), feature: column }),
   /** Indicator of a missing value, minus its mean over the training rows. */
   v.strictObject({ kind: v.literal("missing"), feature: column, share: finite }),
-  /** Indicators of categories. */
   v.strictObject({ kind: v.literal("category"), feature: column, categories }),
-  /** Radial functions of the location. */
   v.strictObject({ kind: v.literal("location") }),
   /** Products of the first `functions` functions of two features, with total degree up to `degree`. */
   v.strictObject({

@@ -63,7 +63,6 @@ export class Curve {
     return before + this.fraction * (table[(this.node + 1) * size + k] - before);
   }
 
-  /** Tabulates a weighted sum of the functions. */
   weigh(weights: Float64Array): Float64Array {
     const { table, size } = this;
     return Float64Array.from({ length: this.nodes + 2 }, (_, node) => {

@@ -6,7 +6,6 @@ import { WARNING_KINDS, type WarningCode } from "./warning-kinds";
 export type Warning = Finding<WarningCode> & Explanation;
 
 export class ModelWarnings {
-  /** Maximum number of warnings per row. */
   readonly max: number;
   private readonly rules: readonly WarningRule<WarningCode>[];
 

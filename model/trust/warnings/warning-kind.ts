@@ -1,6 +1,5 @@
 import type { Model } from "../../model";
 
-/** One unusual aspect of a row. */
 export interface Finding<Code extends string = string> {
   readonly code: Code;
   /** API name of the affected feature, if any. */
@@ -10,7 +9,6 @@ export interface Finding<Code extends string = string> {
 export interface Explanation {
   /** The value found, in the unit of the subject; for missing or unknown values, the number of similar training rows. */
   readonly value: number;
-  /** The usual range. */
   readonly range: { readonly min: number; readonly max: number };
   readonly message: string;
 }
