@@ -1,0 +1,20 @@
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+
+/**
+ * Mutation testing: changes the sources of a folder one by one, and counts the changes that no test notices.
+ *
+ *     npm run mutate -- model/table          all mutants of a folder
+ *     npm run mutate -- training 0.05        a random sample of 5 %
+ *
+ * The tests are those of the same folder below test/unit. The report is in coverage/mutation.json.
+ */
+const [folder = "model", share = "1"] = process.argv.slice(2);
+const tools = "test/mutation/node_modules";
+
+if (!existsSync(`${tools}/.package-lock.json`)) {
+  const options = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
+  execFileSync("npm", options, { cwd: "test/mutation", stdio: "inherit" });
+}
+const env = { TESTS: `test/unit/${folder}`, ...process.env, MUTATE: `${folder}/**/*.ts`, SHARE: share };
+execFileSync(`${tools}/.bin/stryker`, ["run", "test/mutation/stryker.config.mjs"], { env, stdio: "inherit" });
