@@ -12,18 +12,32 @@ export function Distribution({ column, span }: { readonly column: Column; readon
   );
 }
 
-function outline({ min, max, quantiles }: Column, { from, to }: Span): string {
+function outline({ min, max, quantiles }: Column, { from, to, step }: Span): string {
   const edges = [min ?? from, ...(quantiles ?? []), max ?? to];
-  const strips = edges.slice(1).map((edge, i) => ({ left: edges[i] ?? edge, right: edge }));
-  const narrowest = (to - from) / 100;
-  const densities = strips.map(({ left, right }) => 1 / Math.max(right - left, narrowest));
-  const highest = Math.max(...densities);
-  const x = (value: number) => ((Math.min(to, Math.max(from, value)) - from) / (to - from)) * 100;
-  const steps = strips.map(({ left, right }, i) => {
-    const y = HEIGHT * (1 - Math.sqrt((densities[i] ?? 0) / highest));
-    return `L${round(x(left))} ${round(y)}L${round(x(right))} ${round(y)}`;
+  const narrowest = Math.max(step, (to - from) / 100);
+  const bars = stripsOf(edges).map(({ left, right, twentieths }) => {
+    const width = Math.max(right - left, narrowest);
+    const middle = (left + right) / 2;
+    return { left: middle - width / 2, right: middle + width / 2, density: twentieths / width };
   });
-  return `M${round(x(edges[0] ?? from))} ${HEIGHT}${steps.join("")}L${round(x(edges.at(-1) ?? to))} ${HEIGHT}Z`;
+  const highest = Math.max(...bars.map(({ density }) => density));
+  const x = (value: number) => round(((Math.min(to, Math.max(from, value)) - from) / (to - from)) * 100);
+  const y = (density: number) => round(HEIGHT * (1 - Math.sqrt(density / highest)));
+  const bar = (each: (typeof bars)[number]) =>
+    `M${x(each.left)} ${HEIGHT}V${y(each.density)}H${x(each.right)}V${HEIGHT}Z`;
+  return bars.map(bar).join("");
+}
+
+/** The strips between quantiles. Those of one value, such as a number of rooms that many houses have, are one strip. */
+function stripsOf(edges: readonly number[]) {
+  const strips: { left: number; right: number; twentieths: number }[] = [];
+  edges.slice(1).forEach((right, i) => {
+    const left = edges[i] ?? right;
+    const last = strips.at(-1);
+    if (last && left === right && last.left === left && last.right === right) last.twentieths++;
+    else strips.push({ left, right, twentieths: 1 });
+  });
+  return strips;
 }
 
 const round = (value: number) => Number(value.toFixed(2));
