@@ -49,7 +49,7 @@ function refuseTarget({ name, profile, type }: ExaminedColumn, file: string): vo
   if ("range" in type && type.range.min === type.range.max && type.misfits.count === 0) {
     throw invalid(
       file,
-      `column ${quoted(name)} is the target, but is ${type.range.min} in all ${rows} rows: use data in which it varies.`,
+      `column ${quoted(name)} is the target, but is ${type.range.min} in ${rows === 1 ? "the only row" : `all ${rows} rows`}: use data in which it varies.`,
     );
   }
 }
