@@ -28,8 +28,16 @@ export async function readGroup(
 ): Promise<ArrayLike<unknown>[]> {
   const rowEnd = Number(group.num_rows);
   const compressors = compressorsOf(library);
+  /** What was checked, by its position in the file: the library need not read it again. */
+  const checked = new Map<number, ArrayBuffer>();
   const scan = await library.parquetScan({
-    file,
+    file: {
+      byteLength: file.byteLength,
+      slice: (start, end = file.byteLength) => {
+        const bytes = checked.get(start);
+        return bytes?.byteLength === end - start ? bytes : file.slice(start, end);
+      },
+    },
     metadata: { ...metadata, row_groups: [group], num_rows: group.num_rows },
     compressors,
     parsers: PARSERS,
@@ -43,14 +51,16 @@ export async function readGroup(
       const chunk = group.columns.find(({ meta_data: meta }) => meta?.path_in_schema[0] === name)?.meta_data;
       if (!chunk) throw new RangeError(`column ${name} is not in each row group`);
       const { start, end } = bytesOf(chunk);
+      const bytes = await file.slice(start, end);
       checkPages({
-        bytes: await file.slice(start, end),
+        bytes,
         rows: rowEnd,
         isOptional: element.repetition_type !== "REQUIRED",
         isBoolean: element.type === "BOOLEAN",
         decompress: compressors[chunk.codec],
         readHeader: library.parquetHeader,
       });
+      checked.set(start, bytes);
       const values = await scan.readColumn({ column: name, rowStart: 0, rowEnd });
       if (values.length !== rowEnd) throw new RangeError(`column ${name} has ${values.length} rows`);
       return values;
