@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { installPackages } from "./install-packages.mjs";
 
 /**
  * Mutation testing: changes the sources of a folder one by one, and counts the changes that no test notices.
@@ -10,11 +10,11 @@ import { existsSync } from "node:fs";
  * The tests are those of the same folder below test/unit. The report is in coverage/mutation.json.
  */
 const [folder = "model", share = "1"] = process.argv.slice(2);
-const tools = "test/mutation/node_modules";
+const tools = "test/mutation";
 
-if (!existsSync(`${tools}/.package-lock.json`)) {
-  const options = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
-  execFileSync("npm", options, { cwd: "test/mutation", stdio: "inherit" });
-}
+installPackages(tools);
 const env = { TESTS: `test/unit/${folder}`, ...process.env, MUTATE: `${folder}/**/*.ts`, SHARE: share };
-execFileSync(`${tools}/.bin/stryker`, ["run", "test/mutation/stryker.config.mjs"], { env, stdio: "inherit" });
+execFileSync(`${tools}/node_modules/.bin/stryker`, ["run", "test/mutation/stryker.config.mjs"], {
+  env,
+  stdio: "inherit",
+});

@@ -1,17 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
 /** The folder that has the packages of engines; the tests of exported models use them as well. */
-const ENGINES = join(import.meta.dirname, "../../test/engines");
-
-/** Installs the packages unless they are installed. */
-export function installEngines() {
-  if (existsSync(join(ENGINES, "node_modules/.package-lock.json"))) return;
-  const options = ["--ignore-scripts", "--no-audit", "--no-fund"];
-  execFileSync("npm", ["ci", ...options], { cwd: ENGINES, stdio: "inherit" });
-}
+export const ENGINES = join(import.meta.dirname, "../../test/engines");
 
 /** Loads one of the packages. */
 export const requireEngine = createRequire(join(ENGINES, "package.json"));

@@ -1,7 +1,8 @@
 import { rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { installPackages } from "../../scripts/install-packages.mjs";
 import { progress } from "../bench.mjs";
-import { CLICKHOUSE, installEngines, POSTGRESQL } from "./engines.mjs";
+import { CLICKHOUSE, ENGINES, POSTGRESQL } from "./engines.mjs";
 import { COLUMNS, writeHouses } from "./houses.mjs";
 import { measureClickHouse, measurePostgreSql } from "./measure-databases.mjs";
 import { predictFiles, scoreInDuckDb } from "./measure-files.mjs";
@@ -27,7 +28,7 @@ export const MODELS = ["linear@2", "spatial@1"];
  * @returns {Promise<{ figures: Figure[], notes: string[] }>}
  */
 export async function measureExport(directory, rows) {
-  installEngines();
+  installPackages(ENGINES);
   const cores = availableParallelism();
   const columns = COLUMNS.slice(0, 8);
   /** @type {Figure[]} */

@@ -1,12 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { PROJECT } from "./docker";
 
-/** Installs the packages of a folder unless they are installed. Their scripts do not run: one downloads libraries for graphics cards. */
+const MODULE = pathToFileURL(`${PROJECT}/scripts/install-packages.mjs`).href;
+
+/** Installs the packages of a folder unless they are installed, as the benchmark does. */
 export function installPackages(folder: string): void {
-  if (existsSync(join(folder, "node_modules/.package-lock.json"))) return;
-  execFileSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
-    cwd: folder,
-    stdio: "inherit",
-  });
+  const program = `(await import(${JSON.stringify(MODULE)})).installPackages(${JSON.stringify(folder)})`;
+  execFileSync(process.execPath, ["--input-type=module", "--eval", program], { stdio: "inherit" });
 }
