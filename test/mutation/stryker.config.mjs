@@ -1,12 +1,15 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Set by `npm run mutate`: what is changed, and the folders whose tests should notice. */
-const { MUTATE = "model/**/*.ts" } = process.env;
+/** Set by `npm run mutation`. */
+const { FOLDER = "model", SHARE = "1" } = process.env;
 
 /** Mutation testing of one room. The mutants run in a copy of the project. */
 export default {
-  mutate: [MUTATE],
+  mutate: [`${FOLDER}/**/*.ts`],
+  // Reuses the results of mutants whose source and tests have not changed.
+  incremental: SHARE === "1",
+  incrementalFile: `coverage/mutation/${FOLDER}.json`,
   plugins: ["@stryker-mutator/jest-runner", import.meta.resolve("./sample-checker.mjs")],
   checkers: ["sample"],
   testRunner: "jest",
@@ -28,8 +31,7 @@ export default {
     "/test/e2e",
     "/web",
   ],
-  reporters: ["clear-text", "json", "progress-append-only"],
-  jsonReporter: { fileName: "coverage/mutation.json" },
+  reporters: ["clear-text", "progress-append-only"],
   clearTextReporter: { logTests: false, reportTests: false, allowColor: false },
   allowEmpty: true,
   tempDirName: join(tmpdir(), `mutants-${process.pid}`),
