@@ -8,7 +8,8 @@ export interface PredictionRecorder {
    * @param prediction - in the target's unit
    */
   predicted(model: Model, rows: Float64Array, offset: number, prediction: number): void;
-  batched(rows: number): void;
+  /** @param firstRow - position of the first of these rows in their batch: not 0 if they continue the last one */
+  batched(rows: number, firstRow: number): void;
 }
 
 export interface GraphQLContext {

@@ -49,7 +49,7 @@ export function defineHousePriceResolver(table: Table) {
     ): (HousePricePrediction | InvalidHouseFeatures)[] {
       const { catalogue, recorder, firstRow = 0 } = context;
       if (selector) selectModel(catalogue, selector);
-      recorder?.batched(inputs.length);
+      recorder?.batched(inputs.length, firstRow);
       const rows = inputRows.from(inputs);
       return inputs.map((input, i) => {
         const index = firstRow + i;

@@ -15,9 +15,10 @@ import { guardConnections } from "./connections/http-server";
 import { useRequestEnds } from "./connections/request-end";
 import { entityNames } from "./federation";
 import { createApollo } from "./graphql/apollo";
+import { FastPath } from "./graphql/compiled/fast-path";
+import { ShortWay } from "./graphql/compiled/short-way";
 import { ConditionalGet } from "./graphql/conditional-get";
 import { CsrfPrevention } from "./graphql/csrf";
-import { FastPath } from "./graphql/fast-path";
 import { useGraphQLRoute } from "./graphql/graphql-route";
 import { DocumentAdmission } from "./graphql/guards/document-admission";
 import { LargeOperations, Turn } from "./graphql/guards/large-operations";
@@ -25,7 +26,6 @@ import { OperationGuard } from "./graphql/guards/operation-guard";
 import { VariableGuard } from "./graphql/guards/variable-guard";
 import type { OperationRequest } from "./graphql/operation-request";
 import { readSafelist, useSafelist } from "./graphql/safelist";
-import { ShortWay } from "./graphql/short-way";
 import { useApiKeys } from "./http/api-keys";
 import { corsOrigins, useCors } from "./http/cors";
 import { useHealth } from "./http/health";
@@ -41,6 +41,7 @@ import { useModelCards } from "./models/model-cards";
 import { Metrics } from "./monitoring/metrics";
 import { useMetrics } from "./monitoring/metrics-route";
 import { type Monitoring, monitorProcess } from "./monitoring/process-metrics";
+import { RequestPredictions } from "./monitoring/request-predictions";
 import { useTracing } from "./monitoring/tracing";
 import { useIde } from "./pages/ide";
 import { usePage } from "./pages/page";
@@ -111,7 +112,7 @@ export async function createApp(
   useHttpErrors(app);
   useRequestLog(app, onRequestEnd);
   if (config.METRICS) useMetrics(app, onRequestEnd, metrics, metricsPage);
-  const traced = await useTracing(app, onRequestEnd, config);
+  await useTracing(app, onRequestEnd, config);
   useSecurityHeaders(app);
   useRequestForm(app);
   const corsHeaders = await useCors(app, config);
@@ -124,22 +125,19 @@ export async function createApp(
   useModelCards(app, config, currentCatalogue);
   usePage(app, config);
   const ide = useIde(app, config, () => exampleQuery(table, currentCatalogue().byDefault));
-  const predicting = (request: FastifyRequest) => ({
-    catalogue: currentCatalogue(),
-    recorder: traced(metrics, request),
-  });
+  app.decorateRequest("predictions", undefined);
+  const predicting = (request: Pick<FastifyRequest, "predictions">) => {
+    const recorder = new RequestPredictions();
+    request.predictions = recorder;
+    return { catalogue: currentCatalogue(), recorder };
+  };
   useRest(app, table, config, predicting, () => currentCatalogue().byDefault);
   if (config.INFERENCE_PROTOCOL) {
     const { useInferenceProtocol } = await import("./inference-protocol/inference-protocol");
     useInferenceProtocol(app, guards, currentCatalogue, predicting);
   }
   const csrf = new CsrfPrevention(corsOrigins(config));
-  const contextOf = (request: OperationRequest & Pick<FastifyRequest, "trace">) => ({
-    catalogue: currentCatalogue(),
-    recorder: traced(metrics, request),
-    request,
-    turn: new Turn(),
-  });
+  const contextOf = (request: OperationRequest) => ({ ...predicting(request), request, turn: new Turn() });
   useGraphQLRoute(app, apollo, {
     contextOf,
     admission: new DocumentAdmission(config.MAX_QUERY_TOKENS),

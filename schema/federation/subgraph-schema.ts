@@ -158,7 +158,7 @@ function entitiesField(
     args: { representations: { type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(any))) } },
     resolve: (_root, { representations }: { readonly representations: unknown[] }, { recorder }, info) => {
       refuseBadArguments(info);
-      recorder?.batched(representations.length);
+      recorder?.batched(representations.length, 0);
       const batch = new EntityBatch(table, entity, representations);
       return representations.map((_, index) => {
         const read = batch.read(index);

@@ -1,7 +1,17 @@
 import { ServerResponse } from "node:http";
-import type { Connection } from "./connection";
+import type { Socket } from "node:net";
+import type { Holding } from "./byte-budget";
+import type { EndedRequest } from "./ended-request";
 import type { Request } from "./request";
-import type { EndedRequest } from "./request-end";
+
+/** The connection of a response. */
+interface Owner {
+  readonly socket: Socket;
+  /** Unread part of the current response. */
+  readonly unread: Holding;
+  /** Requests that wait for this response. */
+  readonly held: readonly unknown[];
+}
 
 /** Minimum length, in characters, of a response that is checked for ASCII: for other text, Node.js reserves three bytes per character. */
 const LARGE_ANSWER = 4096;
@@ -11,7 +21,7 @@ const MAX_IN_HEAD = 16_384;
 
 /** The response to one request. It reports to its connection how many bytes the client has not read yet. */
 export class Answer extends ServerResponse<Request> {
-  declare owner: Connection | undefined;
+  declare owner: Owner | undefined;
   /** By `performance.now()`. */
   declare begunAt: number;
   /** For the log and the metrics; set once the request is known. */

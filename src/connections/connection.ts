@@ -2,7 +2,10 @@ import type { Socket } from "node:net";
 import { Node } from "yallist";
 import type { Answer } from "./answer";
 import { type ByteBudget, Holding } from "./byte-budget";
-import type { Refusal } from "./refusal";
+import { type Refusal, refusalText } from "./refusal";
+
+/** As in nginx's logs. */
+const ABANDONED = 499;
 
 export interface ConnectionBudgets {
   readonly unreadAnswers: ByteBudget;
@@ -16,8 +19,8 @@ export class Connection {
   readonly held: Answer[] = [];
   /** Why reading has stopped. It is sent after the responses to the earlier requests. */
   refusal: Refusal | undefined;
-  /** Status of the refusal, if any. */
-  refusedStatus: number | undefined;
+  /** Status of a request that has no response: that of the refusal, or 499 if the client disconnected. */
+  statusWithoutResponse = ABANDONED;
   /** Unread part of the current response. */
   readonly unread: Holding;
   /** Received part of the last request's body. */
@@ -57,5 +60,13 @@ export class Connection {
 
   resume(): void {
     if (!this.refusal) this.socket.resume();
+  }
+
+  /** Sends the refusal unless a response has begun, and closes the connection. */
+  sayRefusal(refusal: Refusal): void {
+    const { socket, current } = this;
+    if (!refusal.abandoned) this.statusWithoutResponse = refusal.status;
+    if (socket.writable && !current?.headersSent) socket.write(refusalText(refusal));
+    socket.destroy();
   }
 }

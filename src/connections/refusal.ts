@@ -1,7 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import type { ErrorCode } from "../../model/errors";
-import { errorBody } from "../http/http-errors";
-import type { Connection } from "./connection";
+import { errorBody } from "../http/error-body";
 
 export interface Refusal {
   readonly status: number;
@@ -35,21 +34,7 @@ export function refusalOf(nodeCode: string | undefined): Refusal {
   return REFUSALS[nodeCode ?? ""] ?? MALFORMED;
 }
 
-export function sayRefusal(connection: Connection, refusal: Refusal): void {
-  const { socket, current } = connection;
-  if (!refusal.abandoned) connection.refusedStatus = refusal.status;
-  if (socket.writable && !current?.headersSent) socket.write(refusalText(refusal));
-  socket.destroy();
-}
-
-function refusalText({ status, code, message, headers = "" }: Refusal): string {
+export function refusalText({ status, code, message, headers = "" }: Refusal): string {
   const body = JSON.stringify(errorBody(code, message));
   return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\n${headers}Connection: close\r\n\r\n${body}`;
-}
-
-const ABANDONED = 499;
-
-/** The status of a refusal, or 499 (as in nginx's logs) if the client disconnected. */
-export function statusOfBroken(connection: Connection): number {
-  return connection.refusedStatus ?? ABANDONED;
 }

@@ -2,19 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Answer } from "./answer";
 import type { Connections } from "./connections";
 import { keepForHeld } from "./drain";
-
-export type EndedRequest = Pick<
-  FastifyRequest,
-  "id" | "method" | "url" | "operationName" | "rootField" | "apiKeyName" | "trace"
-> & {
-  /** Without a URL if there is no route. */
-  readonly routeOptions: { readonly url?: string | undefined };
-};
-
-/** Duration in milliseconds. */
-type EndListener = (request: EndedRequest, status: number, durationMs: number) => void;
-
-export type OnRequestEnd = (listener: EndListener) => void;
+import type { EndedRequest, EndListener, OnRequestEnd } from "./ended-request";
 
 /**
  * Notifies once when a request ends: after the response, or when its connection closes. Fastify's `onResponse` and `onRequestAbort` do

@@ -1,7 +1,7 @@
 import type { Answer } from "./answer";
 import type { Connection } from "./connection";
 import type { Connections } from "./connections";
-import { type Refusal, sayRefusal, statusOfBroken } from "./refusal";
+import type { Refusal } from "./refusal";
 import type { Request } from "./request";
 import type { RequestEnds } from "./request-end";
 
@@ -49,7 +49,7 @@ export class Turns {
       held.pop();
       this.held--;
     }
-    if (held.length === 0 && current?.req.complete !== true) sayRefusal(connection, refusal);
+    if (held.length === 0 && current?.req.complete !== true) connection.sayRefusal(refusal);
     else connection.pause();
   }
 
@@ -58,7 +58,7 @@ export class Turns {
     connection.held.length = 0;
     const { current } = connection;
     connection.current = undefined;
-    this.ends.tell(current, statusOfBroken(connection));
+    this.ends.tell(current, connection.statusWithoutResponse);
   }
 
   private hold(connection: Connection, answer: Answer): void {
@@ -86,7 +86,7 @@ export class Turns {
     const answer = connection.held.shift();
     if (answer === undefined) {
       // The only waiting connection was refused.
-      if (connection.refusal && connection.isIdle) sayRefusal(connection, connection.refusal);
+      if (connection.refusal && connection.isIdle) connection.sayRefusal(connection.refusal);
       return;
     }
     this.held--;
@@ -110,9 +110,9 @@ export class Turns {
     connection.current = undefined;
     unread.release();
     this.connections.changed(connection);
-    this.ends.tell(answer, socket.destroyed ? statusOfBroken(connection) : answer.statusCode);
+    this.ends.tell(answer, socket.destroyed ? connection.statusWithoutResponse : answer.statusCode);
     if (held.length > 0) this.schedule(connection);
-    else if (refusal) sayRefusal(connection, refusal);
+    else if (refusal) connection.sayRefusal(refusal);
   }
 
   private closeMostHeld(): void {

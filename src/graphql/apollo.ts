@@ -7,28 +7,19 @@ import {
 } from "@apollo/server/plugin/disabled";
 import type { FastifyBaseLogger } from "fastify";
 import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
-import type { GraphQLContext } from "../../schema/context";
 import type { Config } from "../config";
-import { noteOperation } from "../http/request-log";
 import { argumentErrorsPlugin } from "./argument-errors";
+import type { FastPath } from "./compiled/fast-path";
 import { documentLimitCodes, documentLimitRules } from "./document-limits";
 import { DocumentStore } from "./document-store";
-import type { FastPath } from "./fast-path";
 import { fieldPathsPlugin } from "./field-paths";
 import { boundError, MAX_ERRORS } from "./guards/bounded-error";
 import type { Guards } from "./guards/guards";
 import { guardsPlugin } from "./guards/guards-plugin";
-import type { Turn } from "./guards/large-operations";
 import { KnownOperationTypesRule } from "./known-operation-types";
-import type { OperationRequest } from "./operation-request";
+import { noteOperation } from "./note-operation";
+import type { RequestContext } from "./request-context";
 import { persistedQueries, type Safelist } from "./safelist";
-
-/** The context of a request: the resolvers' context, and the HTTP request for its log line. */
-export interface RequestContext extends GraphQLContext {
-  readonly request: OperationRequest;
-  /** The operation's turn, if it is a large one. */
-  readonly turn: Turn;
-}
 
 export interface ApolloParts {
   readonly guards: Guards;

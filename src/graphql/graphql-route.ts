@@ -3,13 +3,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Request } from "../connections/request";
 import { NOT_CACHED } from "../http/security-headers";
 import type { Ide } from "../pages/ide";
-import type { RequestContext } from "./apollo";
+import type { FastAnswer, FastPath } from "./compiled/fast-path";
 import type { ConditionalGet } from "./conditional-get";
 import type { CsrfPrevention } from "./csrf";
 import { withPersistedQuery } from "./document-id";
-import type { FastAnswer, FastPath } from "./fast-path";
 import type { DocumentAdmission } from "./guards/document-admission";
 import { queryTextsOf } from "./query-texts";
+import type { RequestContext } from "./request-context";
 
 /** Apollo puts errors before the data. */
 const WITHOUT_ERRORS = '{"data":';

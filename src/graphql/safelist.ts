@@ -6,11 +6,11 @@ import { refusedAs } from "../../model/file/file-refused";
 import { readText } from "../../model/file/read-file";
 import { printable } from "../../model/file/text";
 import type { Config } from "../config";
-import { errorBody } from "../http/http-errors";
-import type { RequestContext } from "./apollo";
+import { errorBody } from "../http/error-body";
 import { insertDocument } from "./document-id";
 import { parseManifest, sha256 } from "./operation-manifest";
 import { queryTextsOf } from "./query-texts";
+import type { RequestContext } from "./request-context";
 
 /** The only operations that the server runs. */
 export interface Safelist {

@@ -6,7 +6,8 @@ import { IDE_PATHS } from "../pages/ide-paths";
 import { PAGE_PATHS } from "../pages/page-paths";
 import { poll } from "../poll";
 import { type ApiKey, ApiKeyFile } from "./api-key-file";
-import { errorBody, pathOf } from "./http-errors";
+import { errorBody } from "./error-body";
+import { pathOf } from "./http-errors";
 
 declare module "fastify" {
   interface FastifyRequest {

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { ERROR_CODES, type ErrorCode } from "../../model/errors";
+import type { ErrorCode } from "../../model/errors";
 import type { RequestEnds } from "../connections/request-end";
+import { errorBody } from "./error-body";
 import { watchRoutes } from "./routes";
 import { DATA_HEADERS } from "./security-headers";
 
@@ -13,11 +14,6 @@ const CODE_OF_STATUS: { readonly [status: number]: ErrorCode } = {
 };
 
 const MAX_PATH = 100;
-
-/** The body of an error response: GraphQL's form on every path, so that clients need only one. */
-export function errorBody(code: ErrorCode, message: string = ERROR_CODES[code]) {
-  return { errors: [{ message, extensions: { code } }] };
-}
 
 /** Returns HTTP errors and unexpected failures as JSON with a stable code, never with a stack trace. Register before the routes. */
 export function useHttpErrors(app: FastifyInstance): void {

@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import type { FastifyInstance } from "fastify";
 import type { Config } from "../config";
-import { errorBody } from "./http-errors";
+import { errorBody } from "./error-body";
 
 declare module "fastify" {
   interface FastifyContextConfig {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { errorBody } from "./http-errors";
+import { errorBody } from "./error-body";
 
 /** Refuses compressed bodies: a few kilobytes of them can unpack to gigabytes. */
 export function usePlainBodies(app: FastifyInstance): void {

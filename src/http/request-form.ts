@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { FastifyInstance } from "fastify";
 import type { ErrorCode } from "../../model/errors";
-import { errorBody } from "./http-errors";
+import { errorBody } from "./error-body";
 
 interface Fault {
   readonly status: number;

@@ -1,16 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import type { FastifyInstance, FastifyRequest } from "fastify";
-import type { OperationDefinitionNode } from "graphql";
-import type { OnRequestEnd } from "../connections/request-end";
-import { rootFieldOf } from "../graphql/root-field";
+import type { FastifyInstance } from "fastify";
+import type { OnRequestEnd } from "../connections/ended-request";
 import { pathOf } from "./http-errors";
 
 declare module "fastify" {
   interface FastifyRequest {
     /** Name of the GraphQL operation that ran, if it has one. */
     operationName: string | undefined;
-    /** Its root field, or "several"; see `root-field.ts`. */
+    /** Its root field, or "several"; see `note-operation.ts`. */
     rootField: string | undefined;
   }
 }
@@ -35,15 +33,6 @@ const REQUEST_ID = /^[\w.:-]{1,128}$/;
 export function requestId({ headers }: IncomingMessage): string {
   const given = headers["x-request-id"];
   return typeof given === "string" && REQUEST_ID.test(given) ? given : randomUUID();
-}
-
-/** Records the operation for the log, the metrics and the trace. */
-export function noteOperation(
-  request: Pick<FastifyRequest, "operationName" | "rootField">,
-  operation: OperationDefinitionNode,
-): void {
-  request.operationName = operation.name?.value;
-  request.rootField = rootFieldOf(operation);
 }
 
 /**

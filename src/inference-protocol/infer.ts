@@ -59,7 +59,7 @@ function predictAll(
   const { coverage } = request;
   const [price, lower, upper] = OUTPUTS.map((): number[] => []);
   const withInterval = asksForInterval(request);
-  recorder?.batched(request.rows);
+  recorder?.batched(request.rows, 0);
   for (let offset = 0; offset < rows.length; offset += width) {
     let prediction: number;
     if (withInterval) {

@@ -6,7 +6,7 @@ import { InputProblem } from "../../schema/invalid-input.error";
 import { isJsonRecord } from "../../schema/json-record";
 import { selectModelForRow } from "../../schema/model-selector.input";
 import type { Guards } from "../graphql/guards/guards";
-import { errorBody } from "../http/http-errors";
+import { errorBody } from "../http/error-body";
 import { sendResult } from "../rows/answer-problem";
 import { sendErrorObject } from "./error-object";
 import { answerInfer } from "./infer-answer";

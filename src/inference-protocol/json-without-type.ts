@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { errorBody } from "../http/http-errors";
+import { errorBody } from "../http/error-body";
 import { BINARY_REFUSED } from "./tensor";
 
 /**

@@ -3,7 +3,7 @@ import type { FastifyReply } from "fastify";
 import { type BrokenRule, FileRefused } from "../../model/file/file-refused";
 import type { FileRules } from "../../model/file/read-file";
 import type { Model } from "../../model/model";
-import { errorBody } from "../http/http-errors";
+import { errorBody } from "../http/error-body";
 
 /** Several times the size of our cards. Hostile Markdown of this size renders in less than a second. */
 export const MAX_CARD_BYTES = 64 * 1024;

@@ -4,7 +4,7 @@ import type { Model } from "../../model/model";
 import type { ModelCatalogue } from "../../model/registry/catalogue";
 import type { Config } from "../config";
 import { SCRIPTLESS_POLICY, sendCached } from "../http/cached-answer";
-import { errorBody } from "../http/http-errors";
+import { errorBody } from "../http/error-body";
 import { answerRefusal, MAX_CARD_BYTES, MAX_PICTURE_BYTES, readCardFile } from "./card-file";
 import { CARD_ICON, CARD_STYLESHEET } from "./card-stylesheet";
 import { comparisonChart } from "./model-comparison";

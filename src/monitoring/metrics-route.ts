@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { is, looseObject, string, tuple } from "valibot";
-import type { OnRequestEnd } from "../connections/request-end";
+import type { OnRequestEnd } from "../connections/ended-request";
 import type { Metrics } from "./metrics";
 
 /** Media type of Prometheus' text format. */
@@ -14,7 +14,7 @@ const errorAnswer = looseObject({
 export type MetricsPage = () => Promise<string>;
 
 /**
- * Counts each request when it ends, and serves the metrics at `/metrics`.
+ * Counts each request and its predictions when it ends, and serves the metrics at `/metrics`.
  *
  * Apollo's error formatting counts GraphQL errors; this counts HTTP errors.
  */
@@ -27,6 +27,7 @@ export function useMetrics(
   onRequestEnd((request, status, durationMs) => {
     const operation = request.rootField ?? request.routeOptions.url ?? "other";
     metrics.ended(operation, status, durationMs / 1000);
+    if (request.predictions) metrics.predicted(request.predictions);
   });
   // Called for objects alone, which answers of GraphQL are not: they come as text.
   app.addHook("preSerialization", async (_request, _reply, payload) => {

@@ -2,9 +2,6 @@ import type { ErrorCode } from "../../model/errors";
 import type { Model } from "../../model/model";
 import type { ModelCatalogue } from "../../model/registry/catalogue";
 import type { RegistryObserver } from "../../model/registry/registry-observer";
-import { type ModelWarnings, warningsOf } from "../../model/trust/warnings/model-warnings";
-import type { Finding } from "../../model/trust/warnings/warning-kind";
-import type { PredictionRecorder } from "../../schema/context";
 import { VERSION } from "../version";
 import {
   Counter,
@@ -15,6 +12,7 @@ import {
   type Metric,
   type MetricFamily,
 } from "./metric";
+import type { ModelPredictions, RequestPredictions } from "./request-predictions";
 
 const SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const ROWS = [1, 3, 10, 30, 100, 300, 1000, 3000, 10_000, 30_000, 100_000];
@@ -33,18 +31,12 @@ const REFUSAL_CODES: readonly ErrorCode[] = [
 /** Rare errors that should raise an alert. */
 const ALERTED_CODES: readonly ErrorCode[] = ["INTERNAL_SERVER_ERROR", "MODEL_UNAVAILABLE", "OVERLOADED"];
 
-interface ModelSeries {
-  readonly model: Model;
-  readonly predictions: CounterSeries;
-  readonly rules: ModelWarnings;
-}
-
 /**
  * The metrics of this process. `docs/OPERATIONS.md` lists the same metrics; a test compares.
  *
  * Clients cannot choose labels, so the number of series is bounded by the root fields, status codes, error codes and model versions.
  */
-export class Metrics implements PredictionRecorder {
+export class Metrics {
   private readonly requests = new Histogram(
     "house_price_request_duration_seconds",
     "Time from the request head to the end of the response, by root field (or path) and HTTP status.",
@@ -99,8 +91,7 @@ export class Metrics implements PredictionRecorder {
 
   private readonly requestSeries = new Map<string, Map<number, HistogramSeries>>();
   private readonly batchSeries = this.batches.addSeries();
-  private readonly seriesOfModel = new WeakMap<Model, ModelSeries>();
-  private latest: ModelSeries | undefined;
+  private readonly seriesOfModel = new WeakMap<Model, CounterSeries>();
 
   constructor(private readonly currentCatalogue: () => ModelCatalogue) {
     // A series that starts with its first event shows no increase to an alert.
@@ -119,15 +110,9 @@ export class Metrics implements PredictionRecorder {
     this.requests.observe(series, seconds);
   }
 
-  predicted(model: Model, rows: Float64Array, offset: number, prediction: number): void {
-    const series = this.latest?.model === model ? this.latest : this.seriesOf(model);
-    series.predictions.value++;
-    const findings = series.rules.find(rows, offset, prediction);
-    if (findings.length > 0) this.countWarnings(model, findings);
-  }
-
-  batched(rows: number): void {
-    this.batches.observe(this.batchSeries, rows);
+  predicted({ models, batches }: RequestPredictions): void {
+    for (const rows of batches) this.batches.observe(this.batchSeries, rows);
+    for (const predictions of models) this.addPredictions(predictions);
   }
 
   /** @param code - of the answer's `extensions.code` */
@@ -174,22 +159,17 @@ export class Metrics implements PredictionRecorder {
     return series;
   }
 
-  private seriesOf(model: Model): ModelSeries {
+  private addPredictions({ model, rows, warnings }: ModelPredictions): void {
+    const { name, version } = model.file;
     let series = this.seriesOfModel.get(model);
     if (!series) {
-      const { name, version } = model.file;
-      const predictions = this.predictions.series({ model: name, version });
-      series = { model, predictions, rules: warningsOf(model) };
+      series = this.predictions.series({ model: name, version });
       this.seriesOfModel.set(model, series);
     }
-    this.latest = series;
-    return series;
-  }
-
-  private countWarnings(model: Model, findings: readonly Finding[]): void {
-    const { name, version } = model.file;
-    for (const { code, feature = "" } of findings) {
-      this.warnings.series({ model: name, version, code, feature }).value++;
+    series.value += rows;
+    for (const { finding, rows: warned } of warnings.values()) {
+      const { code, feature = "" } = finding;
+      this.warnings.series({ model: name, version, code, feature }).value += warned;
     }
   }
 }

@@ -3,10 +3,10 @@ import type { Model } from "../../model/model";
 import type { Table } from "../../model/table/table";
 import { exampleValues } from "../../schema/example-query";
 import { targetWordsOf } from "../../schema/target-words";
+import type { Config } from "../config";
 import { VERSION } from "../version";
 import { columnSchema } from "./column-schema";
 import type { OpenApi, Response } from "./openapi-document";
-import type { RestConfig } from "./rest";
 
 /** Statuses of `/predict` that are errors, with what they mean. */
 const ERRORS: readonly (readonly [status: number, description: string])[] = [
@@ -27,7 +27,11 @@ const ERRORS: readonly (readonly [status: number, description: string])[] = [
  *
  * @param model - whose training rows give the values of the example that the table's schema does not
  */
-export function openApiOf(table: Table, { API_KEYS_FILE }: RestConfig, model: Model | undefined): OpenApi {
+export function openApiOf(
+  table: Table,
+  { API_KEYS_FILE }: Pick<Config, "API_KEYS_FILE">,
+  model: Model | undefined,
+): OpenApi {
   const { label, unit } = targetWordsOf(table);
   const needsKey = API_KEYS_FILE !== "";
   const errors = needsKey

@@ -5,7 +5,7 @@ import type { GraphQLContext } from "../../schema/context";
 import { isJsonRecord } from "../../schema/json-record";
 import type { Config } from "../config";
 import { SCRIPTLESS_POLICY, sendCached } from "../http/cached-answer";
-import { errorBody } from "../http/http-errors";
+import { errorBody } from "../http/error-body";
 import { sendResult } from "../rows/answer-problem";
 import { predictRow } from "./predict-row";
 import { sendProblemDetails } from "./problem-details";
@@ -14,7 +14,7 @@ const HTML = "text/html; charset=utf-8";
 const JSON_TYPE = "application/json; charset=utf-8";
 
 /** What a description of the API needs to know of the server. */
-export type RestConfig = Pick<Config, "REST" | "API_KEYS_FILE" | "PORT">;
+type RestConfig = Pick<Config, "REST" | "API_KEYS_FILE" | "PORT">;
 
 /** What the description and its page are made from; they are loaded when they are first asked for. */
 const loadDescription = () => import("./description");

@@ -1,4 +1,4 @@
-import type { FieldProps } from "./field";
+import type { FieldProps } from "./field-props";
 import type { Value } from "./house";
 import { labelOfCategory, valueOfCategory } from "./usual-value";
 

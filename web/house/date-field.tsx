@@ -1,6 +1,6 @@
 import { Distribution } from "../charts/distribution";
 import { dayOf, daysOf } from "./day";
-import type { FieldProps } from "./field";
+import type { FieldProps } from "./field-props";
 import { spanOf } from "./span";
 import { anyValue } from "./usual-value";
 

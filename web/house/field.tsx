@@ -7,15 +7,6 @@ import { NumberField } from "./number-field";
 import { isOutside } from "./outside";
 import { anyValue } from "./usual-value";
 
-/** What a field of any type is given. */
-export interface FieldProps {
-  readonly column: Column;
-  readonly value: Value;
-  readonly onChange: (value: Value) => void;
-  readonly id: string;
-  readonly describedBy: string;
-}
-
 const FIELDS = {
   NUMBER: NumberField,
   INTEGER: NumberField,

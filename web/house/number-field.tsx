@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { Distribution } from "../charts/distribution";
-import type { FieldProps } from "./field";
+import type { FieldProps } from "./field-props";
 import { onStep, spanOf } from "./span";
 import { anyValue } from "./usual-value";
 

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import type { RequestContext } from "../apollo";
+import type { RequestContext } from "../request-context";
 import { answerTooLarge, isLargerThan } from "./answer-size";
 import type { Guards } from "./guards";
 import { LARGE_COST } from "./large-operations";

@@ -2,8 +2,9 @@ import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode
 import type { ModelCatalogue } from "../../../model/registry/catalogue";
 import type { Table } from "../../../model/table/table";
 import { type ListLengths, listLengths } from "../../../schema/field-costs";
-import type { Variables } from "../compiled-operations";
-import { type CostPlan, CostPlanner, costOf, rowsOfBatches } from "./operation-cost";
+import type { Variables } from "../operation-request";
+import { CostPlanner } from "./cost-planner";
+import { type CostPlan, costOf, rowsOfBatches } from "./operation-cost";
 import { refusal } from "./refusal";
 
 export interface OperationLimits {

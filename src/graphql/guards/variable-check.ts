@@ -13,7 +13,7 @@ import {
   typeFromAST,
 } from "graphql";
 import { isJsonRecord } from "../../../schema/json-record";
-import type { Variables } from "../compiled-operations";
+import type { Variables } from "../operation-request";
 
 /** Whether a value can be coerced to an input type; `undefined` means absent. */
 type Check = (value: unknown) => boolean;

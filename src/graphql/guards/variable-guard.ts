@@ -1,5 +1,5 @@
 import { type GraphQLSchema, isInputObjectType, type OperationDefinitionNode } from "graphql";
-import type { Variables } from "../compiled-operations";
+import type { Variables } from "../operation-request";
 import { refusal } from "./refusal";
 import { shortenValue } from "./shorten-values";
 import { variableCheck } from "./variable-check";

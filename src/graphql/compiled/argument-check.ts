@@ -8,7 +8,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from "graphql";
-import type { Variables } from "../compiled-operations";
+import type { Variables } from "../operation-request";
 
 type Accepts = (value: unknown) => boolean;
 

@@ -1,16 +1,16 @@
 import {
   BREAK,
   type DocumentNode,
-  type FragmentDefinitionNode,
+  type FieldNode,
   Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
-  type SelectionSetNode,
   visit,
 } from "graphql";
+import { SelectionWalker } from "../selection-walker";
 
-/** Maximum number of fields after expanding fragments; bounds the time and memory of one compilation. */
-const MOST_FIELDS = 200;
+/** Maximum number of fields and fragments after expanding fragments; bounds the time and memory of one compilation. */
+const MAX_SELECTIONS = 200;
 
 /**
  * Returns the operation if it is safe to compile; otherwise undefined, and graphql-js executes it.
@@ -32,7 +32,7 @@ export function compilableOperation(document: DocumentNode): OperationDefinition
   );
   const [operation] = operations;
   if (operations.length !== 1 || operation.operation !== OperationTypeNode.QUERY) return undefined;
-  return isPlain(document) && countFields(document, operation) <= MOST_FIELDS ? operation : undefined;
+  return isPlain(document) && isSmall(document, operation) ? operation : undefined;
 }
 
 function isPlain(document: DocumentNode): boolean {
@@ -69,24 +69,12 @@ export function keepsOrderOfFields(document: DocumentNode): boolean {
   return fragments === 0 || (fragments === 1 && !hasTypename);
 }
 
-/** Counts the fields of the operation; those of a fragment count once per spread. */
-function countFields(document: DocumentNode, operation: OperationDefinitionNode): number {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  }
-  const counts = new Map<string, number>();
-  const countFragment = (name: string): number => {
-    const selectionSet = fragments.get(name)?.selectionSet;
-    const count = counts.get(name) ?? (selectionSet ? countIn(selectionSet) : 0);
-    counts.set(name, count);
-    return count;
+/** Whether the operation is small enough; the fields of a fragment count once per spread. */
+function isSmall(document: DocumentNode, { selectionSet }: OperationDefinitionNode): boolean {
+  const walker = new SelectionWalker(document, MAX_SELECTIONS);
+  const visit = ({ selectionSet: inside }: FieldNode) => {
+    if (inside) walker.forEachField(inside, visit);
   };
-  const countIn = ({ selections }: SelectionSetNode): number =>
-    selections.reduce((sum, selection) => {
-      if (selection.kind === Kind.FRAGMENT_SPREAD) return sum + countFragment(selection.name.value);
-      const inside = selection.selectionSet ? countIn(selection.selectionSet) : 0;
-      return sum + inside + (selection.kind === Kind.FIELD ? 1 : 0);
-    }, 0);
-  return countIn(operation.selectionSet);
+  walker.forEachField(selectionSet, visit);
+  return !walker.isExhausted;
 }

@@ -1,4 +1,14 @@
+import type { FastifyRequest } from "fastify";
 import { Kind, type OperationDefinitionNode } from "graphql";
+
+/** Records the operation for the log, the metrics and the trace. */
+export function noteOperation(
+  request: Pick<FastifyRequest, "operationName" | "rootField">,
+  operation: OperationDefinitionNode,
+): void {
+  request.operationName = operation.name?.value;
+  request.rootField = rootFieldOf(operation);
+}
 
 const known = new WeakMap<OperationDefinitionNode, string>();
 
@@ -8,7 +18,7 @@ const known = new WeakMap<OperationDefinitionNode, string>();
  *
  * @param operation - a validated operation
  */
-export function rootFieldOf(operation: OperationDefinitionNode): string {
+function rootFieldOf(operation: OperationDefinitionNode): string {
   let name = known.get(operation);
   if (name === undefined) {
     const fields = operation.selectionSet.selections.map((selection) =>

@@ -1,6 +1,6 @@
 import { Kind, type OperationDefinitionNode } from "graphql";
-import type { Variables } from "./compiled-operations";
-import { BATCH } from "./guards/operation-cost";
+import { BATCH } from "../guards/cost-planner";
+import type { Variables } from "../operation-request";
 
 /** Rows of a block: some 50 kB of text. What V8 makes for them is gone before it would be moved among the old objects. */
 const BLOCK_ROWS = 500;

@@ -8,22 +8,20 @@ import {
   valueFromASTUntyped,
 } from "graphql";
 import type { CompiledQuery } from "graphql-jit";
-import type { GraphQLContext } from "../../schema/context";
+import { LRUCache } from "lru-cache";
+import type { GraphQLContext } from "../../../schema/context";
+import type { Variables } from "../operation-request";
+import { argumentCheck } from "./argument-check";
 import { type BatchOperation, batchOperation } from "./batch-blocks";
 import { compilableOperation, keepsOrderOfFields } from "./compilable-document";
-import { argumentCheck } from "./guards/argument-check";
 
-/** Least recently used documents are evicted. */
-const MOST_DOCUMENTS = 200;
+const MAX_DOCUMENTS = 200;
 
 /** In characters. */
-const LONGEST_DOCUMENT = 10_000;
+const MAX_DOCUMENT_LENGTH = 10_000;
 
 /** Executions before a document is compiled. Compiling takes as long as several hundred executions. */
 const SIGHTINGS = 5;
-
-/** Variable values by name, as parsed from JSON. */
-export type Variables = { readonly [name: string]: unknown };
 
 /** A compiled operation: faster than graphql-js, with the same output. */
 export interface CompiledOperation {
@@ -48,8 +46,7 @@ interface KnownDocument {
 
 /** Frequent documents, compiled to JavaScript by graphql-jit. */
 export class CompiledOperations {
-  /** Ordered by last use, most recent last. */
-  private readonly known = new Map<string, KnownDocument>();
+  private readonly known = new LRUCache<string, KnownDocument>({ max: MAX_DOCUMENTS });
   private latest: KnownDocument | undefined;
 
   constructor(private readonly schema: GraphQLSchema) {}
@@ -58,9 +55,8 @@ export class CompiledOperations {
     // Comparing two texts is cheaper than hashing one, and clients repeat the same text.
     if (source === this.latest?.source) return this.latest.compiled;
     const document = this.known.get(source);
-    if (!document?.compiled) return undefined;
-    this.remember(document);
-    return document.compiled;
+    if (document) this.latest = document;
+    return document?.compiled;
   }
 
   /**
@@ -69,22 +65,11 @@ export class CompiledOperations {
    * @param document - the parsed `source`, validated and within all limits
    */
   async learn(source: string, document: DocumentNode): Promise<void> {
-    if (source.length > LONGEST_DOCUMENT) return;
+    if (source.length > MAX_DOCUMENT_LENGTH) return;
     const known = this.known.get(source) ?? { source, sightings: 0 };
-    this.remember(known);
+    this.known.set(source, known);
+    this.latest = known;
     if (++known.sightings === SIGHTINGS) known.compiled = await compile(this.schema, source, document);
-  }
-
-  private remember(document: KnownDocument): void {
-    if (document === this.latest) return;
-    this.latest = document;
-    this.known.delete(document.source);
-    this.known.set(document.source, document);
-    if (this.known.size <= MOST_DOCUMENTS) return;
-    for (const oldest of this.known.keys()) {
-      this.known.delete(oldest);
-      return;
-    }
   }
 }
 

@@ -1,17 +1,18 @@
-import type { Answer } from "../connections/answer";
-import type { Request } from "../connections/request";
-import type { EndedRequest } from "../connections/request-end";
-import type { Handler } from "../connections/turns";
-import type { ApiKeyOf } from "../http/api-keys";
-import type { ArrayInPieces } from "../http/array-in-pieces";
-import { FixedHead } from "../http/fixed-head";
-import { arrayIn, parseWhole } from "../http/json-bodies";
-import { faultOf } from "../http/request-form";
-import { requestId } from "../http/request-log";
-import { DATA_HEADERS, NOT_CACHED } from "../http/security-headers";
-import type { RequestContext } from "./apollo";
+import type { Answer } from "../../connections/answer";
+import type { EndedRequest } from "../../connections/ended-request";
+import type { Request } from "../../connections/request";
+import type { Handler } from "../../connections/turns";
+import type { ApiKeyOf } from "../../http/api-keys";
+import type { ArrayInPieces } from "../../http/array-in-pieces";
+import { FixedHead } from "../../http/fixed-head";
+import { arrayIn, parseWhole } from "../../http/json-bodies";
+import { faultOf } from "../../http/request-form";
+import { requestId } from "../../http/request-log";
+import { DATA_HEADERS, NOT_CACHED } from "../../http/security-headers";
+import type { RequestPredictions } from "../../monitoring/request-predictions";
+import type { OperationRequest } from "../operation-request";
+import type { RequestContext } from "../request-context";
 import type { FastAnswer, FastPath } from "./fast-path";
-import type { OperationRequest } from "./operation-request";
 
 export interface ShortWayParts {
   readonly fastPath: FastPath;
@@ -101,9 +102,10 @@ export class ShortRequest implements OperationRequest, EndedRequest {
   readonly method = "POST";
   readonly url = "/graphql";
   readonly routeOptions = { url: "/graphql" };
-  readonly trace = undefined;
+  readonly span = undefined;
   operationName: string | undefined;
   rootField: string | undefined;
+  predictions: RequestPredictions | undefined;
   body: unknown;
   unparsed: ArrayInPieces | undefined;
   private ownId: string | undefined;

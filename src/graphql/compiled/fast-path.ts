@@ -1,15 +1,14 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import type { GraphQLSchema } from "graphql";
-import { isJsonRecord } from "../../schema/json-record";
-import { noteOperation } from "../http/request-log";
-import type { RequestContext } from "./apollo";
+import { isJsonRecord } from "../../../schema/json-record";
+import { answerTooLarge, bytesLeftAfter } from "../guards/answer-size";
+import type { Guards } from "../guards/guards";
+import { LARGE_COST } from "../guards/large-operations";
+import { noteOperation } from "../note-operation";
+import type { OperationRequest, Variables } from "../operation-request";
+import type { RequestContext } from "../request-context";
 import { type BatchOperation, type Block, blocksOf, CLOSING, rowsIn } from "./batch-blocks";
-import { type CompiledOperation, CompiledOperations, type Variables } from "./compiled-operations";
-import { DeferredRecorder } from "./deferred-recorder";
-import { answerTooLarge, bytesLeftAfter } from "./guards/answer-size";
-import type { Guards } from "./guards/guards";
-import { LARGE_COST } from "./guards/large-operations";
-import type { OperationRequest } from "./operation-request";
+import { type CompiledOperation, CompiledOperations } from "./compiled-operations";
 
 /** Apollo's media types for common Accept headers; Apollo negotiates all others. */
 const MEDIA_TYPES: ReadonlyMap<string | undefined, string> = new Map([
@@ -66,8 +65,7 @@ export class FastPath {
   /**
    * Answers a request to /graphql; undefined if Apollo must. Large operations are answered asynchronously, after their turn.
    *
-   * @param contextOf - creates the resolvers' context. Only requests answered here are recorded: if there is an error, the resolvers run
-   *   again in Apollo.
+   * @param contextOf - creates the resolvers' context, and new counts of predictions: if there is an error, the resolvers run again in Apollo
    */
   answer(
     request: OperationRequest,
@@ -139,10 +137,9 @@ export class FastPath {
     batch: BatchOperation,
     blocks: Iterable<Block | undefined>,
     maxRows: number,
-    { catalogue, recorder, request }: RequestContext,
+    context: RequestContext,
   ): Promise<FastAnswer | undefined> {
     const { maxAnswerBytes, variables } = this.guards;
-    const records = new DeferredRecorder();
     const pieces: (string | Buffer)[] = [batch.opening];
     let bytesLeft = maxAnswerBytes;
     for (const block of blocks) {
@@ -151,8 +148,7 @@ export class FastPath {
       if (!variables.accepts(compiled.operation, block.variables)) return undefined;
       // Apollo refuses bad variables before a large answer, so the remaining rows are only checked.
       if (bytesLeft < 0) continue;
-      const context = { catalogue, recorder: records, firstRow: block.firstRow };
-      const answer = compiled.execute(context, block.variables);
+      const answer = compiled.execute({ ...context, firstRow: block.firstRow }, block.variables);
       if (!answer) return undefined;
       bytesLeft = bytesLeftAfter(answer, bytesLeft);
       const text = bytesLeft < 0 ? "" : rowsIn(batch, compiled.print(answer));
@@ -161,9 +157,7 @@ export class FastPath {
     }
     if (bytesLeft < 0) return tooLarge(contentType, maxAnswerBytes);
     pieces.push(CLOSING);
-    records.joinBatches();
-    if (recorder) records.tell(recorder);
-    noteOperation(request, compiled.operation);
+    noteOperation(context.request, compiled.operation);
     return { status: 200, contentType, pieces };
   }
 
@@ -172,16 +166,13 @@ export class FastPath {
     context: RequestContext,
   ): FastAnswer | undefined {
     if (!this.guards.variables.accepts(compiled.operation, variables)) return undefined;
-    const { catalogue, recorder, request, turn } = context;
-    const records = new DeferredRecorder();
-    const answer = compiled.execute({ catalogue, recorder: records }, variables);
+    const answer = compiled.execute(context, variables);
     if (!answer) return undefined;
     const { maxAnswerBytes } = this.guards;
-    if (turn.isLarge && bytesLeftAfter(answer, maxAnswerBytes) < 0)
+    if (context.turn.isLarge && bytesLeftAfter(answer, maxAnswerBytes) < 0)
       return tooLarge(contentType, maxAnswerBytes);
     const body = compiled.print(answer);
-    if (recorder) records.tell(recorder);
-    noteOperation(request, compiled.operation);
+    noteOperation(context.request, compiled.operation);
     return { status: 200, contentType, pieces: [body] };
   }
 }
