@@ -70,39 +70,64 @@ export async function measureModels(bench) {
   return measured;
 }
 
-/** @param {import("./bench.mjs").Bench} bench @param {readonly Candidate[]} candidates @returns {Promise<BatchSize[]>} */
-async function measureSizes({ options, notes, workDirectory }, candidates) {
-  /** @type {BatchSize[]} */
+/**
+ * Every size in each round, so that sizes can be compared as well.
+ *
+ * @param {import("./bench.mjs").Bench} bench
+ * @param {readonly Candidate[]} candidates
+ * @returns {Promise<BatchSize[]>}
+ */
+async function measureSizes(bench, candidates) {
+  const { options, notes } = bench;
   const sizes = [];
   let able = candidates;
   for (const size of options.batchSizes) {
-    const runners = [];
-    for (const { id, label, server, requests: make, expected } of able) {
-      const requests = make(size);
-      try {
-        await checkAnswers(server, requests, expected?.(size));
-      } catch (error) {
-        notes.push(`Batches of ${size} and more by ${label} are left out: ${error.message.split("\n")[0]}`);
-        able = able.filter((candidate) => candidate.id !== id);
-        continue;
-      }
-      const settings = { file: writeBodies(workDirectory, requests), connections: options.batchConnections };
-      const run = () => load(server, requests, { ...settings, seconds: options.batchSeconds });
-      await run();
-      runners.push({ run, series: { id, label, runs: /** @type {import("./load.mjs").Measured[]} */ ([]) } });
-    }
-    for (let round = 0; round < options.batchRounds; round++) {
+    const runners = await prepare(bench, able, size);
+    able = runners.map(({ candidate }) => candidate);
+    sizes.push({ size, runners });
+  }
+  for (let round = 0; round < options.batchRounds; round++) {
+    for (const { size, runners } of sizes) {
       for (const { run, series } of runners) {
         progress(`batches of ${size} ${round + 1}/${options.batchRounds}: ${series.label}`);
         series.runs.push(await run());
       }
     }
-    // Where most runs brought no answer at all, something else had the network: that is no figure of the server's.
-    const disturbed = runners.filter(({ series }) => medianOf(series, "requests") === 0);
-    for (const { series } of disturbed) {
-      notes.push(`Batches of ${size} by ${series.label} are left out: no answer came in most of its runs.`);
-    }
-    sizes.push({ size, series: runners.flatMap((each) => (disturbed.includes(each) ? [] : each.series)) });
   }
-  return sizes;
+  return sizes.map(({ size, runners }) => {
+    const series = runners.map((runner) => runner.series);
+    // Where most runs brought no answer at all, something else had the network: that is no figure of the server's.
+    const disturbed = series.filter((each) => medianOf(each, "requests") === 0);
+    for (const { label } of disturbed) {
+      notes.push(`Batches of ${size} by ${label} are left out: no answer came in most of its runs.`);
+    }
+    return { size, series: series.filter((each) => !disturbed.includes(each)) };
+  });
+}
+
+/**
+ * Checks and warms up the candidates that can answer batches of this size.
+ *
+ * @param {import("./bench.mjs").Bench} bench
+ * @param {readonly Candidate[]} candidates
+ * @param {number} size
+ */
+async function prepare({ options, notes, workDirectory }, candidates, size) {
+  const runners = [];
+  for (const candidate of candidates) {
+    const { id, label, server, expected } = candidate;
+    const requests = candidate.requests(size);
+    try {
+      await checkAnswers(server, requests, expected?.(size));
+    } catch (error) {
+      notes.push(`Batches of ${size} and more by ${label} are left out: ${error.message.split("\n")[0]}`);
+      continue;
+    }
+    const settings = { file: writeBodies(workDirectory, requests), connections: options.batchConnections };
+    const run = () => load(server, requests, { ...settings, seconds: options.batchSeconds });
+    await run();
+    const series = { id, label, runs: /** @type {import("./load.mjs").Measured[]} */ ([]) };
+    runners.push({ candidate, run, series });
+  }
+  return runners;
 }

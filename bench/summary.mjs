@@ -78,6 +78,8 @@ export const batchOf = (batches, size, id) => byId(batches?.find((batch) => batc
 
 /** @param {Measurements} measurements @returns {Goal[]} */
 export function goals({ coldStarts, single, batches, models, workers }) {
+  const ourLargest = batchOf(batches, 10_000, "ours");
+  const perRequest = processorRatio(ourLargest, batchOf(batches, 1_000, "ours"));
   const ours = byId(single, "ours");
   const ourBatch = batchOf(batches, 1_000, "ours");
   const mercurius = byId(single, "mercurius");
@@ -122,7 +124,9 @@ export function goals({ coldStarts, single, batches, models, workers }) {
     {
       goal: "Rows/s in batches of 10,000: those of 1,000",
       atLeast: 0.9,
-      reached: throughputRatio(batchOf(batches, 10_000, "ours"), ourBatch),
+      reached: throughputRatio(ourLargest, ourBatch),
+      // Ten times the rows in one request.
+      byProcessor: perRequest && 10 * perRequest,
     },
     ...workerGoals(workers),
     {
