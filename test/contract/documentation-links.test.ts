@@ -33,7 +33,34 @@ function brokenLinks(page: string): string[] {
   });
 }
 
+/** Pages that lead through the sources. */
+const WALKS = ["CONTRIBUTING.md", "docs/ARCHITECTURE.md", "docs/MODELS.md", "src/graphql/compiled/README.md"];
+
+/** Folders of a page, in the order in which it names them: a file that is named by itself is in one of them. */
+function foldersNamed(text: string): string[] {
+  return Array.from(text.matchAll(/`([\w./-]+)\/(?:[\w.-]+)?`/g), ([, folder]) => folder);
+}
+
+/** The sources that a page names by path, or by their name alone after a path to their folder, but that are not there. */
+function missingFiles(page: string): string[] {
+  const text = readFileSync(page, "utf8");
+  const folders = [dirname(page), ...foldersNamed(text)].flatMap((folder) => [
+    folder,
+    join("src", folder),
+    join("src/graphql", folder),
+    join("model", folder),
+  ]);
+  const named = Array.from(text.matchAll(/`([\w./-]+\.(?:ts|tsx|mjs))`/g), ([, path]) => path);
+  const isThere = (path: string) =>
+    existsSync(path) || folders.some((folder) => existsSync(join(folder, path)));
+  return named.filter((path) => !path.includes("NAME") && !isThere(path));
+}
+
 describe("the documentation", () => {
+  it.each(WALKS)("%s names no source that is not there", (page) => {
+    expect(missingFiles(page)).toEqual([]);
+  });
+
   it.each(PAGES)("%s has no link that leads nowhere", (page) => {
     expect(brokenLinks(page)).toEqual([]);
   });
