@@ -18,14 +18,13 @@ const LETTERS: { readonly [letter: string]: string } = {
  * dropped.
  */
 export function wordsOf(name: string): string[] {
-  const ascii = name
-    .replace(/[ßæœøłđðþı%°]/gi, (letter) => LETTERS[letter.toLowerCase()] ?? "")
+  return name
     .normalize("NFKD")
-    .replace(/\p{M}/gu, "");
-  return ascii
-    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
-    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
+    .replace(/\p{M}/gu, "")
+    .replace(/([\p{Ll}0-9])(\p{Lu})/gu, "$1 $2")
+    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1 $2")
     .toLowerCase()
+    .replace(/[ßæœøłđðþı%°]/g, (letter) => LETTERS[letter])
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== "");
 }
