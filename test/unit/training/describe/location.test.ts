@@ -26,7 +26,9 @@ describe("the location of a table", () => {
 
   it("is not looked for in a name where the word stands in the middle, or in texts", () => {
     expect(findLocation([latitude("a lat x"), longitude("along")])).toEqual({});
-    expect(findLocation([latitude("lat", ["north", "south"]), examined("lon", ["true", "false"])])).toEqual({});
+    expect(findLocation([latitude("lat", ["north", "south"]), examined("lon", ["true", "false"])])).toEqual(
+      {},
+    );
     expect(findLocation([])).toEqual({});
   });
 

@@ -37,11 +37,7 @@ describe("the names of a table", () => {
 
 describe("a first line without usable names", () => {
   it.each([
-    [
-      "too many columns",
-      numbered(1001),
-      "column 1001: there are 1001 columns; the maximum is 1000.",
-    ],
+    ["too many columns", numbered(1001), "column 1001: there are 1001 columns; the maximum is 1000."],
     [
       "a long name",
       ["a", "x".repeat(201)],
@@ -62,7 +58,11 @@ describe("a first line without usable names", () => {
       ["x", "area", "area "],
       'column 3: column 2 is also named "area": rename one of them, for example to "area 2".',
     ],
-    ["two empty names", ["", "area", " "], "column 3: this column and column 1 have no name: give each a name."],
+    [
+      "two empty names",
+      ["", "area", " "],
+      "column 3: this column and column 1 have no name: give each a name.",
+    ],
     [
       "one column",
       ["price"],
