@@ -23,7 +23,7 @@ const RadialSchema = v.strictObject({
   /** In degrees of latitude. */
   length: positive,
   /** Latitude and longitude, in degrees. */
-  centres: list(v.tuple([finite, finite]), BOUNDS.centres, 1),
+  centres: list(v.strictTuple([finite, finite]), BOUNDS.centres, 1),
 });
 
 const LocationSchema = v.strictObject({
@@ -51,7 +51,7 @@ const BlockSchema = v.variant("kind", [
   /** Products of the first `functions` functions of two features, with total degree up to `degree`. */
   v.strictObject({
     kind: v.literal("product"),
-    features: v.tuple([column, column]),
+    features: v.strictTuple([column, column]),
     functions: size,
     degree: count,
   }),
