@@ -1,6 +1,7 @@
+import { splitAmount } from "./affix";
 import type { Candidate, Cell } from "./candidate";
 import type { ColumnProfile } from "./column-profile";
-import { type NumberReading } from "./readings";
+import type { NumberReading } from "./readings";
 import { ValueRange } from "./value-range";
 
 /** Best number format of a column. */
@@ -45,16 +46,19 @@ export function findDecimalChar(profiles: readonly ColumnProfile[]): string | un
   const signs = profiles.flatMap((profile) => {
     const { reading, rival, fits } = fitNumbers(profile, undefined);
     const isClear = reading !== undefined && rival === undefined && fits >= 0.9 * profile.present;
-    return isClear && hasDecimals(profile, reading) ? [reading.format.decimalChar] : [];
+    return isClear && tellsDecimalChar(profile, reading) ? [reading.format.decimalChar] : [];
   });
   return new Set(signs).size === 1 ? signs[0] : undefined;
 }
 
-/** Whether any cell has a decimal or thousands separator. */
-function hasDecimals({ tally }: ColumnProfile, { format }: NumberReading): boolean {
-  return [...tally.keys()].some(
-    (text) => text.includes(format.decimalChar) || text.includes(format.groupChar ?? "."),
-  );
+/** Whether any cell has a decimal separator, or a thousands separator that rules out the other one: spaces go with both. */
+function tellsDecimalChar({ tally }: ColumnProfile, { format }: NumberReading): boolean {
+  const { decimalChar, groupChar } = format;
+  const signs = groupChar === undefined || groupChar === " " ? [decimalChar] : [decimalChar, groupChar];
+  return [...tally.keys()].some((text) => {
+    const number = splitAmount(text)?.number ?? text;
+    return signs.some((sign) => number.includes(sign));
+  });
 }
 
 type NumberCandidate = Candidate & { readonly reading: NumberReading };
