@@ -22,7 +22,7 @@ export const fieldPathsPlugin: ApolloServerPlugin = {
 function inputPath(error: GraphQLError, document: DocumentNode | undefined): string | undefined {
   const { message, nodes } = error;
   // graphql-js gives the path of an invalid variable value only in the message (execution/values.ts).
-  const variable = /^Variable "\$(\w+)"/.exec(message)?.[1];
+  const variable = /^Variable "\$(\w+)" (?:got invalid value|of (?:required|non-null) type) /.exec(message)?.[1];
   if (variable) {
     const path = / at "([^"]+)"; /.exec(message)?.[1] ?? variable;
     const field = /Field "(\w+)" (?:of required type|is not defined)/.exec(message)?.[1];
