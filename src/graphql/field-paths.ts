@@ -18,11 +18,14 @@ export const fieldPathsPlugin: ApolloServerPlugin = {
   },
 };
 
+/** Other messages about a variable, such as that it is not used, are about the text of the query. */
+const REFUSED_VARIABLE = /^Variable "\$(\w+)" (?:got invalid value|of (?:required|non-null) type) /;
+
 /** Path of the refused value in the input, such as `input.rooms`. */
 function inputPath(error: GraphQLError, document: DocumentNode | undefined): string | undefined {
   const { message, nodes } = error;
   // graphql-js gives the path of an invalid variable value only in the message (execution/values.ts).
-  const variable = /^Variable "\$(\w+)" (?:got invalid value|of (?:required|non-null) type) /.exec(message)?.[1];
+  const variable = REFUSED_VARIABLE.exec(message)?.[1];
   if (variable) {
     const path = / at "([^"]+)"; /.exec(message)?.[1] ?? variable;
     const field = /Field "(\w+)" (?:of required type|is not defined)/.exec(message)?.[1];
