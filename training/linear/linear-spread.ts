@@ -25,7 +25,10 @@ interface ClippedFeature {
 }
 
 /** Least squares of log|residual| on the most correlated features. With few coefficients, fitting in-sample matters little. */
-export function fitLinearSpread(table: TrainingTable, residuals: Float64Array): FittedSpread {
+export function fitLinearSpread(
+  table: TrainingTable,
+  residuals: Float64Array,
+): FittedSpread & { readonly spread: FeatureSpread } {
   const least = LEAST_RESIDUAL * deviation(table.target, mean(table.target));
   const target = residuals.map((residual) => Math.log(Math.max(residual, least)));
   const { fit, features } = fitStrongest(strongestFeatures(table, residuals), target);
