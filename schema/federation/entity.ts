@@ -72,7 +72,9 @@ export function entityOf(table: Table, schema: GraphQLSchema, names: EntityNames
 function columnsOf({ features }: Table, listed: readonly string[]): EntityColumn[] {
   const all = features.map((column, position) => ({ column, position, nonNull: column.required }));
   if (listed.length === 0) return all;
-  const names = new Map(listed.map((text) => [text.replace(NON_NULL, ""), text.endsWith(NON_NULL)]));
+  const names = new Map(
+    listed.map((text) => (text.endsWith(NON_NULL) ? [text.slice(0, -NON_NULL.length), true] : [text, false])),
+  );
   const unknown = [...names.keys()].find((name) => !features.some(({ apiName }) => apiName === name));
   if (unknown !== undefined) throw invalid("FEDERATION_COLUMNS", `the table has no column ${unknown}`);
   return all.flatMap((each) => {
