@@ -1,7 +1,14 @@
-import type { EntityNames } from "../../schema/federation/entity";
+import type { Table } from "../../model/table/table";
+import type { Entity, EntityNames } from "../../schema/federation/entity";
 
 /** The names that the configuration has by default. */
 export const NAMES: EntityNames = { entity: "House", key: ["id"], columns: [] };
+
+/** The entity of these names, with all columns of a table. */
+export function entityOfTable({ features }: Table): Entity {
+  const { entity: name, key } = NAMES;
+  return { name, key, columns: features.map((column, position) => ({ column, position, nonNull: false })) };
+}
 
 /** A house as a router represents it. */
 export function house(id: number, values: object = {}) {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import {
   type GraphQLSchema,
   isEnumType,
@@ -34,6 +35,10 @@ function validSchema(table: Table): GraphQLSchema {
 }
 
 describe("the schema of a table", () => {
+  it("is the committed text for the table of California", () => {
+    expect(printSortedSchema(CALIFORNIA)).toBe(readFileSync("schema/schema.graphql", "utf8"));
+  });
+
   it("has a field for each feature, of the column's type, which is required where the column is", () => {
     expect(fieldsOf(validSchema(tableOf(EVERY_TYPE)), "HouseFeaturesInput")).toEqual([
       "area: Float!",
