@@ -1,5 +1,4 @@
 import { Curve } from "../../../../model/estimators/smooth/curve";
-import { chooseTransform } from "../../../../training/smooth/choose-transform";
 import { learnCurve } from "../../../../training/smooth/learn-curve";
 import { randomNumbers } from "../../../support/smooth-houses";
 
@@ -78,22 +77,5 @@ describe("the curves of a feature", () => {
     const data = learnCurve("Age", { kind: "identity" }, values, 6);
     expect(data.functions.length).toBe(data.knots.length);
     expect(data.knots.length).toBeLessThan(6);
-  });
-});
-
-describe("a feature's logarithm", () => {
-  it("is taken where that makes the feature less skew", () => {
-    expect(chooseTransform(VALUES)).toEqual(LOG);
-    expect(chooseTransform(VALUES.map((value) => 100 - value))).toEqual({ kind: "identity" });
-  });
-
-  it("is not taken of a few grades, nor of what may be below 0", () => {
-    expect(chooseTransform(Float64Array.of(1, 1, 1, 2, 2, 3, 9))).toEqual({ kind: "identity" });
-    expect(chooseTransform(VALUES.map((value) => value - 5))).toEqual({ kind: "identity" });
-  });
-
-  it("has a shift where some values are 0", () => {
-    const transform = chooseTransform(VALUES.map((value) => Math.max(0, value - 1.5)));
-    expect(transform).toMatchObject({ kind: "log", shift: expect.any(Number) });
   });
 });

@@ -3,7 +3,6 @@ import { fitSmooth } from "../../../../training/smooth/fit-smooth";
 import { learnBasis } from "../../../../training/smooth/learn-basis";
 import { RULES } from "../../../../training/smooth/rules";
 import { chooseStructure } from "../../../../training/smooth/structure";
-import { createWorkspace } from "../../../../training/smooth/workspace";
 import type { TrainingTable } from "../../../../training/training-table";
 import { tableOf } from "../../../support/every-type";
 import { randomNumbers } from "../../../support/smooth-houses";
@@ -76,11 +75,4 @@ describe("smooth functions of an odd table", () => {
     expect(columnsOf("category")).toBeGreaterThan(RULES.category.columns / 2);
     expect(columnsOf("category-product")).toBeLessThanOrEqual(RULES.categoryProduct.columns);
   });
-});
-
-it("a fit that needs too much memory is refused beforehand", () => {
-  const { table } = housesOf([number("area")], 1, () => 1);
-  const basis = { curves: [], location: null, blocks: [] };
-  const plan = { schema: table.schema, basis, rowWidth: 8, rows: 1_000_000, columns: 1500, foldings: [] };
-  expect(() => createWorkspace(plan, 5, 1)).toThrow("1000000 rows of 1500 functions do not fit into 2 GB");
 });
