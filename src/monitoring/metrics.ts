@@ -167,7 +167,7 @@ export class Metrics {
       this.seriesOfModel.set(model, series);
     }
     series.value += rows;
-    for (const { finding, rows: warned } of warnings.values()) {
+    for (const { finding, rows: warned } of warnings?.values() ?? []) {
       const { code, feature = "" } = finding;
       this.warnings.series({ model: name, version, code, feature }).value += warned;
     }

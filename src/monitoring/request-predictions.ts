@@ -17,8 +17,10 @@ interface WarningCount {
 /** The rows that one model has predicted for a request. */
 export interface ModelPredictions {
   readonly model: Model;
+  readonly rules: ModelWarnings;
   rows: number;
-  readonly warnings: Map<string, WarningCount>;
+  /** By code and feature; undefined without warnings, as for most requests. */
+  warnings: Map<string, WarningCount> | undefined;
 }
 
 /**
@@ -30,13 +32,12 @@ export class RequestPredictions implements PredictionRecorder {
   /** The number of rows of each batch. */
   readonly batches: number[] = [];
   private latest: ModelPredictions | undefined;
-  private rules: ModelWarnings | undefined;
 
   predicted(model: Model, rows: Float64Array, offset: number, prediction: number): void {
     const latest = this.latest?.model === model ? this.latest : this.switchTo(model);
     latest.rows++;
-    const findings = this.rules?.find(rows, offset, prediction) ?? [];
-    for (let i = 0; i < findings.length; i++) countWarning(latest.warnings, findings[i]);
+    const findings = latest.rules.find(rows, offset, prediction);
+    for (let i = 0; i < findings.length; i++) countWarning(latest, findings[i]);
   }
 
   batched(rows: number, firstRow: number): void {
@@ -47,16 +48,17 @@ export class RequestPredictions implements PredictionRecorder {
   private switchTo(model: Model): ModelPredictions {
     let found = this.models.find((each) => each.model === model);
     if (!found) {
-      found = { model, rows: 0, warnings: new Map() };
+      found = { model, rules: warningsOf(model), rows: 0, warnings: undefined };
       this.models.push(found);
     }
     this.latest = found;
-    this.rules = warningsOf(model);
     return found;
   }
 }
 
-function countWarning(warnings: Map<string, WarningCount>, finding: Finding): void {
+function countWarning(predictions: ModelPredictions, finding: Finding): void {
+  predictions.warnings ??= new Map();
+  const { warnings } = predictions;
   const { code, feature = "" } = finding;
   const key = `${code} ${feature}`;
   const count = warnings.get(key);

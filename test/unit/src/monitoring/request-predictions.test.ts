@@ -27,7 +27,7 @@ function predict(model: Model, values: readonly number[], offset = 0): void {
 const counts = () => predictions.models.map(({ model, rows }) => [model.id, rows]);
 const warnings = () =>
   predictions.models.flatMap(({ model, warnings: found }) =>
-    [...found.values()].map(({ finding, rows }) => [model.id, finding.code, finding.feature, rows]),
+    [...(found?.values() ?? [])].map(({ finding, rows }) => [model.id, finding.code, finding.feature, rows]),
   );
 
 describe("the predictions of a request", () => {
