@@ -1,8 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { isJsonRecord } from "../../schema/json-record";
 
-/** Bytes of a piece. V8 keeps a string of more than 128 kB as a large object, which takes as long to allocate as to parse. */
-const PIECE_BYTES = 65_536;
+/** Smaller texts are parsed as a whole. */
+const MIN_BYTES = 65_536;
+
+/**
+ * Bytes of a piece. V8 keeps a string of more than 128 kB as a large object, which takes as long to allocate as to parse; and what is made
+ * of few rows is gone before V8 moves it.
+ */
+const PIECE_BYTES = 16_384;
 
 /** Stands for the array in the text around it. No client can guess it. */
 const PLACEHOLDER = randomUUID();
@@ -10,8 +16,7 @@ const PLACEHOLDER = randomUUID();
 /** `{"a":1},` */
 const MIN_OBJECT_BYTES = 8;
 
-const OPENING = Buffer.from("[");
-const CLOSING = Buffer.from("]");
+const [OPENING, CLOSING] = Buffer.from("[]");
 const QUOTED_PLACEHOLDER = Buffer.from(`"${PLACEHOLDER}"`);
 const COMMA = ",".charCodeAt(0);
 const BRACE = "{".charCodeAt(0);
@@ -34,7 +39,7 @@ export class ArrayInPieces {
     readonly around: unknown,
     /** Empty until `announce` or `fill`. */
     readonly items: unknown[],
-    /** The objects between the brackets of the array. */
+    /** The array, with its brackets. */
     private readonly list: Buffer,
     private readonly parse: Parse,
   ) {}
@@ -44,16 +49,16 @@ export class ArrayInPieces {
    * @returns undefined if the text is small or not of this form: then it must be parsed as a whole
    */
   static in(body: Buffer, parse: Parse): ArrayInPieces | undefined {
-    if (body.length < PIECE_BYTES) return undefined;
+    if (body.length < MIN_BYTES) return undefined;
     const start = body.indexOf("[{");
     const end = body.lastIndexOf("}]");
     const size = end - start;
-    if (start === -1 || size < PIECE_BYTES || size < body.length / 2) return undefined;
+    if (start === -1 || size < MIN_BYTES || size < body.length / 2) return undefined;
     const text = Buffer.concat([body.subarray(0, start), QUOTED_PLACEHOLDER, body.subarray(end + 2)]);
     const around = parse(text);
     const items: unknown[] = [];
     if (!putBack(items, around)) return undefined;
-    return new ArrayInPieces(around, items, body.subarray(start + 1, end + 1), parse);
+    return new ArrayInPieces(around, items, body.subarray(start, end + 2), parse);
   }
 
   /**
@@ -64,7 +69,7 @@ export class ArrayInPieces {
     const { list } = this;
     const most = list.length / MIN_OBJECT_BYTES;
     let braces = 0;
-    for (let i = 0; i !== -1 && braces < most; i = list.indexOf(BRACE, i + 1)) braces++;
+    for (let i = list.indexOf(BRACE); i !== -1 && braces < most; i = list.indexOf(BRACE, i + 1)) braces++;
     this.items.length = braces;
   }
 
@@ -81,14 +86,26 @@ export class ArrayInPieces {
   /** Parses one piece after another; the last is undefined if it cannot be cut or is not JSON. */
   *pieces(): Generator<readonly unknown[] | undefined, void> {
     const { list } = this;
-    for (let from = 0; from < list.length; ) {
-      const to = list.length - from <= PIECE_BYTES ? list.length : findCut(list, from);
-      const piece =
-        to === -1 ? undefined : this.parse(Buffer.concat([OPENING, list.subarray(from, to), CLOSING]));
+    const end = list.length - 1;
+    for (let from = 0; from < end; ) {
+      const to = end - from <= PIECE_BYTES ? end : findCut(list, from + 1);
+      const piece = to === -1 ? undefined : this.parseBetween(from, to);
       if (!Array.isArray(piece)) return yield undefined;
       yield piece;
-      from = to + 1;
+      from = to;
     }
+  }
+
+  /** Parses what is between two commas or brackets, which stand for brackets meanwhile: that takes no copy of the bytes. */
+  private parseBetween(from: number, to: number): unknown {
+    const { list } = this;
+    const [before, after] = [list[from], list[to]];
+    list[from] = OPENING;
+    list[to] = CLOSING;
+    const piece = this.parse(list.subarray(from, to + 1));
+    list[from] = before;
+    list[to] = after;
+    return piece;
   }
 }
 
