@@ -47,5 +47,5 @@ export function quoteTwice(sign: '"' | "'", value: string): string {
 /** A number with an exponent, which makes it one of double precision, with all its digits. */
 export function approximate(value: number): string {
   const text = value.toExponential();
-  return value < 0 || Object.is(value, -0) ? `(${text})` : text;
+  return value < 0 ? `(${text})` : text;
 }
