@@ -1,15 +1,15 @@
-import { Socket } from "node:net";
 import { ApolloServer } from "@apollo/server";
 import type { GraphQLSchema } from "graphql";
 import { ModelCatalogue } from "../../../../../model/registry/catalogue";
 import { buildSchema } from "../../../../../schema/build-schema";
 import { guardsPlugin } from "../../../../../src/graphql/guards/guards-plugin";
-import { LargeOperations, Turn } from "../../../../../src/graphql/guards/large-operations";
+import { LargeOperations } from "../../../../../src/graphql/guards/large-operations";
 import { OperationGuard } from "../../../../../src/graphql/guards/operation-guard";
 import { VariableGuard } from "../../../../../src/graphql/guards/variable-guard";
 import type { RequestContext } from "../../../../../src/graphql/request-context";
 import { CALIFORNIA } from "../../../../support/california";
 import { modelVariant } from "../../../../support/model-variants";
+import { largeRequest, requestContext } from "../../../../support/request-context";
 
 /** Each row costs 11, the batch 1, and each type name 1. */
 const ROWS = 4545;
@@ -33,13 +33,11 @@ beforeEach(() => {
   large = new LargeOperations();
 });
 
-const plainRequest = () => ({ headers: {}, raw: { socket: new Socket() } });
-
 /** What an operation gives within limits, with the turn that it took. */
 async function run(
   query: string,
   variables: Record<string, unknown>,
-  { maxCost = 1e6, maxAnswerBytes = 1e9, turn = new Turn() } = {},
+  { maxCost = 1e6, maxAnswerBytes = 1e9 } = {},
 ) {
   const operations = new OperationGuard(schema, CALIFORNIA, { maxCost, maxRows: 10_000 });
   const server = new ApolloServer<RequestContext>({
@@ -47,19 +45,10 @@ async function run(
     includeStacktraceInErrorResponses: false,
     plugins: [guardsPlugin({ operations, variables: new VariableGuard(schema), large, maxAnswerBytes })],
   });
-  const request = {
-    ...plainRequest(),
-    method: "POST",
-    url: "/graphql",
-    body: {},
-    operationName: undefined,
-    rootField: undefined,
-    predictions: undefined,
-  };
-  const contextValue = { catalogue: new ModelCatalogue([modelVariant("a", 1, 1)]), turn, request };
+  const contextValue = requestContext(new ModelCatalogue([modelVariant("a", 1, 1)]));
   const { body, http } = await server.executeOperation({ query, variables }, { contextValue });
   if (body.kind !== "single") throw new Error("The answer comes in parts.");
-  return { status: http.status, isLarge: turn.isLarge, ...body.singleResult };
+  return { status: http.status, isLarge: contextValue.turn.isLarge, ...body.singleResult };
 }
 
 describe("the guards of an operation", () => {
@@ -93,7 +82,7 @@ describe("an operation that costs 50,000", () => {
   });
 
   it("waits for the turn of another", async () => {
-    const leave = await large.enter(plainRequest());
+    const leave = await large.enter(largeRequest());
     let isAnswered = false;
     const answer = run(LARGE, { inputs: inputs(ROWS) }).finally(() => {
       isAnswered = true;
