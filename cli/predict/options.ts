@@ -91,10 +91,11 @@ function refuseSameFile(option: string, path: string, otherName: string, other: 
 }
 
 function isSameFile(path: string, other: string): boolean {
-  if (resolve(path) === resolve(other)) return true;
   const [one, two] = [statusOf(path), statusOf(other)];
   // Writing to the same device twice, such as /dev/null, is fine.
-  return one?.isFile() === true && one.dev === two?.dev && one.ino === two.ino;
+  if (one && !one.isFile()) return false;
+  if (resolve(path) === resolve(other)) return true;
+  return one !== undefined && one.dev === two?.dev && one.ino === two.ino;
 }
 
 /** Undefined if the file does not exist or is inaccessible; opening it reports why. */
