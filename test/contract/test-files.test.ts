@@ -6,7 +6,7 @@ import testedElsewhere from "./tested-elsewhere.json";
 const ROOMS = ["src", "schema", "cli", "model", "training", "export"];
 
 /** How many sources are tested under another name. The number may only fall. */
-const MOST_TESTED_ELSEWHERE = 19;
+const MOST_TESTED_ELSEWHERE = 13;
 
 const filesOf = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => join(folder, path));
