@@ -1,6 +1,6 @@
-import { Distribution } from "../charts/distribution";
 import { dayOf, daysOf } from "./day";
 import type { FieldProps } from "./field-props";
+import { Slider } from "./slider";
 import { spanOf } from "./span";
 import { anyValue } from "./usual-value";
 
@@ -21,19 +21,14 @@ export function DateField({ column, value, onChange, id, describedBy }: FieldPro
         onInput={({ currentTarget }) => change(currentTarget.value)}
       />
       {span && (
-        <div class="slider">
-          <Distribution column={column} span={span} />
-          <input
-            type="range"
-            class={value === null ? "unknown" : ""}
-            aria-label={`${column.label}, slider`}
-            aria-valuetext={String(value ?? "not known")}
-            min={span.from}
-            max={span.to}
-            value={daysOf(String(value ?? anyValue(column)))}
-            onInput={({ currentTarget }) => onChange(dayOf(currentTarget.valueAsNumber))}
-          />
-        </div>
+        <Slider
+          column={column}
+          span={span}
+          at={daysOf(String(value ?? anyValue(column)))}
+          text={String(value ?? "not known")}
+          isKnown={value !== null}
+          onInput={(day) => onChange(dayOf(day))}
+        />
       )}
     </>
   );

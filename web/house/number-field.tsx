@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
-import { Distribution } from "../charts/distribution";
 import type { FieldProps } from "./field-props";
+import { Slider } from "./slider";
 import { onStep, spanOf } from "./span";
 import { anyValue } from "./usual-value";
 
@@ -32,19 +32,14 @@ export function NumberField({ column, value, onChange, id, describedBy }: FieldP
         onBlur={() => setText(undefined)}
       />
       {span && (
-        <div class="slider">
-          <Distribution column={column} span={span} />
-          <input
-            type="range"
-            class={value === null ? "unknown" : ""}
-            aria-label={`${column.label}, slider`}
-            min={span.from}
-            max={span.to}
-            step={span.step}
-            value={Number(value ?? anyValue(column))}
-            onInput={({ currentTarget }) => onChange(onStep(currentTarget.valueAsNumber, span))}
-          />
-        </div>
+        <Slider
+          column={column}
+          span={span}
+          at={Number(value ?? anyValue(column))}
+          isKnown={value !== null}
+          step={span.step}
+          onInput={(at) => onChange(onStep(at, span))}
+        />
       )}
     </>
   );

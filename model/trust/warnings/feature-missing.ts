@@ -1,4 +1,5 @@
 import { isNeeded } from "../../file/trained-feature";
+import { findingsAbout } from "./findings-about";
 import { type Finding, NOTHING, type WarningKind } from "./warning-kind";
 
 const CODE = "FEATURE_MISSING";
@@ -11,14 +12,7 @@ export const featureMissing: WarningKind<typeof CODE> = {
   ruleFor({ table, file }) {
     const features = file.features.filter((feature) => !isNeeded(feature));
     if (features.length === 0) return undefined;
-    const positions = Int32Array.from(features, ({ name }) => table.indexOf(name));
-    const findings = Array.from(
-      positions,
-      (position): Finding<typeof CODE> => ({
-        code: CODE,
-        feature: table.features[position].apiName,
-      }),
-    );
+    const { positions, findings } = findingsAbout(CODE, table, features);
     return {
       max: positions.length,
       find(rows, offset) {

@@ -1,4 +1,5 @@
 import { isNumberLike } from "../../file/trained-feature";
+import { findingsAbout } from "./findings-about";
 import { type Finding, NOTHING, type WarningKind } from "./warning-kind";
 
 const CODE = "FEATURE_OUT_OF_RANGE";
@@ -9,7 +10,7 @@ export const featureOutOfRange: WarningKind<typeof CODE> = {
   meaning: "A feature is outside the range of the training rows; the model extrapolates.",
   ruleFor({ table, file }) {
     const features = file.features.filter(isNumberLike);
-    const positions = Int32Array.from(features, ({ name }) => table.indexOf(name));
+    const { positions, findings } = findingsAbout(CODE, table, features);
     const minima = Float64Array.from(features, ({ min }) => min);
     const maxima = Float64Array.from(features, ({ max }) => max);
     return {
@@ -21,12 +22,12 @@ export const featureOutOfRange: WarningKind<typeof CODE> = {
           // Also skips missing values, which have their own warning.
           if (!(value < minima[i] || value > maxima[i])) continue;
           found ??= [];
-          found.push({ code: CODE, feature: table.features[positions[i]].apiName });
+          found.push(findings[i]);
         }
         return found ?? NOTHING;
       },
       explain(rows, offset, { feature }) {
-        const i = positions.findIndex((position) => table.features[position].apiName === feature);
+        const i = findings.findIndex((finding) => finding.feature === feature);
         const { apiName, unit, type } = table.features[positions[i]];
         const { min, max } = features[i];
         const value = rows[offset + positions[i]];

@@ -1,5 +1,6 @@
 import { isNumberLike } from "../../file/trained-feature";
 import { quoted } from "../../table/quoted";
+import { findingsAbout } from "./findings-about";
 import { type Finding, NOTHING, type WarningKind } from "./warning-kind";
 
 const CODE = "UNKNOWN_CATEGORY";
@@ -11,14 +12,7 @@ export const unknownCategory: WarningKind<typeof CODE> = {
   ruleFor({ table, file }) {
     const features = file.features.flatMap((feature) => (isNumberLike(feature) ? [] : feature));
     if (features.length === 0) return undefined;
-    const positions = Int32Array.from(features, ({ name }) => table.indexOf(name));
-    const findings = Array.from(
-      positions,
-      (position): Finding<typeof CODE> => ({
-        code: CODE,
-        feature: table.features[position].apiName,
-      }),
-    );
+    const { positions, findings } = findingsAbout(CODE, table, features);
     const hasUnseen = features.some(({ counts }) => counts.includes(0));
     const isUnknown = (category: number, i: number) =>
       category < 0 || (hasUnseen && features[i].counts[category] === 0);
