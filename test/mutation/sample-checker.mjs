@@ -3,6 +3,9 @@ import { PluginKind } from "@stryker-mutator/api/plugin";
 
 const SHARE = Number(process.env.SHARE ?? 1);
 
+/** Number of the sample: another one has other draws. */
+const SAMPLE = process.env.SAMPLE ?? "1";
+
 /** A number from 0 to 1 that is the same in each run of the same sources. */
 function drawOf({ fileName, location, replacement }) {
   const place = [
@@ -10,6 +13,7 @@ function drawOf({ fileName, location, replacement }) {
     location.start.line,
     location.start.column,
     replacement,
+    SAMPLE,
   ];
   return createHash("sha256").update(place.join("\0")).digest().readUInt32BE() / 2 ** 32;
 }
