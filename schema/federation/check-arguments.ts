@@ -76,7 +76,7 @@ function checkField(info: Info, type: GraphQLObjectType, node: FieldNode): void 
   const field: GraphQLField<unknown, unknown> | undefined = type.getFields()[node.name.value];
   // `__typename`.
   if (!field) return;
-  if (field.args.length > 0) checkArguments(info, field, node);
+  checkArguments(info, field, node);
   if (!node.selectionSet) return;
   for (const possible of possibleTypes(field.type)) {
     checkSelections(info, possible, node.selectionSet, new Set());

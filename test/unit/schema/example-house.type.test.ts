@@ -1,4 +1,6 @@
 import { graphql } from "graphql";
+import { isNumberLike } from "../../../model/file/trained-feature";
+import { Model } from "../../../model/model";
 import { ModelCatalogue } from "../../../model/registry/catalogue";
 import { buildSchema } from "../../../schema/build-schema";
 import { type ExampleHouse, exampleHouses, MAX_EXAMPLES } from "../../../schema/example-house.type";
@@ -48,6 +50,22 @@ describe("the examples of a model", () => {
       sold: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
       district: expect.any(String),
     });
+  });
+
+  it("are none without verified rows, and no unusual one if all are usual", async () => {
+    const { model } = await modelOfHouses("linear");
+    const withGolden = (golden: typeof model.file.golden) =>
+      exampleHouses(new Model({ ...model.file, golden }, model.sha256)).map(({ kind }) => kind);
+    const [row] = model.file.golden;
+    // Medians, and the categories of a row.
+    const features = model.file.features.map((each, i) =>
+      isNumberLike(each) ? each.quantiles[(each.quantiles.length - 1) / 2] : row.features[i],
+    );
+    const usual = [1, 2, 3, 4, 5].map((prediction) => ({ features, prediction }));
+    expect(withGolden([])).toEqual([]);
+    expect(withGolden(usual)).toEqual(["typical", "expensive", "cheap"]);
+    const unusual = features.map((each, i) => (isNumberLike(model.file.features[i]) ? 1e6 : each));
+    expect(withGolden([...usual, { features: unusual, prediction: 2.5 }])).toContain("unusual");
   });
 
   it("are different houses, and no more than their kinds", async () => {

@@ -1,4 +1,5 @@
 import { parse, validate } from "graphql";
+import { Model } from "../../../model/model";
 import type { Table } from "../../../model/table/table";
 import { buildSchema } from "../../../schema/build-schema";
 import { exampleQueries } from "../../../schema/example-queries";
@@ -25,6 +26,16 @@ describe("an example input", () => {
     expect(exampleInputFor(EVERY, modelOf(EVERY))).toBe(
       '{ area: 10.0, rooms: 10, built: 10, garden: true, sold: "1970-01-11", style: ST_ANNE_S, garage: TWO_CARS, place: "Place 109" }',
     );
+  });
+
+  it("has the median, or the mean if there are no quantiles", () => {
+    const { file, sha256 } = modelOf(EVERY);
+    const inputWith = (changes: object) => {
+      const features = file.features.map((each) => (each.name === "Area" ? { ...each, ...changes } : each));
+      return exampleInputFor(EVERY, new Model({ ...file, features }, sha256));
+    };
+    expect(inputWith({ mean: 12.5 })).toContain("area: 10.0,");
+    expect(inputWith({ mean: 12.5, quantiles: [] })).toContain("area: 12.5,");
   });
 
   it("is valid where neither the schema nor a model tells anything", () => {

@@ -1,10 +1,48 @@
 import fc from "fast-check";
-import { largestContributions } from "../../../schema/feature-contribution.type";
+import { defineFeatureContribution, largestContributions } from "../../../schema/feature-contribution.type";
+import { withOwnMetadata } from "../../../schema/own-metadata";
+import { targetWordsOf } from "../../../schema/target-words";
+import { EVERY_TYPE, tableOf } from "../../support/every-type";
 
 const contribution = fc.record({
   features: fc.uniqueArray(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 3 }),
   label: fc.string(),
   contribution: fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+});
+
+describe("a contribution", () => {
+  const OFFSET = 2;
+
+  function contributionOf(names: readonly string[], value: number, factor?: number) {
+    const table = tableOf(EVERY_TYPE);
+    const Contribution = withOwnMetadata(() => defineFeatureContribution(table, targetWordsOf(table)));
+    const features = names.map((name) => table.indexOf(name));
+    const rows = new Float64Array(OFFSET + table.width).fill(Number.NaN);
+    for (const position of features) rows[OFFSET + position] = value;
+    return new Contribution({ features, label: "its label", contribution: 2.5, factor }, rows, OFFSET);
+  }
+
+  it("has the names of its features, and a factor where there is one", () => {
+    const one = contributionOf(["Area"], 50);
+    expect(one).toMatchObject({ contribution: 2.5, label: "its label", factor: null, features: ["area"] });
+    const two = contributionOf(["Area", "Style"], 1, 1.25);
+    expect(two).toMatchObject({ factor: 1.25, features: ["area", "style"], value: null, displayValue: null });
+    expect(Reflect.get(one, "contributionGbp")).toBe(2.5);
+  });
+
+  it.each([
+    ["Area", 50.5, 50.5, "50.5"],
+    ["Area", -1, -1, "-1"],
+    ["Area", Number.NaN, null, null],
+    ["Garden", 1, 1, "true"],
+    ["Garden", 0, 0, "false"],
+    ["Sold", 18_000, 18_000, "2019-04-14"],
+    ["Style", 1, null, "semi-detached"],
+    ["Style", 0, null, "terrace"],
+    ["Place", -1, null, null],
+  ])("of %s with %d has the value %j, shown as %j", (name, given, value, displayValue) => {
+    expect(contributionOf([name], given)).toMatchObject({ value, displayValue });
+  });
 });
 
 describe("when the largest contributions are asked for", () => {

@@ -57,7 +57,7 @@ describe("the input of a table", () => {
 
 describe("an invalid input", () => {
   const table = tableOf(EVERY_TYPE);
-  const good = { area: 50, style: 1 };
+  const good = { area: 50, style: 1, place: "Atlantis", garden: true };
 
   it("is none if all is well", () => {
     expect(findFeatureProblems(table, good, "input")).toEqual([]);

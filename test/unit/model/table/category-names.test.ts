@@ -20,6 +20,9 @@ describe("when categories are named for GraphQL", () => {
     ["Straße", "STRASSE"],
     ["A+", "A_PLUS"],
     ["Ж", "U0416"],
+    ["東 1", "U6771_1"],
+    ["a§b", "A_B"],
+    ["a – b", "A_B"],
   ])("%j becomes %s", (category, name) => {
     expect(categoryNames([category])).toEqual([name]);
   });

@@ -21,6 +21,8 @@ describe("a number", () => {
     "3.14159",
     "1.0000000000000000000000001",
     "9007199254740993",
+    "9007199254740991",
+    "0.00000000000000000000000005",
     "\t2\t",
   ])("is what the text says: %s", (text) => {
     expect(NUMBER.parse(text)).toBe(Number(text));

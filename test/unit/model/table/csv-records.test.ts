@@ -163,6 +163,23 @@ describe("when a line of a CSV file is broken", () => {
   });
 });
 
+describe("when lines that share a quote do not have the cells of a row", () => {
+  it("gives the first as broken as soon as that is known, and the others after it", () => {
+    const records = new CsvRecords();
+    const told = (found: CsvRecord[]) => found.map(({ line, cells, problem }) => [line, cells, problem]);
+    const broken = "a quote is opened and never closed";
+
+    expect(told([...records.push('a,b\n1,"x\ny",2,3\n')])).toEqual([
+      [1, ["a", "b"], undefined],
+      [2, ['1,"x'], broken],
+    ]);
+    expect(told([...records.push("4,5\n"), ...records.end()])).toEqual([
+      [3, ['y",2,3'], broken],
+      [4, ["4", "5"], undefined],
+    ]);
+  });
+});
+
 describe("when there is nothing", () => {
   it("gives no record", () => {
     expect(new CsvRecords().end()).toEqual([]);

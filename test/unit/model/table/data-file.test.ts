@@ -57,6 +57,13 @@ describe("a data file", () => {
     });
   });
 
+  it("names the column without the blanks around it, and no place if it is not text at all", async () => {
+    const bad = Buffer.concat([Buffer.from("a, price \n1,"), Buffer.of(0xe9), Buffer.from("\n2,3\n")]);
+    await expect(recordsOf(await fileOf(bad))).rejects.toThrow(/line 2, column "price"\.$/);
+    const sixteen = Buffer.from("\ufeffa,b\n1,2\n", "utf16le");
+    await expect(recordsOf(await fileOf(sixteen))).rejects.toThrow(/^((?!It is in line).)*$/);
+  });
+
   it("with a bad byte in its header is refused, with the number of the column", async () => {
     const path = await fileOf(
       Buffer.concat([Buffer.from("area,pri"), Buffer.of(0xe9), Buffer.from("x\n1,2\n")]),

@@ -56,7 +56,9 @@ describe("when a header cannot be used", () => {
   it("refuses one that cannot be cut into names", async () => {
     const why = "the column names cannot be read, because a quote is opened and never closed";
     expect(await refusal('Area,"Rooms')).toEqual(["DATA_INVALID", `file.csv, line 1, column 2: ${why}.`]);
-    expect((await refusal("<<<<<<< HEAD"))[1]).toContain("file.csv, line 1, column 1: ");
+    expect((await refusal("<<<<<<< HEAD"))[1]).toBe(
+      'file.csv, line 1, column 1: "<<<<<<< HEAD" is a merge conflict marker: resolve the conflict.',
+    );
   });
 
   it.each([
@@ -64,6 +66,7 @@ describe("when a header cannot be used", () => {
     ['"Area";"Rooms, all";"Price"', 'semicolons (";")'],
     ["Area\tRooms\tPrice", "tabs"],
     ["Area | Rooms | Price", 'vertical bars ("|")'],
+    ['"Area" ; "Rooms" ; "Price"', 'semicolons (";")'],
   ])("names what separates the cells of %j", async (line, name) => {
     expect(await refusal(line)).toEqual([
       "COLUMNS_MISSING",

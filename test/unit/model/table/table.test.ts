@@ -3,7 +3,12 @@ import schema from "../../../../data/california_housing.schema.json";
 import { hasAll, Table } from "../../../../model/table/table";
 import { checkTableSchema } from "../../../../model/table/table-schema";
 
-const table = new Table(checkTableSchema(schema, "california_housing.schema.json"));
+let table: Table;
+
+beforeEach(() => {
+  table = new Table(checkTableSchema(schema, "california_housing.schema.json"));
+});
+
 const row = (values: Record<string, number>) => {
   const rows = new Float64Array(table.width);
   table.writeRow(values, rows);

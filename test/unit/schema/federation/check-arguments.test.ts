@@ -1,4 +1,4 @@
-import { buildSchema, type GraphQLSchema, graphqlSync, isObjectType } from "graphql";
+import { buildSchema, executeSync, type GraphQLSchema, graphqlSync, isObjectType, parse } from "graphql";
 import { refuseBadArguments } from "../../../../schema/federation/check-arguments";
 
 const SDL = `
@@ -83,6 +83,20 @@ describe("a bad argument within a batch", () => {
     expect(refusalOf(source, { c: 0 })).toBe(REFUSAL);
     expect(refusalOf(source, { c: 9 })).toBeUndefined();
     expect(refusalOf(source)).toBeUndefined();
+  });
+});
+
+describe("fragments that spread each other many times", () => {
+  it("are each checked once", () => {
+    const last = 40;
+    const fragments = Array.from(
+      { length: last },
+      (_, i) => `fragment f${i} on House { ...f${i + 1} ...f${i + 1} }`,
+    );
+    const text = `{ one { ...f0 } } ${fragments.join(" ")} fragment f${last} on House { ${BAD} }`;
+    const result = executeSync({ schema, document: parse(text) });
+
+    expect(result.errors?.map(({ message }) => message)).toEqual([REFUSAL]);
   });
 });
 

@@ -1,9 +1,12 @@
-import { isObjectType, printSchema, validateSchema } from "graphql";
+import { graphql, isObjectType, printSchema, validateSchema } from "graphql";
+import { ModelCatalogue } from "../../../../model/registry/catalogue";
 import { buildFederatedSchema, buildSchema, printSortedSchema } from "../../../../schema/build-schema";
 import type { EntityNames } from "../../../../schema/federation/entity";
+import { fieldCosts } from "../../../../schema/field-costs";
 import { CALIFORNIA } from "../../../support/california";
 import { EVERY_TYPE, tableOf } from "../../../support/every-type";
-import { NAMES } from "../../../support/federation";
+import { ENTITIES, house, NAMES } from "../../../support/federation";
+import { modelVariant } from "../../../support/model-variants";
 import { refusalOf } from "../../../support/refusal";
 
 function entityFields(table = CALIFORNIA, names: EntityNames = NAMES) {
@@ -13,6 +16,100 @@ function entityFields(table = CALIFORNIA, names: EntityNames = NAMES) {
   if (!isObjectType(type)) throw new Error("There is no entity.");
   return Object.values(type.getFields()).map(({ name, type: fieldType }) => `${name}: ${fieldType}`);
 }
+
+describe("a request of a router", () => {
+  const model = () => modelVariant("linear", 1, 0.8);
+
+  async function answerTo(source: string, representations: unknown[] = []) {
+    const { schema } = buildFederatedSchema(CALIFORNIA, NAMES);
+    const batches: unknown[] = [];
+    const contextValue = {
+      catalogue: new ModelCatalogue([model()]),
+      recorder: {
+        predicted: () => undefined,
+        batched: (rows: number, firstRow: number) => void batches.push([rows, firstRow]),
+      },
+    };
+    const { data, errors = [] } = await graphql({
+      schema,
+      source,
+      contextValue,
+      variableValues: { representations },
+    });
+    return { data: JSON.parse(JSON.stringify(data)), errors: errors.map(({ message }) => message), batches };
+  }
+
+  it("is answered with the predictions of the houses, and an error for each that is wrong", async () => {
+    const { data, errors, batches } = await answerTo(ENTITIES, [
+      house(1),
+      "house",
+      house(2, { medInc: 7 }),
+      house(3, { aveOccup: 0 }),
+    ]);
+    const priceOf = (medInc: number) => model().predictValues([medInc, 5, 2]);
+    const answer = (id: string, medInc: number) => ({
+      __typename: "House",
+      id,
+      prediction: { predictedHousePrice: priceOf(medInc) },
+    });
+
+    expect(data._entities).toEqual([
+      answer("1", 3.5),
+      null,
+      answer("2", 7),
+      { __typename: "House", id: "3", prediction: null },
+    ]);
+    expect(errors).toEqual([
+      "representations[1] must be an object.",
+      "aveOccup must be a finite number, greater than 0; it is 0.",
+    ]);
+    expect(batches).toEqual([[4, 0]]);
+  });
+
+  it("has the columns of a house, and takes a model", async () => {
+    const source = `query ($representations: [_Any!]!) {
+      _entities(representations: $representations) {
+        ... on House { medInc latitude prediction(model: { name: "linear" }) { model { name } } }
+      }
+    }`;
+    const { data } = await answerTo(source, [house(1)]);
+
+    expect(data._entities).toEqual([
+      { medInc: 3.5, latitude: null, prediction: { model: { name: "linear" } } },
+    ]);
+  });
+
+  it("is refused as a whole for an argument that no house can have", async () => {
+    const source = `query ($representations: [_Any!]!) {
+      _entities(representations: $representations) {
+        ... on House { prediction { interval(coverage: 2) { lower } } }
+      }
+    }`;
+    const { errors, batches } = await answerTo(source, [house(1), house(2)]);
+
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatch(/^coverage of interval cannot be 2\./);
+    expect(batches).toEqual([]);
+  });
+
+  it("for the schema gives its text", async () => {
+    const { data } = await answerTo("{ _service { sdl } }");
+
+    expect(data._service.sdl).toBe(buildFederatedSchema(CALIFORNIA, NAMES).sdl);
+  });
+
+  it("costs what its fields cost", () => {
+    const { schema, sdl } = buildFederatedSchema(CALIFORNIA, NAMES);
+    const costOf = (name: string, field: string) => {
+      const type = schema.getType(name);
+      return isObjectType(type) ? type.getFields()[field].extensions.cost : undefined;
+    };
+
+    expect(costOf("House", "id")).toBe(6);
+    expect(costOf("House", "prediction")).toBe(fieldCosts(CALIFORNIA).row);
+    expect(costOf("_Service", "sdl")).toBe(Math.ceil(sdl.length / 30));
+  });
+});
 
 describe("the schema of a subgraph", () => {
   it("has the entity with its key, the table's columns and the prediction", () => {

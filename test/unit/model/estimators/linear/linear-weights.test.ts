@@ -1,3 +1,4 @@
+import type { WeightTable } from "../../../../../model/estimators/estimator-kind";
 import type { LinearEstimator, LinearTerm } from "../../../../../model/estimators/linear/linear-format";
 import { weightsOf } from "../../../../../model/estimators/linear/linear-weights";
 import type { TrainedFeature } from "../../../../../model/file/trained-feature";
@@ -67,7 +68,12 @@ describe("many coefficients", () => {
     { feature: "pool", missing: true, coefficient: 60 },
     { feature: "town", missing: true, coefficient: 30 },
   ];
-  const { head, rows } = weightsOf(estimatorOf(terms), features, table);
+  let head: WeightTable["head"];
+  let rows: WeightTable["rows"];
+
+  beforeEach(() => {
+    ({ head, rows } = weightsOf(estimatorOf(terms), features, table));
+  });
 
   it("are the sixty with the largest effect on prices", () => {
     expect(head).toEqual(["the 60 largest of 74", "coefficient"]);
