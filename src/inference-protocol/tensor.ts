@@ -66,7 +66,7 @@ function isOfNumbers(datatype: string): string {
 
 /** The first dimension; undefined if the shape is not that of one column. */
 function rowsOfShape(shape: unknown): number | undefined {
-  if (!Array.isArray(shape) || shape.length < 1 || shape.length > 2) return undefined;
+  if (!Array.isArray(shape) || shape.length > 2) return undefined;
   const [rows, columns = 1]: unknown[] = shape;
   return typeof rows === "number" && Number.isSafeInteger(rows) && rows >= 0 && columns === 1
     ? rows
