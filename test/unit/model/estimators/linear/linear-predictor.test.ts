@@ -28,7 +28,11 @@ const ESTIMATOR: LinearEstimator = {
 };
 const SPREAD = { intercept: 0, terms: [{ feature: "Area", min: 0, max: 10, coefficient: 0.1 }] };
 
-const predictor = new LinearPredictor(ESTIMATOR, FEATURES, SPREAD, HOUSES);
+let predictor: LinearPredictor;
+
+beforeEach(() => {
+  predictor = new LinearPredictor(ESTIMATOR, FEATURES, SPREAD, HOUSES);
+});
 
 function read(values: { readonly [name: string]: number }): void {
   const rows = new Float64Array(2 * HOUSES.width).fill(Number.NaN);

@@ -1,14 +1,20 @@
 import fc from "fast-check";
 import { Curve } from "../../../../../model/estimators/smooth/curve";
 import { CurveFormula } from "../../../../../model/estimators/smooth/curve-formula";
+import type { Expression } from "../../../../../model/formula/expression";
 import { ExpressionEvaluator } from "../../../../support/evaluate-expression";
 import { curveData } from "../../../../support/small-basis";
 
 const DATA = curveData("Area");
 const WEIGHTS = Float64Array.of(2, -1, 0.5);
 
-const formula = new CurveFormula(DATA, { op: "feature", position: 0 });
-const sum = formula.weigh(WEIGHTS);
+let formula: CurveFormula;
+let sum: Expression;
+
+beforeEach(() => {
+  formula = new CurveFormula(DATA, { op: "feature", position: 0 });
+  sum = formula.weigh(WEIGHTS);
+});
 
 /** Any value of a feature, also one beyond the nodes, or a missing one. */
 const value = fc.oneof(

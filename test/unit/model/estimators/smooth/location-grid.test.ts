@@ -2,7 +2,12 @@ import fc from "fast-check";
 import { LocationGrid } from "../../../../../model/estimators/smooth/location-grid";
 import { LOCATION_DATA } from "../../../../support/small-basis";
 
-const grid = new LocationGrid(LOCATION_DATA, { latitude: 1, longitude: 0 });
+let grid: LocationGrid;
+
+beforeEach(() => {
+  grid = new LocationGrid(LOCATION_DATA, { latitude: 1, longitude: 0 });
+});
+
 const { latitudes, longitudes } = LOCATION_DATA.grid;
 
 function readAt(latitude: number, longitude: number): void {

@@ -12,12 +12,17 @@ jest.mock("../../../../../model/estimators/kinds", () => {
 
 const CODE = "FEATURE_MISSING";
 const file = mixedFile();
-const model = new Model(file, "0".repeat(64));
-const { table } = model;
-const rule = featureMissing.ruleFor(model);
+
+let model: Model;
+let rule: ReturnType<typeof featureMissing.ruleFor>;
+
+beforeEach(() => {
+  model = new Model(file, "0".repeat(64));
+  rule = featureMissing.ruleFor(model);
+});
 
 const rowWithout = (...apiNames: string[]) =>
-  Float64Array.from(table.features, ({ apiName }) => (apiNames.includes(apiName) ? Number.NaN : 1));
+  Float64Array.from(model.table.features, ({ apiName }) => (apiNames.includes(apiName) ? Number.NaN : 1));
 
 describe("a missing feature", () => {
   it("is found if the model can do without it, in the order of the model", () => {

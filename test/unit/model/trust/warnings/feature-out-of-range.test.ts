@@ -1,4 +1,5 @@
 import { Model } from "../../../../../model/model";
+import type { Table } from "../../../../../model/table/table";
 import { featureOutOfRange } from "../../../../../model/trust/warnings/feature-out-of-range";
 import { mixedFile } from "../../../../support/mixed-model";
 
@@ -9,9 +10,15 @@ jest.mock("../../../../../model/estimators/kinds", () => {
   };
 });
 
-const model = new Model(mixedFile(), "0".repeat(64));
-const { table } = model;
-const rule = featureOutOfRange.ruleFor(model);
+let table: Table;
+let rule: ReturnType<typeof featureOutOfRange.ruleFor>;
+
+beforeEach(() => {
+  const model = new Model(mixedFile(), "0".repeat(64));
+  ({ table } = model);
+  rule = featureOutOfRange.ruleFor(model);
+});
+
 const CODE = "FEATURE_OUT_OF_RANGE";
 
 function find(values: { readonly [apiName: string]: number }) {

@@ -11,7 +11,11 @@ jest.mock("../../../../../model/estimators/kinds", () => {
   };
 });
 
-const model = new Model(mixedFile(), "0".repeat(64));
+let model: Model;
+
+beforeEach(() => {
+  model = new Model(mixedFile(), "0".repeat(64));
+});
 
 /** An ordinary house, but for `changes`. */
 const HOUSE = { livingArea: 10, garden: 10, sold: 18_500, lift: 1, heating: 1, town: 7, pool: 0 };

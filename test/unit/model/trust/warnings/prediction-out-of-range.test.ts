@@ -9,9 +9,15 @@ import { numbersOf } from "../../../../support/numbers-of";
 
 const CODE = "PREDICTION_OUT_OF_RANGE";
 const file = committedFile(1);
-const model = new Model(file, "0".repeat(64));
-const rule = predictionOutOfRange.ruleFor(model);
 const { min, max } = file.target;
+
+let model: Model;
+let rule: ReturnType<typeof predictionOutOfRange.ruleFor>;
+
+beforeEach(() => {
+  model = new Model(file, "0".repeat(64));
+  rule = predictionOutOfRange.ruleFor(model);
+});
 
 /** The means, with the income for which the model predicts this price. */
 function rowFor(price: number): Float64Array {

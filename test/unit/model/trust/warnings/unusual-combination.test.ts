@@ -5,8 +5,14 @@ import { committedFile } from "../../../../support/committed-models";
 import { numbersOf } from "../../../../support/numbers-of";
 
 const file = committedFile(1);
-const model = new Model(file, "0".repeat(64));
-const rule = unusualCombination.ruleFor(model);
+
+let model: Model;
+let rule: ReturnType<typeof unusualCombination.ruleFor>;
+
+beforeEach(() => {
+  model = new Model(file, "0".repeat(64));
+  rule = unusualCombination.ruleFor(model);
+});
 
 /** The means, and as many average households as that makes the distance this part of the threshold. */
 function rowAt(part: number): Float64Array {

@@ -1,5 +1,4 @@
-import type { Model } from "../../../../../model/model";
-import { Model as SavedModel } from "../../../../../model/model";
+import { Model } from "../../../../../model/model";
 import { findWarnings } from "../../../../../model/trust/warnings/model-warnings";
 import { WARNING_KINDS } from "../../../../../model/trust/warnings/warning-kinds";
 import { CALIFORNIA } from "../../../../support/california";
@@ -7,8 +6,13 @@ import { committedFile } from "../../../../support/committed-models";
 import { numbersOf } from "../../../../support/numbers-of";
 import { committedModels, testRowsOf } from "../../../../support/test-rows";
 
-const model = new SavedModel(committedFile(2), "0".repeat(64));
-const small = new SavedModel(committedFile(1), "0".repeat(64));
+let model: Model;
+let small: Model;
+
+beforeEach(() => {
+  model = new Model(committedFile(2), "0".repeat(64));
+  small = new Model(committedFile(1), "0".repeat(64));
+});
 
 /** The committed model that knows places, and clips. */
 async function spatialModel(): Promise<Model> {
