@@ -46,3 +46,35 @@ describe("the charts of a card", () => {
     ]);
   });
 });
+
+/** An object, as plain data, that a chart is made of. */
+interface Part {
+  readonly data?: { readonly values: readonly object[] };
+  readonly encoding?: Readonly<Record<string, { readonly field?: string }>>;
+  readonly layer?: readonly Part[];
+}
+
+/** The fields that a chart names although its data do not have them. */
+function unknownFields(
+  { data, encoding = {}, layer = [] }: Part,
+  inherited: readonly object[] = [],
+): string[] {
+  const [first = {}] = data?.values ?? inherited;
+  const named = Object.values(encoding).flatMap(({ field }) => (field === undefined ? [] : [field]));
+  return [
+    ...named.filter((field) => !(field in first)),
+    ...layer.flatMap((part) => unknownFields(part, data?.values ?? inherited)),
+  ];
+}
+
+describe("each chart of a card", () => {
+  it("draws what its data have, and has no empty text", () => {
+    const test = houses(3);
+    const figures = cardFigures(incomeModel(), { training: test, test });
+    const parts = figures.map(({ spec }): Part => JSON.parse(JSON.stringify(spec)));
+
+    expect(parts.map(({ layer }) => layer?.length ?? 0)).toEqual([2, 2, 1, 2, 3, 3]);
+    expect(parts.flatMap((part) => unknownFields(part))).toEqual([]);
+    expect(JSON.stringify(figures)).not.toContain('""');
+  });
+});
