@@ -67,6 +67,7 @@ describe("a thread of a fit", () => {
     // 120 / (9 + 2·3) and 120 / (9 - 1 + 2·1)
     expectNumbers(solve(undefined, 3)?.[0][1] ?? [], [8, 8, 8], 12);
     expectNumbers(solve({ folding: 0, fold: 1 }, 1)?.[0][0] ?? [], [12], 12);
+    expectNumbers(solve({ folding: 0, fold: 1 }, 1)?.[0][1] ?? [], [12, 12, 12], 12);
     expect([...projections[0]]).toEqual(Array(columns).fill(120));
   });
 });

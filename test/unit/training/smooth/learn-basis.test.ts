@@ -107,6 +107,26 @@ describe("the categories of a basis", () => {
     expect(blocks(4, 4)).toEqual([]);
   });
 
+  it("are the commonest, where there are more than eight hundred", () => {
+    const many = { ...KINDS, constraints: { enum: Array.from({ length: 900 }, (_, i) => `kind ${i}`) } };
+    // A hundred kinds have six rows, the others five.
+    const rows = Array.from({ length: 4600 }, (_, i) => [i < 4500 ? i % 900 : i - 4500]);
+    const blocks = (count: number) => {
+      const some = rows.filter(([kind]) => kind < count);
+      const { blocks: found } = learnBasis(
+        trainingTable(
+          [many],
+          some,
+          some.map(() => 1),
+        ),
+        { ...NOTHING, categories: ["Kind"] },
+      );
+      return found.map((block) => (block.kind === "category" ? block.categories.length : 0));
+    };
+
+    expect([blocks(800), blocks(801), blocks(900)]).toEqual([[800], [100], [100]]);
+  });
+
   it("are multiplied with numbers where they are a hundredth of the rows", () => {
     const categoryProducts = [{ feature: "Kind", number: "Area" }];
     const blocks = (...counts: number[]) =>
