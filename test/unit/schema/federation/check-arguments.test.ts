@@ -1,4 +1,4 @@
-import { buildSchema, executeSync, type GraphQLSchema, graphqlSync, isObjectType, parse } from "graphql";
+import { buildSchema, type GraphQLSchema, graphqlSync, isObjectType } from "graphql";
 import { refuseBadArguments } from "../../../../schema/federation/check-arguments";
 
 const SDL = `
@@ -88,15 +88,19 @@ describe("a bad argument within a batch", () => {
 
 describe("fragments that spread each other many times", () => {
   it("are each checked once", () => {
-    const last = 40;
+    const accepts = jest.fn(() => true);
+    const price = schema.getType("Price");
+    if (!isObjectType(price)) throw new Error("There is no price.");
+    price.getFields().interval.args[0].extensions = { accepts };
+    const last = 6;
     const fragments = Array.from(
       { length: last },
       (_, i) => `fragment f${i} on House { ...f${i + 1} ...f${i + 1} }`,
     );
-    const text = `{ one { ...f0 } } ${fragments.join(" ")} fragment f${last} on House { ${BAD} }`;
-    const result = executeSync({ schema, document: parse(text) });
+    const text = `{ one { ...f0 } } ${fragments.join(" ")} fragment f${last} on House { price { interval } }`;
 
-    expect(result.errors?.map(({ message }) => message)).toEqual([REFUSAL]);
+    expect(refusalOf(text)).toBeUndefined();
+    expect(accepts).toHaveBeenCalledTimes(1);
   });
 });
 
