@@ -109,6 +109,7 @@ describe("a batch is accepted", () => {
     ["with good arguments", "{ houses { ... on House { price { interval(coverage: 1) } } } }"],
     ["with the default", "{ houses { ... on House { price { interval } } } }"],
     ["without a field that has arguments", "{ houses { __typename } }"],
+    ["in a fragment of another type", `{ one { ... on Any { ... on Flat { ${BAD} } } } }`],
     ["if the field is skipped", "{ one { price { interval(coverage: 0) @skip(if: true) } } }"],
     ["if the fragment is not included", `{ one { ... @include(if: false) { ${BAD} } } }`],
   ])("%s", (_how, source) => {
