@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type BuiltServer, startBuiltServer } from "../support/built-server";
@@ -57,13 +56,6 @@ async function milliseconds(work: () => Promise<unknown>): Promise<number> {
 }
 
 describe("the example supergraph", () => {
-  it("is what its subgraphs compose to", async () => {
-    const sdl = execFileSync("node", ["dist/cli/schema.js", "--federation"]);
-    const committed = await readFile(join(EXAMPLE, "supergraph.graphql"), "utf8");
-    execFileSync("node", [join(EXAMPLE, "compose.mjs")], { input: sdl });
-    expect(await readFile(join(EXAMPLE, "supergraph.graphql"), "utf8")).toBe(committed);
-  });
-
   it("lists a thousand houses with the prices that a batch has", async () => {
     const router = await startRouter(DATA);
     const { houses } = dataOf(await ask<{ houses: House[] }>(router, query));
