@@ -29,6 +29,14 @@ export class RawConnection {
     return this;
   }
 
+  /** Sends a request and reads no more than the beginning of its answer: then the server has computed all of it. */
+  async sendAndStall(bytes: string): Promise<this> {
+    this.socket.once("data", () => this.socket.pause());
+    this.send(bytes);
+    await eventually(() => this.received !== "" || undefined);
+    return this;
+  }
+
   /**
    * Sends the head of a request that asks for permission to go on, and waits for it: then the server has read the head.
    *

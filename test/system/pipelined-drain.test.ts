@@ -1,3 +1,4 @@
+import { FOR_LARGE_ANSWERS, largeAnswerRequest } from "../support/large-answer";
 import { answers, answersIn, numbered, numbersIn, postOf, slow, upTo } from "../support/pipelining";
 import { RawConnection } from "../support/raw-connection";
 import { refused, ServerProcess, until } from "../support/server-process";
@@ -48,23 +49,10 @@ describe("when the server drains while a client sends requests ahead", () => {
     server = await ServerProcess.spawn({
       DRAIN_GRACE_MS: "0",
       DRAIN_MS: "20000",
-      MAX_QUERY_COST: "5000000",
+      ...FOR_LARGE_ANSWERS,
     }).ready();
     const connection = await RawConnection.open(server.graphqlUrl);
-    connection.socket.pause();
-    const rows = JSON.stringify(
-      Array.from({ length: 10_000 }, () => ({ medInc: 3, aveRooms: 5, aveOccup: 2 })),
-    );
-    const query = `query ($i: [HouseFeaturesInput!]!) { predictHousePrices(inputs: $i) { ... on HousePricePrediction {
-      predictedHousePrice baseline contributions { label features value contribution } interval { lower upper } model { sha256 } } } }`;
-    const body = `{"query":${JSON.stringify(query)},"variables":{"i":${rows}}}`;
-    connection.send(
-      `POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
-    );
-    await eventually(async () => {
-      const counted = await server.metrics();
-      return counted.get("house_price_batch_rows_count") === 1 || undefined;
-    });
+    await connection.sendAndStall(largeAnswerRequest());
     server.signal("SIGTERM");
     await until(() => refused(server.graphqlUrl), "a closed port");
     connection.socket.resume();

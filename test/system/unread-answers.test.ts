@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { getIntrospectionQuery } from "graphql";
 import { ask, post } from "../support/graphql-request";
+import { FOR_LARGE_ANSWERS, largeAnswerRequest } from "../support/large-answer";
 import { getOf } from "../support/pipelining";
 import { Prober } from "../support/prober";
 import { RawConnection } from "../support/raw-connection";
@@ -20,16 +21,6 @@ async function start(environment: NodeJS.ProcessEnv = {}): Promise<void> {
 }
 
 const megabytes = async () => ((await server.metrics()).get("process_resident_memory_bytes") ?? 0) / 1e6;
-
-/** A request for an answer of some ten megabytes: the system keeps a part of it for a client that does not read. */
-function large(): string {
-  const row = { medInc: 3, aveRooms: 5, aveOccup: 2 };
-  const query = `query ($i: [HouseFeaturesInput!]!) { predictHousePrices(inputs: $i) { ... on HousePricePrediction {
-    predictedHousePrice baseline contributions { label features value contribution } interval { lower upper } model { sha256 }
-  } } }`;
-  const body = JSON.stringify({ query, variables: { i: Array.from({ length: 10_000 }, () => row) } });
-  return `POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
-}
 
 async function unread(bytes: string): Promise<RawConnection> {
   const connection = await RawConnection.open(origin);
@@ -60,14 +51,10 @@ describe("when clients do not read", () => {
   });
 
   it("and their answers exceed the budget, then the one that has left its answer for longest is closed", async () => {
-    await start({ MAX_QUERY_COST: "5000000", MAX_UNREAD_BYTES: "10000000" });
+    await start({ ...FOR_LARGE_ANSWERS, MAX_UNREAD_BYTES: "10000000" });
     const greedy: RawConnection[] = [];
-    for (let index = 1; index <= 4; index++) {
-      greedy.push(await unread(large()));
-      await eventually(async () => {
-        const counted = (await server.metrics()).get("house_price_batch_rows_count");
-        return counted === index || undefined;
-      });
+    for (let index = 0; index < 4; index++) {
+      greedy.push(await (await RawConnection.open(origin)).sendAndStall(largeAnswerRequest()));
     }
     const series = 'house_price_request_duration_seconds_count{operation="predictHousePrices",status="499"}';
     await eventually(async () => ((await server.metrics()).get(series) ?? 0) >= 2 || undefined);
