@@ -15,7 +15,7 @@ export interface PredictionRecorder {
 export interface GraphQLContext {
   /** The models at the beginning of the request, kept to its end. */
   readonly catalogue: ModelCatalogue;
-  readonly recorder?: PredictionRecorder;
+  readonly recorder?: PredictionRecorder | undefined;
   /** Position of the first row of a block among the rows of its batch; 0 if it is absent. */
   readonly firstRow?: number;
 }

@@ -137,7 +137,7 @@ export class FastPath {
     batch: BatchOperation,
     blocks: Iterable<Block | undefined>,
     maxRows: number,
-    context: RequestContext,
+    { catalogue, recorder, request }: RequestContext,
   ): Promise<FastAnswer | undefined> {
     const { maxAnswerBytes, variables } = this.guards;
     const pieces: (string | Buffer)[] = [batch.opening];
@@ -148,7 +148,7 @@ export class FastPath {
       if (!variables.accepts(compiled.operation, block.variables)) return undefined;
       // Apollo refuses bad variables before a large answer, so the remaining rows are only checked.
       if (bytesLeft < 0) continue;
-      const answer = compiled.execute({ ...context, firstRow: block.firstRow }, block.variables);
+      const answer = compiled.execute({ catalogue, recorder, firstRow: block.firstRow }, block.variables);
       if (!answer) return undefined;
       bytesLeft = bytesLeftAfter(answer, bytesLeft);
       const text = bytesLeft < 0 ? "" : rowsIn(batch, compiled.print(answer));
@@ -157,7 +157,7 @@ export class FastPath {
     }
     if (bytesLeft < 0) return tooLarge(contentType, maxAnswerBytes);
     pieces.push(CLOSING);
-    noteOperation(context.request, compiled.operation);
+    noteOperation(request, compiled.operation);
     return { status: 200, contentType, pieces };
   }
 
