@@ -5,8 +5,8 @@ import { isJsonRecord } from "../../schema/json-record";
 const MIN_BYTES = 65_536;
 
 /**
- * Bytes of a piece. V8 keeps a string of more than 128 kB as a large object, which takes as long to allocate as to parse; and what is made
- * of few rows is gone before V8 moves it.
+ * Bytes of a piece. V8 keeps a string of more than 128 kB as a large object, which takes as long to allocate as to parse. The objects of
+ * a small piece are garbage before V8 moves them.
  */
 const PIECE_BYTES = 16_384;
 
@@ -96,7 +96,7 @@ export class ArrayInPieces {
     }
   }
 
-  /** Parses what is between two commas or brackets, which stand for brackets meanwhile: that takes no copy of the bytes. */
+  /** Parses the bytes between two commas or brackets, which it overwrites with brackets meanwhile instead of copying the bytes. */
   private parseBetween(from: number, to: number): unknown {
     const { list } = this;
     const [before, after] = [list[from], list[to]];

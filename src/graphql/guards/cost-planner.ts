@@ -119,20 +119,18 @@ class CostCount {
     const { value: name } = node.name;
     const field = object.getFields()[name] ?? META_FIELDS.get(name);
     if (!field) return 0;
-    const inside = node.selectionSet
-      ? OBJECT_COST + this.below(getNamedType(field.type), node.selectionSet)
-      : undefined;
+    const below = node.selectionSet ? this.below(getNamedType(field.type), node.selectionSet) : 0;
     const argument = BATCHES.get(name);
     if (argument !== undefined) {
-      const perRow = this.costs.row + (inside ?? OBJECT_COST) - OBJECT_COST;
-      this.batches.push({ argument, rows: rowsOf(node, argument), perRow });
+      this.batches.push({ argument, rows: rowsOf(node, argument), perRow: this.costs.row + below });
       return 1;
     }
     const coordinate = `${object.name}.${name}`;
     const own = 1 + (this.costs.fields[coordinate] ?? 0);
-    if (!isListType(getNullableType(field.type))) return own + (inside ?? 0);
+    const each = node.selectionSet ? OBJECT_COST + below : 0;
+    if (!isListType(getNullableType(field.type))) return own + each;
     const length = Math.min(this.lengths[coordinate] ?? DEFAULT_LIST_LENGTH, lengthAsked(node));
-    return own + length * (inside ?? 1);
+    return own + length * (node.selectionSet ? each : 1);
   }
 }
 
