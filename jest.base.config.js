@@ -4,6 +4,6 @@ module.exports = {
   // hyparquet and its writer are ES modules alone.
   transform: { "\\.ts$": "@swc/jest", "/hyparquet[^/]*/src/.*\\.js$": "@swc/jest" },
   transformIgnorePatterns: ["/node_modules/(?!hyparquet)"],
-  globalSetup: "<rootDir>/test/support/build.ts",
+  globalSetup: "<rootDir>/test/support/before-run.ts",
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.dist/"],
 };

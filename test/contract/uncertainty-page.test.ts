@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { percent } from "../../cli/text-table";
 import { WARNING_KINDS } from "../../model/trust/warnings/warning-kinds";
-import { committedModels } from "../support/test-rows";
+import { committedModels } from "../support/committed-models";
 
 const page = readFileSync("docs/UNCERTAINTY.md", "utf8").split("\n");
 

@@ -6,11 +6,12 @@ import { writeOnnx } from "../../export/onnx/write-onnx";
 import { programOf } from "../../export/program";
 import type { Model } from "../../model/model";
 import { EXPORT, runShell } from "../support/commands";
+import { committedModels } from "../support/committed-models";
 import { expectSameAnswers } from "../support/exported-answers";
 import { MARKET_MODELS, marketModel } from "../support/market-models";
 import { sqlRow } from "../support/sql-values";
 import { temporaryDirectory } from "../support/temporary-directory";
-import { committedModels, testRowsOf } from "../support/test-rows";
+import { testRowsOf } from "../support/test-rows";
 import { ENGINES } from "./engines";
 import { installPackages } from "./install-packages";
 

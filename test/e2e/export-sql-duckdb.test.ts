@@ -1,7 +1,8 @@
 import { ansi } from "../../export/sql/dialects/ansi";
+import { committedModels } from "../support/committed-models";
 import { expectSameAnswers } from "../support/exported-answers";
 import { MARKET_MODELS, marketModel } from "../support/market-models";
-import { committedModels, testRowsOf } from "../support/test-rows";
+import { testRowsOf } from "../support/test-rows";
 import { askForRows } from "./databases/database";
 import { openDuckDb } from "./databases/duckdb";
 import { describeStatements } from "./databases/expect-statements";

@@ -14,15 +14,15 @@ import { trainTestSplit } from "../../training/split";
 import reference from "../reference/gradient-boosting.json";
 import { CALIFORNIA } from "../support/california";
 import { SPATIAL_PATH } from "../support/committed-spatial";
-import { housingTable } from "../support/housing-table";
+import { housingRows } from "../support/read-rows";
 
 const MINUTES = 60_000;
 
 /** The test RMSE of a fit on the other rows of a split. */
 async function testRmse(seed: number): Promise<number> {
   const split = trainTestSplit(20_640, 0.2, seed);
-  const training = await housingTable(split.train);
-  const test = await housingTable(split.test);
+  const training = await housingRows(split.train);
+  const test = await housingRows(split.test);
   const { estimator } = await spatial.fit(training, seed, SILENT);
   const predictor = kindOf(estimator).createPredictor(
     estimator,

@@ -1,9 +1,8 @@
 import type { FeatureValues } from "../../model/table/table";
 import { CALIFORNIA } from "../support/california";
 import { ask, dataOf, errorOf } from "../support/graphql-request";
-import { rowsOf } from "../support/housing-table";
+import { housingRows } from "../support/read-rows";
 import { startServer } from "../support/server";
-import { housingData } from "../support/test-rows";
 
 type Input = FeatureValues;
 
@@ -27,7 +26,7 @@ const BATCH = `query ($inputs: [HouseFeaturesInput!]!, $model: ModelSelector) {
 
 /** The first rows of the real data set, as inputs. */
 async function inputsFromData(count: number): Promise<Input[]> {
-  const { rows } = rowsOf(await housingData());
+  const { rows } = await housingRows();
   const { features, width } = CALIFORNIA;
   return Array.from({ length: count }, (_, row) =>
     Object.fromEntries(features.map(({ apiName }, i) => [apiName, rows[row * width + i]])),

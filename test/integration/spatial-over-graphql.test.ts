@@ -7,7 +7,7 @@ import { spatial } from "../../training/smooth/smooth-trainers";
 import { trainTestSplit } from "../../training/split";
 import { CALIFORNIA } from "../support/california";
 import { committedSpatial } from "../support/committed-spatial";
-import { housingTable } from "../support/housing-table";
+import { housingRows } from "../support/read-rows";
 
 const { model, estimator } = committedSpatial();
 
@@ -26,7 +26,7 @@ async function ask(source: string, variableValues: { [name: string]: unknown } =
 
 /** The test rows of the documented split, and their features as GraphQL inputs. */
 async function testRows() {
-  const table = await housingTable(trainTestSplit(20_640, 0.2, 42).test);
+  const table = await housingRows(trainTestSplit(20_640, 0.2, 42).test);
   const inputs = Array.from(table.target, (_, i) =>
     Object.fromEntries(
       CALIFORNIA.features.map(({ apiName }, j) => [apiName, table.rows[i * CALIFORNIA.width + j]]),

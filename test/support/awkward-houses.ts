@@ -1,10 +1,8 @@
 import { stringify } from "csv-stringify/sync";
-import { readModel } from "../../model/file/read-model";
 import type { Model } from "../../model/model";
-import { train } from "../../training/train";
 import { writeCsv } from "./housing-csv";
 import { randomNumbers } from "./smooth-houses";
-import { temporaryDirectory } from "./temporary-directory";
+import { trainOnce } from "./train-once";
 
 /** Categories that end a text of SQL, or a line of a file, where they are not quoted. */
 export const AWKWARD_STYLES = [
@@ -28,7 +26,11 @@ export const AWKWARD_PLACES = Array.from({ length: 130 }, (_, i) => `place '${i}
  * A model of a table whose names and categories have quotes, blanks and letters of many scripts, and whose columns are of every type
  * and lack some values.
  */
-export async function modelOfAwkwardHouses(model: "linear" | "smooth"): Promise<Model> {
+export function modelOfAwkwardHouses(kind: "linear" | "smooth"): Promise<Model> {
+  return trainOnce("awkward-houses", kind, writeAwkwardHouses);
+}
+
+function writeAwkwardHouses(): Promise<string> {
   const random = randomNumbers(7);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)];
   const rows = Array.from({ length: 1200 }, (_, i) => {
@@ -51,14 +53,5 @@ export async function modelOfAwkwardHouses(model: "linear" | "smooth"): Promise<
   const lines = stringify([header, ...rows])
     .trimEnd()
     .split("\n");
-  const { saved } = await train({
-    model,
-    seed: 42,
-    testSize: 0.2,
-    data: await writeCsv(lines),
-    out: await temporaryDirectory(),
-    trainedAt: new Date("2026-01-01T00:00:00Z"),
-    table: { target: "price" },
-  });
-  return readModel(saved.path);
+  return writeCsv(lines);
 }

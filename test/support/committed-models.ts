@@ -2,9 +2,19 @@ import { readFileSync } from "node:fs";
 import type { LinearEstimator } from "../../model/estimators/linear/linear-format";
 import { linear } from "../../model/estimators/linear/linear-kind";
 import { type ModelContent, type ModelFile, parseModelFile } from "../../model/file/format";
+import type { Model } from "../../model/model";
+import { loadModels } from "../../model/registry/version-reader";
 
 /** Where the committed models are. */
 export const COMMITTED = "model/trained";
+
+/** Every committed model; the test fails where one is broken. */
+export async function committedModels(): Promise<readonly Model[]> {
+  const { models, refusals } = await loadModels(COMMITTED);
+  expect(refusals).toEqual([]);
+  expect(models.length).toBeGreaterThan(0);
+  return models;
+}
 
 /** Path of a committed version of the linear model: 1 has three features, 2 has eight. */
 export function committedPath(version: number): string {

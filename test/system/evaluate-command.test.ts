@@ -4,12 +4,11 @@ import { formatModelFile } from "../../model/file/format";
 import { readModel } from "../../model/file/read-model";
 import { evaluateSaved } from "../../training/evaluate-saved";
 import { EVALUATE } from "../support/commands";
-import { COMMITTED, committedContent, committedPath } from "../support/committed-models";
+import { COMMITTED, committedContent, committedModels, committedPath } from "../support/committed-models";
 import { everyNthLine, HOUSING_CSV, withCell, writeCsv } from "../support/housing-csv";
 import { runNode } from "../support/node-process";
 import { refusalOf } from "../support/refusal";
 import { temporaryDirectory } from "../support/temporary-directory";
-import { committedModels } from "../support/test-rows";
 
 it("when no model is named, then the one that answers by default is evaluated", async () => {
   const { status, stdout } = await runNode([EVALUATE, "--json"]);

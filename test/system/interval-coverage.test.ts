@@ -1,5 +1,6 @@
 import { CALIFORNIA } from "../support/california";
-import { committedModels, testRowsOf } from "../support/test-rows";
+import { committedModels } from "../support/committed-models";
+import { testRowsOf } from "../support/test-rows";
 
 describe("when the committed models give intervals for the rows that training held back", () => {
   it.each([0.5, 0.8, 0.9, 0.95])("they hold the truth within 1.5 points of %d", async (coverage) => {

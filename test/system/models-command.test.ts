@@ -1,10 +1,9 @@
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { MODELS } from "../support/commands";
-import { COMMITTED } from "../support/committed-models";
+import { COMMITTED, committedModels } from "../support/committed-models";
 import { runNode } from "../support/node-process";
 import { temporaryDirectory } from "../support/temporary-directory";
-import { committedModels } from "../support/test-rows";
 
 /** The rows of a printed table, cell by cell; the head is the first. */
 function tableRows(text: string): string[][] {

@@ -5,11 +5,10 @@ import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { CALIFORNIA } from "../support/california";
 import { PREDICT, runShell } from "../support/commands";
-import { COMMITTED } from "../support/committed-models";
+import { COMMITTED, committedModels } from "../support/committed-models";
 import { firstLines, HOUSING_CSV, withCell, writeCsv } from "../support/housing-csv";
 import { runNode, startNode } from "../support/node-process";
 import { temporaryDirectory } from "../support/temporary-directory";
-import { committedModels } from "../support/test-rows";
 import { eventually } from "../support/waiting";
 
 const THREE = "medInc,aveRooms,aveOccup";

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { readModel } from "../../model/file/read-model";
 import { TRAIN } from "../support/commands";
-import { committedBytes, committedFile, committedPath } from "../support/committed-models";
+import { committedFile, committedPath } from "../support/committed-models";
 import { everyNthLine, withCell, writeTable } from "../support/housing-csv";
 import { runNode, startNode } from "../support/node-process";
 import { temporaryDirectory } from "../support/temporary-directory";
@@ -62,8 +62,13 @@ describe("when a training run goes well", () => {
       SOURCE_DATE_EPOCH: String(epoch),
     });
     expect(await run).toMatchObject({ status: 0 });
-    const trained = await readFile(join(out, "linear", String(version), "model.json"), "utf8");
-    expect(trained).toBe(committedBytes(version).toString());
+    const committed = dirname(committedPath(version));
+    const trained = join(out, "linear", String(version));
+    const files = (await readdir(committed)).sort();
+    expect((await readdir(trained)).sort()).toEqual(files);
+    for (const file of files) {
+      expect(await readFile(join(trained, file), "utf8")).toBe(await readFile(join(committed, file), "utf8"));
+    }
   });
 });
 

@@ -1,6 +1,7 @@
+import { committedModels } from "../../support/committed-models";
 import { expectSameAnswers } from "../../support/exported-answers";
 import { MARKET_MODELS, marketModel } from "../../support/market-models";
-import { committedModels, testRowsOf } from "../../support/test-rows";
+import { testRowsOf } from "../../support/test-rows";
 import { askForRows, type Database } from "./database";
 
 /** Those that are trained in a moment. */

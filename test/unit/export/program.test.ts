@@ -1,10 +1,11 @@
 import { type Program, programOf } from "../../../export/program";
 import type { Expression } from "../../../model/formula/expression";
 import type { Model } from "../../../model/model";
+import { committedModels } from "../../support/committed-models";
 import { ExpressionEvaluator } from "../../support/evaluate-expression";
 import { modelOfHouses } from "../../support/exportable-models";
 import { type ExportedAnswer, expectSameAnswers } from "../../support/exported-answers";
-import { committedModels, heldBackRows } from "../../support/test-rows";
+import { heldBackRows } from "../../support/test-rows";
 
 const COVERAGE = 0.8;
 

@@ -1,8 +1,9 @@
 import { assert, double, property, tuple } from "fast-check";
 import type { Model } from "../../../model/model";
 import { CALIFORNIA } from "../../support/california";
+import { committedModels } from "../../support/committed-models";
 import { numbersOf } from "../../support/numbers-of";
-import { committedModels, testRowsOf, trainingRowsOf } from "../../support/test-rows";
+import { testRowsOf, trainingRowsOf } from "../../support/test-rows";
 
 /** Distance between the unclipped prediction and what the explanation adds up to. */
 function gap(model: Model, rows: Float64Array, offset: number): number {

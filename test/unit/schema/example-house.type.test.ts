@@ -4,8 +4,8 @@ import { Model } from "../../../model/model";
 import { ModelCatalogue } from "../../../model/registry/catalogue";
 import { buildSchema } from "../../../schema/build-schema";
 import { type ExampleHouse, exampleHouses, MAX_EXAMPLES } from "../../../schema/example-house.type";
+import { committedModels } from "../../support/committed-models";
 import { modelOfHouses } from "../../support/exportable-models";
-import { committedModels } from "../../support/test-rows";
 
 const QUERY = `query ($input: HouseFeaturesInput!, $model: ModelSelector) {
   predictHousePrice(input: $input, model: $model) { predictedHousePrice }

@@ -1,11 +1,13 @@
 import { writeFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { sha256 } from "../../../model/file/checksum";
+import { Table } from "../../../model/table/table";
 import type { Dataset } from "../../../training/data";
 import { columnOf as columnAt } from "../../../training/training-table";
 import { CALIFORNIA } from "../../support/california";
 import { firstLines, withCell, writeCsv } from "../../support/housing-csv";
 import { loadHousing, rowsOf } from "../../support/housing-table";
+import { readRows } from "../../support/read-rows";
 import { refusalOf } from "../../support/refusal";
 import { temporaryDirectory } from "../../support/temporary-directory";
 
@@ -59,6 +61,12 @@ describe("when the file is sound", () => {
   it("may lack values that are not needed", async () => {
     const data = await loadHousing(await writeCsv(withCell(lines, 4, HOUSE_AGE, "")));
     expect(columnOf(data, "HouseAge")[3]).toBeNaN();
+  });
+
+  it("has the rows that tests read without danfojs", async () => {
+    const path = await writeCsv(withCell(lines, 4, HOUSE_AGE, ""));
+    const { features, ...rows } = await readRows(path, CALIFORNIA);
+    expect(rowsOf(await loadHousing(path))).toEqual({ ...rows, features, table: expect.any(Table) });
   });
 
   it("gives rows by their numbers, in the order of the numbers", async () => {

@@ -1,63 +1,19 @@
-import type { Estimator } from "../../../model/estimators/estimator-kind";
+import { readFile } from "node:fs/promises";
 import { CONSTANT_SPREAD } from "../../../model/estimators/feature-spread";
 import { kindOf } from "../../../model/estimators/kind-of";
-import { linear } from "../../../model/estimators/linear/linear-kind";
 import { sha256 } from "../../../model/file/checksum";
-import type { ModelContent } from "../../../model/file/format";
-import type { Scores } from "../../../model/file/metrics-format";
 import { readModel } from "../../../model/file/read-model";
-import type { Dataset } from "../../../training/data";
-import { describeFeatures } from "../../../training/describe-features";
-import { ordinaryLeastSquares } from "../../../training/linear/ordinary-least-squares";
-import { score } from "../../../training/metrics";
-import { predictTable } from "../../../training/predict-table";
-import { SILENT } from "../../../training/progress";
 import { trainTestSplit } from "../../../training/split";
 import otherSplits from "../../reference/other-splits.json";
 import reference from "../../reference/scikit-learn.json";
-import { CALIFORNIA, CALIFORNIA_FEATURES } from "../../support/california";
+import { CALIFORNIA } from "../../support/california";
 import { expectParity } from "../../support/closeness";
 import { committedFile } from "../../support/committed-models";
 import { HOUSING_CSV } from "../../support/housing-csv";
-import { loadHousing, rowsOf } from "../../support/housing-table";
+import { housingRows } from "../../support/read-rows";
+import { expectSameModel } from "../../support/scikit-learn-model";
 
 const ROWS = reference.rows;
-
-let data: Dataset;
-
-beforeAll(async () => {
-  data = await loadHousing(HOUSING_CSV);
-});
-
-/** What both references say of one model. */
-interface ReferenceModel {
-  readonly features: readonly string[];
-  readonly coefficients: readonly number[];
-  readonly intercept: number;
-  readonly train: { readonly r2: number; readonly rmse: number; readonly mae: number };
-  readonly test: { readonly r2: number; readonly rmse: number; readonly mae: number };
-}
-
-function columnsOf({ features }: ReferenceModel): string[] {
-  return CALIFORNIA_FEATURES.filter((column) => features.includes(column));
-}
-
-const asList = ({ r2, rmse, mae }: Pick<Scores, "r2" | "rmse" | "mae">) => [r2, rmse, mae];
-
-function expectSameModel(
-  estimator: Estimator,
-  metrics: Pick<ModelContent["metrics"], "train" | "test">,
-  expected: ReferenceModel,
-): void {
-  if (!linear.owns(estimator)) throw new Error("a linear model is expected");
-  expectParity(
-    estimator.terms.map(({ coefficient }) => coefficient),
-    expected.coefficients,
-  );
-  expectParity([estimator.intercept], [expected.intercept]);
-  expectParity(asList(metrics.train), asList(expected.train));
-  expectParity(asList(metrics.test), asList(expected.test));
-}
 
 const rowsSha256 = (rows: Int32Array) => sha256(rows.join(","));
 
@@ -90,26 +46,6 @@ describe("the split is scikit-learn's train_test_split, row for row", () => {
   );
 });
 
-describe("the model is scikit-learn's LinearRegression, to 1e-9", () => {
-  it.each(otherSplits.splits)("when the seed is $seed and the test size $test_size", async (split) => {
-    const { train, test } = trainTestSplit(ROWS, split.test_size, split.seed);
-    for (const expected of [split.models.three_features, split.models.eight_features]) {
-      const [trainTable, testTable] = [train, test].map((rows) => rowsOf(data, rows, columnsOf(expected)));
-      const { estimator } = await ordinaryLeastSquares.fit(trainTable, split.seed, SILENT);
-      const predictor = kindOf(estimator).createPredictor(
-        estimator,
-        describeFeatures(trainTable),
-        CONSTANT_SPREAD,
-        CALIFORNIA,
-      );
-      const [trainScores, testScores] = [trainTable, testTable].map((table) =>
-        score(table.target, predictTable(predictor, table).predictions),
-      );
-      expectSameModel(estimator, { train: trainScores, test: testScores }, expected);
-    }
-  });
-});
-
 describe("the committed models are scikit-learn's", () => {
   // That they are what the documented commands give is a test of test/system/training-command.test.ts.
   it.each([
@@ -132,8 +68,9 @@ describe("the committed models are scikit-learn's", () => {
       CONSTANT_SPREAD,
       CALIFORNIA,
     );
+    const { rows } = await housingRows();
     const predictions = expected.test_row_predictions.map(({ row }) => {
-      predictor.read(rowsOf(data, Int32Array.of(row)).rows, 0);
+      predictor.read(rows, row * CALIFORNIA.width);
       return predictor.prediction();
     });
     expectParity(
@@ -150,7 +87,7 @@ describe("the committed models are scikit-learn's", () => {
   });
 });
 
-it("the reference was made from the data that is trained on", () => {
-  expect(data.sha256).toBe(reference.csv_sha256);
-  expect(data.rows).toBe(ROWS);
+it("the reference was made from the data that is trained on", async () => {
+  expect(sha256(await readFile(HOUSING_CSV))).toBe(reference.csv_sha256);
+  expect((await housingRows()).target).toHaveLength(ROWS);
 });

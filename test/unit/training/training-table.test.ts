@@ -4,27 +4,24 @@ import { describeFeatures } from "../../../training/describe-features";
 import { predictTable } from "../../../training/predict-table";
 import { columnOf, placeOf, takeRows } from "../../../training/training-table";
 import { CALIFORNIA } from "../../support/california";
-import { firstLines, writeCsv } from "../../support/housing-csv";
-import { loadHousing, rowsOf } from "../../support/housing-table";
-import { AREA, trainingTable } from "../../support/training-tables";
+import { housingRows } from "../../support/read-rows";
+import { AREA, ROOMS, trainingTable } from "../../support/training-tables";
 
 describe("a training table", () => {
-  it("holds the same values as columns and as rows of features, absent ones as NaN", async () => {
-    const withoutAge = firstLines(5).map((line) => line.split(",").toSpliced(1, 1).join(","));
-    const data = await loadHousing(await writeCsv(withoutAge), ["AveOccup", "MedInc"]);
-    const table = rowsOf(data, undefined, ["AveOccup", "MedInc"]);
-    const { rows, target } = table;
-    const columns = Array.from(table.features, (feature) => columnOf(table, feature));
-    expect(target).toHaveLength(5);
-    for (let i = 0; i < 5; i++) {
-      expect(rows[i * CALIFORNIA.width + CALIFORNIA.indexOf("AveOccup")]).toBe(columns[0][i]);
-      expect(rows[i * CALIFORNIA.width + CALIFORNIA.indexOf("MedInc")]).toBe(columns[1][i]);
-      expect(rows[i * CALIFORNIA.width + CALIFORNIA.indexOf("HouseAge")]).toBeNaN();
-    }
+  it("has its values by column, absent ones as NaN", () => {
+    const rows = [
+      [1, 2],
+      [Number.NaN, 4],
+    ];
+    const table = trainingTable([AREA, ROOMS], rows, [7, 8]);
+    expect([columnOf(table, 0), columnOf(table, 1)]).toEqual([
+      Float64Array.of(1, Number.NaN),
+      Float64Array.of(2, 4),
+    ]);
   });
 
   it("is predicted row by row", async () => {
-    const table = rowsOf(await loadHousing(await writeCsv(firstLines(5))), undefined, ["MedInc"]);
+    const table = await housingRows(Int32Array.of(0, 1, 2, 3, 4), ["MedInc"]);
     const estimator = {
       kind: "linear" as const,
       rows: 5,

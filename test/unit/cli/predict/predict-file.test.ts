@@ -4,9 +4,9 @@ import { dirname, join } from "node:path";
 import { type PredictionJob, predictFile } from "../../../../cli/predict/predict-file";
 import { ModelCatalogue } from "../../../../model/registry/catalogue";
 import { parseModelSelection } from "../../../../model/registry/model-selection";
+import { committedModels } from "../../../support/committed-models";
 import { writeCsv } from "../../../support/housing-csv";
 import { refusalOf } from "../../../support/refusal";
-import { committedModels } from "../../../support/test-rows";
 
 const GOOD = ["medInc,aveRooms,aveOccup", "3.5,5,2", "4.5,6,3"];
 

@@ -4,8 +4,7 @@ import { FeatureSpreadFunction } from "../../../../model/estimators/feature-spre
 import type { Uncertainty } from "../../../../model/file/format";
 import { intervalAround, residualQuantile } from "../../../../model/trust/uncertainty";
 import { CALIFORNIA } from "../../../support/california";
-import { committedFile } from "../../../support/committed-models";
-import { committedModels } from "../../../support/test-rows";
+import { committedFile, committedModels } from "../../../support/committed-models";
 
 const uncertainty: Uncertainty = {
   folds: 5,

@@ -2,7 +2,7 @@ import type { Model } from "../../../../model/model";
 
 import { RequestPredictions } from "../../../../src/monitoring/request-predictions";
 import { CALIFORNIA } from "../../../support/california";
-import { committedModels } from "../../../support/test-rows";
+import { committedModels } from "../../../support/committed-models";
 
 /** A house without anything unusual, and one that is older than any training row. */
 const USUAL = [3.5, 25, 5, 1, 1200, 2.5, 34, -118];

@@ -2,9 +2,9 @@ import { Model } from "../../../../../model/model";
 import { findWarnings } from "../../../../../model/trust/warnings/model-warnings";
 import { WARNING_KINDS } from "../../../../../model/trust/warnings/warning-kinds";
 import { CALIFORNIA } from "../../../../support/california";
-import { committedFile } from "../../../../support/committed-models";
+import { committedFile, committedModels } from "../../../../support/committed-models";
 import { numbersOf } from "../../../../support/numbers-of";
-import { committedModels, testRowsOf } from "../../../../support/test-rows";
+import { testRowsOf } from "../../../../support/test-rows";
 
 let model: Model;
 let small: Model;

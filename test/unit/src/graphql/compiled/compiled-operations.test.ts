@@ -2,7 +2,7 @@ import { buildSchema, parse } from "graphql";
 import { ModelCatalogue } from "../../../../../model/registry/catalogue";
 import type { GraphQLContext } from "../../../../../schema/context";
 import { CompiledOperations } from "../../../../../src/graphql/compiled/compiled-operations";
-import { committedModels } from "../../../../support/test-rows";
+import { committedModels } from "../../../../support/committed-models";
 
 const SIGHTINGS = 5;
 

@@ -9,9 +9,9 @@ import { LARGE_COST } from "../../../../../src/graphql/guards/large-operations";
 import { costOf as costOfPlan, rowsOfBatches } from "../../../../../src/graphql/guards/operation-cost";
 import type { Variables } from "../../../../../src/graphql/operation-request";
 import { CALIFORNIA } from "../../../../support/california";
+import { committedModels } from "../../../../support/committed-models";
 import { EXAMPLE_QUERY } from "../../../../support/example-query";
 import { operationOf } from "../../../../support/operation-of";
-import { committedModels } from "../../../../support/test-rows";
 
 const schema = buildSchema(CALIFORNIA);
 let models: readonly Model[];

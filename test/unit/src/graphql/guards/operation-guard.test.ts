@@ -5,8 +5,8 @@ import { ModelCatalogue } from "../../../../../model/registry/catalogue";
 import { buildSchema } from "../../../../../schema/build-schema";
 import { OperationGuard } from "../../../../../src/graphql/guards/operation-guard";
 import { CALIFORNIA } from "../../../../support/california";
+import { committedModels } from "../../../../support/committed-models";
 import { operationOf } from "../../../../support/operation-of";
-import { committedModels } from "../../../../support/test-rows";
 
 const schema = buildSchema(CALIFORNIA);
 let models: readonly Model[];

@@ -12,8 +12,8 @@ import type { Model } from "../../model/model";
 import { ModelCatalogue } from "../../model/registry/catalogue";
 import { buildSchema } from "../../schema/build-schema";
 import { evaluateSaved } from "../../training/evaluate-saved";
+import { committedModels } from "../support/committed-models";
 import { temporaryDirectory } from "../support/temporary-directory";
-import { committedModels } from "../support/test-rows";
 
 const NEEDED = ["MedInc", "AveRooms", "AveOccup"];
 

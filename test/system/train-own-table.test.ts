@@ -1,13 +1,13 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { kindOf } from "../../../model/estimators/kind-of";
-import { readModel } from "../../../model/file/read-model";
-import { Table } from "../../../model/table/table";
-import { type TrainedModel, train } from "../../../training/train";
-import { writeTable } from "../../support/describing";
-import { refusalOf } from "../../support/refusal";
-import { temporaryDirectory } from "../../support/temporary-directory";
-import { everythingIn } from "../../support/training";
+import { kindOf } from "../../model/estimators/kind-of";
+import { readModel } from "../../model/file/read-model";
+import { Table } from "../../model/table/table";
+import { type TrainedModel, train } from "../../training/train";
+import { writeTable } from "../support/describing";
+import { refusalOf } from "../support/refusal";
+import { temporaryDirectory } from "../support/temporary-directory";
+import { everythingIn } from "../support/training";
 
 /** Trains on a table whose target is its column `price`. */
 async function trainOn(
