@@ -1,5 +1,7 @@
-import type { ApolloServerPlugin } from "@apollo/server";
-import { type ASTNode, BREAK, type DocumentNode, type GraphQLError, Kind, visit } from "graphql";
+import type { ApolloServerPlugin, GraphQLRequestContext } from "@apollo/server";
+import { type GraphQLError, Kind, type VariableDefinitionNode } from "graphql";
+import { literalPaths } from "./literal-paths";
+import { variablePaths } from "./variable-paths";
 
 /**
  * Adds `extensions.fields: [{ path, message }]` to GraphQL's own input errors (wrong type, missing or unknown field), so that clients
@@ -8,56 +10,42 @@ import { type ASTNode, BREAK, type DocumentNode, type GraphQLError, Kind, visit 
 export const fieldPathsPlugin: ApolloServerPlugin = {
   async requestDidStart() {
     return {
-      async didEncounterErrors({ document, errors }) {
-        for (const error of errors) {
-          const path = inputPath(error, document);
-          if (path) error.extensions.fields ??= [{ path, message: error.message }];
+      async didEncounterErrors(context) {
+        for (const [error, path] of inputPaths(context)) {
+          error.extensions.fields = [{ path, message: error.message }];
         }
       },
     };
   },
 };
 
-/** Other messages about a variable, such as that it is not used, are about the text of the query. */
-const REFUSED_VARIABLE = /^Variable "\$(\w+)" (?:got invalid value|of (?:required|non-null) type) /;
+/** The path of the refused value in the input, such as `input.rooms`, of each error that has one and does not tell it yet. */
+function inputPaths({
+  schema,
+  document,
+  operation,
+  request,
+  errors = [],
+}: GraphQLRequestContext<object>): Map<GraphQLError, string> {
+  const located = errors.filter(({ nodes, extensions }) => nodes?.length && !extensions.fields);
+  if (!document || located.length === 0) return new Map();
+  // The operation is known after validation. Before, errors at the definition of a variable are about the text of the document.
+  const ofVariables = operation ? groupByVariable(located) : [];
+  if (ofVariables.length === 0) return literalPaths(schema, document, located);
+  return new Map(
+    ofVariables.flatMap(([definition, refused]) => {
+      const paths = variablePaths(schema, definition, request.variables, refused.length);
+      return refused.map((error, index): [GraphQLError, string] => [error, paths[index]]);
+    }),
+  );
+}
 
-/** Path of the refused value in the input, such as `input.rooms`. */
-function inputPath(error: GraphQLError, document: DocumentNode | undefined): string | undefined {
-  const { message, nodes } = error;
-  // graphql-js gives the path of an invalid variable value only in the message (execution/values.ts).
-  const variable = REFUSED_VARIABLE.exec(message)?.[1];
-  if (variable) {
-    const path = / at "([^"]+)"; /.exec(message)?.[1] ?? variable;
-    const field = /Field "(\w+)" (?:of required type|is not defined)/.exec(message)?.[1];
-    return field ? `${path}.${field}` : path;
+function groupByVariable(errors: readonly GraphQLError[]): [VariableDefinitionNode, GraphQLError[]][] {
+  const groups = new Map<VariableDefinitionNode, GraphQLError[]>();
+  for (const error of errors) {
+    const node = error.nodes?.[0];
+    if (node?.kind !== Kind.VARIABLE_DEFINITION) continue;
+    groups.set(node, [...(groups.get(node) ?? []), error]);
   }
-  const argument = /argument "(\w+)" of type "[^"]+" is required/.exec(message)?.[1];
-  if (argument) return argument;
-  const path = document && nodes?.[0] && literalPath(document, nodes[0]);
-  // A missing field has no node: the error is located at the object that lacks it.
-  const missing = /Field "(?:\w+\.)?(\w+)" of required type/.exec(message)?.[1];
-  return path && missing ? `${path}.${missing}` : path;
-}
-
-/** Path of a literal from its argument; empty if `node` is not inside an argument. */
-function literalPath(document: DocumentNode, node: ASTNode): string | undefined {
-  let path: string | undefined;
-  visit(document, {
-    enter(current, _key, parent, keys, ancestors) {
-      if (current !== node || !parent) return undefined;
-      const lineage = [...ancestors, parent, current];
-      path = lineage.map((place, depth) => pathStep(place, lineage[depth - 2], keys[depth - 1])).join("");
-      return BREAK;
-    },
-  });
-  return path || undefined;
-}
-
-type Place = ASTNode | readonly ASTNode[];
-
-function pathStep(place: Place, grandparent: Place | undefined, key: string | number | undefined): string {
-  if (grandparent && "kind" in grandparent && grandparent.kind === Kind.LIST) return `[${key}]`;
-  if (!("kind" in place)) return "";
-  if (place.kind === Kind.ARGUMENT) return place.name.value;
-  return place.kind === Kind.OBJECT_FIELD ? `.${place.name.value}` : "";
+  return [...groups];
 }
