@@ -12,6 +12,9 @@ declare module "fastify" {
 
 const SAMPLE_MS = 250;
 
+/** Interval of the timer whose delay is measured. */
+const RESOLUTION_MS = 10;
+
 /** In seconds. */
 export const RETRY_AFTER_S = 1;
 
@@ -54,13 +57,17 @@ export function useOverload(
   return () => overloaded;
 }
 
+/** Average delay of timers since the last call, in milliseconds. */
 function eventLoopDelay(): () => number {
-  const histogram = monitorEventLoopDelay({ resolution: 10 });
+  const histogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   histogram.enable();
+  let last = performance.now();
   return () => {
-    // What is recorded is the time between two timers, of which 10 ms are as they should be.
-    const mean = histogram.count > 0 ? histogram.mean / 1e6 - 10 : 0;
+    const now = performance.now();
+    // Node.js records the time between two ticks of a timer. Without two ticks, one turn of the event loop took the whole time.
+    const between = histogram.count > 0 ? histogram.mean / 1e6 : now - last;
     histogram.reset();
-    return mean;
+    last = now;
+    return between - RESOLUTION_MS;
   };
 }
