@@ -1,4 +1,4 @@
-import { chmod, rename, rm, symlink, utimes, writeFile } from "node:fs/promises";
+import { chmod, rename, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { FileRefused } from "../../../../model/file/file-refused";
 import { readSignature } from "../../../../model/file/file-signature";
@@ -43,6 +43,17 @@ describe("the signature of a file", () => {
   it("proves nothing for a file that has just been written", async () => {
     expect((await readSignature(path))?.settled).toBe(false);
     expect((await readSignature("LICENSE"))?.settled).toBe(true);
+  });
+
+  it.each([
+    [2000, false],
+    [2001, true],
+  ])("proves something %i ms after the last change: %p", async (passed, settled) => {
+    const { ctimeMs } = await stat(path, { bigint: true });
+    const clock = jest.spyOn(Date, "now").mockReturnValue(Number(ctimeMs) + passed);
+    const signature = await readSignature(path);
+    clock.mockRestore();
+    expect(signature?.settled).toBe(settled);
   });
 
   it("of a link is that of the file", async () => {

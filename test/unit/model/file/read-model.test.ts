@@ -56,6 +56,8 @@ describe("when the file is not sound", () => {
       "MODEL_INVALID",
       "xxx…",
     ],
+    ["a file of the maximum size", Buffer.alloc(4_194_304, " "), "MODEL_CORRUPT", "not complete JSON"],
+    ["a file of one byte more", Buffer.alloc(4_194_305, " "), "MODEL_INVALID", "at most 4194304 bytes"],
     ["a file that is far too large", Buffer.alloc(20_000_000, " "), "MODEL_INVALID", "at most 4194304 bytes"],
   ];
 

@@ -52,6 +52,17 @@ describe("when a name is unpinned", () => {
     expect(await pins()).toEqual({ other: 7 });
     expect(await unpin(models.path, "linear")).toEqual({ before: 3, after: 3 });
   });
+
+  it("of which nothing can be served, then it is refused", async () => {
+    const { code, message } = await refusalOf(() => unpin(models.path, "nothing"));
+    expect([code, message]).toEqual([
+      "MODEL_UNKNOWN",
+      `There is no model nothing in ${models.path}. Available: no versions of it.`,
+    ]);
+    await models.overwrite(2, damaged(versionText(2)));
+    await models.overwrite(3, damaged(versionText(3)));
+    expect(await unpin(models.path, "linear")).toEqual({ before: 1, after: 1 });
+  });
 });
 
 describe("when a name is rolled back", () => {
