@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { cp } from "node:fs/promises";
 import { clickhouse as dialect } from "../../../export/sql/dialects/clickhouse";
 import type { ColumnKind } from "../../../model/table/table-column";
 import { freePort } from "../../support/free-port";
@@ -14,6 +13,9 @@ import { endServer } from "./server-process";
 /** Debian's server: its folder is not in everyone's PATH. */
 const PROGRAM = "/usr/sbin/clickhouse-server";
 
+/** The benchmark has the same. */
+const CONFIGURATION = "bench/export/clickhouse";
+
 export function hasClickHouse(): boolean {
   return existsSync(PROGRAM);
 }
@@ -22,10 +24,10 @@ export function hasClickHouse(): boolean {
 export async function openClickHouse(): Promise<Database> {
   const home = await temporaryDirectory();
   const port = await freePort();
-  await writeFile(join(home, "config.xml"), configuration(home, port));
-  await writeFile(join(home, "users.xml"), USERS);
-  const server = spawn(PROGRAM, [`--config-file=${join(home, "config.xml")}`], {
+  await cp(CONFIGURATION, home, { recursive: true });
+  const server = spawn(PROGRAM, ["--config-file=config.xml"], {
     cwd: home,
+    env: { ...process.env, HTTP_PORT: String(port) },
     stdio: "ignore",
   });
   const run = async (body: string) => {
@@ -64,35 +66,3 @@ function tabSeparated(value: SqlValue): string {
   if (typeof value === "boolean") return value ? "1" : "0";
   return String(value).replaceAll("\\", "\\\\").replaceAll("\t", "\\t").replaceAll("\n", "\\n");
 }
-
-function configuration(home: string, port: number): string {
-  return `<yandex>
-  <logger><level>warning</level><log>${home}/log</log><errorlog>${home}/errors</errorlog></logger>
-  <http_port>${port}</http_port>
-  <!-- A connection that waited for the next question could be closed just as it comes. -->
-  <keep_alive_timeout>0</keep_alive_timeout>
-  <listen_host>127.0.0.1</listen_host>
-  <path>${home}/data/</path>
-  <tmp_path>${home}/tmp/</tmp_path>
-  <users_config>users.xml</users_config>
-  <default_profile>default</default_profile>
-  <default_database>default</default_database>
-  <mark_cache_size>67108864</mark_cache_size>
-</yandex>`;
-}
-
-/** The limits are those that docs/SCALE.md names for models of many nodes. */
-const USERS = `<yandex>
-  <profiles><default>
-    <max_query_size>100000000</max_query_size>
-    <max_ast_elements>1000000</max_ast_elements>
-    <max_expanded_ast_elements>1000000</max_expanded_ast_elements>
-  </default></profiles>
-  <users><default>
-    <password></password>
-    <networks><ip>127.0.0.1</ip></networks>
-    <profile>default</profile>
-    <quota>default</quota>
-  </default></users>
-  <quotas><default></default></quotas>
-</yandex>`;
