@@ -11,7 +11,7 @@ import { settingsOf } from "../../../../training/smooth/settings";
 import { smooth, spatial } from "../../../../training/smooth/smooth-trainers";
 import { HOUSES, randomHouses } from "../../../support/smooth-houses";
 
-const ROWS = 300;
+const ROWS = 200;
 const SEED = 42;
 const folds = randomFolds(ROWS, SEED);
 const multiplied = randomHouses(ROWS, 1, true);

@@ -3,15 +3,15 @@ import { dirname, join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
-import { type PredictionJob, predictFile } from "../../../../cli/predict/predict-file";
-import type { Model } from "../../../../model/model";
-import { ModelCatalogue } from "../../../../model/registry/catalogue";
-import { modelOfAwkwardHouses } from "../../../support/awkward-houses";
-import { awkwardRows } from "../../../support/awkward-rows";
-import { writeCsv } from "../../../support/housing-csv";
-import { type ParquetColumn, parquetColumn, readParquet, writeParquet } from "../../../support/parquet-files";
-import { refusalOf } from "../../../support/refusal";
-import type { SqlValue } from "../../../support/sql-values";
+import { type PredictionJob, predictFile } from "../../cli/predict/predict-file";
+import type { Model } from "../../model/model";
+import { ModelCatalogue } from "../../model/registry/catalogue";
+import { modelOfAwkwardHouses } from "../support/awkward-houses";
+import { awkwardRows } from "../support/awkward-rows";
+import { writeCsv } from "../support/housing-csv";
+import { type ParquetColumn, parquetColumn, readParquet, writeParquet } from "../support/parquet-files";
+import { refusalOf } from "../support/refusal";
+import type { SqlValue } from "../support/sql-values";
 
 let model: Model;
 

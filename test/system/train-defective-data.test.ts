@@ -1,12 +1,12 @@
 import { readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
-import { writeSchema } from "../../../cli/describe/write-schema";
-import { schemaPathOf } from "../../../model/table/table-schema";
-import { anyBadLine, anyDefect, HEADER, ROWS } from "../../support/defective-tables";
-import { describeText, FILE, writeTable } from "../../support/describing";
-import { refusalOf } from "../../support/refusal";
-import { trainHere } from "../../support/training";
+import { writeSchema } from "../../cli/describe/write-schema";
+import { schemaPathOf } from "../../model/table/table-schema";
+import { anyBadLine, anyDefect, HEADER, ROWS } from "../support/defective-tables";
+import { describeText, FILE, writeTable } from "../support/describing";
+import { refusalOf } from "../support/refusal";
+import { trainHere } from "../support/training";
 
 describe("when the data is broken anywhere", () => {
   it("then training ends with one message that names file, line and column, and writes nothing", async () => {
