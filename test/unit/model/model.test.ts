@@ -1,7 +1,9 @@
 import { assert, double, property, tuple } from "fast-check";
-import type { Model } from "../../../model/model";
+import { smooth } from "../../../model/estimators/smooth/smooth-kind";
+import { Model } from "../../../model/model";
 import { CALIFORNIA } from "../../support/california";
-import { committedModels } from "../../support/committed-models";
+import { committedFile, committedModels } from "../../support/committed-models";
+import { variantOf } from "../../support/model-variants";
 import { numbersOf } from "../../support/numbers-of";
 import { testRowsOf, trainingRowsOf } from "../../support/test-rows";
 
@@ -73,5 +75,136 @@ describe("when a prediction is explained", () => {
       expect(used).toEqual(own);
       expect(new Set(groups.map(({ label }) => label)).size).toBe(groups.length);
     }
+  });
+});
+
+describe("a linear model of three features", () => {
+  const VALUES = [3.5, 5, 2];
+  const INTERCEPT = 0.6081056931392552;
+  const COEFFICIENTS = [0.43688279234997124, -0.04042961959300108, -0.003826017564824915];
+  const PREDICTION = INTERCEPT + COEFFICIENTS[0] * 3.5 + COEFFICIENTS[1] * 5 + COEFFICIENTS[2] * 2;
+  // Within the bounds of the spread's terms.
+  const SPREAD = Math.exp(
+    -0.5131035220121268 + 0.059581031614477795 * 3.5 - 0.008583773236531863 * 5 - 0.2000736297445938 * 2,
+  );
+  let model: Model;
+  /** Two rows; the second has the values. */
+  let rows: Float64Array;
+  const offset = CALIFORNIA.width;
+
+  beforeEach(() => {
+    model = new Model(committedFile(1), "f".repeat(64));
+    rows = Float64Array.of(...model.rowOf([9, 9, 9]), ...model.rowOf(VALUES));
+  });
+
+  it("has an id, needs its features, and is not clipped", () => {
+    expect(model.id).toBe("linear@1");
+    expect(model.sha256).toBe("f".repeat(64));
+    expect([...model.needed]).toEqual(
+      ["MedInc", "AveRooms", "AveOccup"].map((name) => CALIFORNIA.indexOf(name)),
+    );
+    expect(model.limits).toEqual({ min: -Infinity, max: Infinity });
+    expect(model.isClipped).toBe(false);
+    expect(model.placeDistance).toBeUndefined();
+  });
+
+  it("is described once", () => {
+    expect(model.description).toBe(model.description);
+  });
+
+  it("has a row of its values, and of nothing else", () => {
+    const row = new Float64Array(CALIFORNIA.width).fill(Number.NaN);
+    ["MedInc", "AveRooms", "AveOccup"].forEach((name, i) => {
+      row[CALIFORNIA.indexOf(name)] = VALUES[i];
+    });
+    expect(model.rowOf(VALUES)).toEqual(row);
+  });
+
+  it("predicts the row at the offset", () => {
+    expect(model.predict(rows, offset)).toBeCloseTo(PREDICTION, 12);
+    expect(model.predictUnclipped(rows, offset)).toBeCloseTo(PREDICTION, 12);
+    expect(model.predictValues(VALUES)).toBeCloseTo(PREDICTION, 12);
+    expect(model.predict(rows)).toBe(model.predictValues([9, 9, 9]));
+    expect(model.predictUnclipped(rows)).toBe(model.predictValues([9, 9, 9]));
+  });
+
+  it("has an interval of quantile times error scale about the prediction", () => {
+    // The quantile of half of the training rows.
+    const halfWidth = 1.242242791499791 * SPREAD;
+    expect(model.errorScale(rows, offset)).toBeCloseTo(SPREAD, 12);
+    const { lower, upper } = model.interval(rows, offset, 0.5);
+    expect(lower).toBeCloseTo(PREDICTION - halfWidth, 12);
+    expect(upper).toBeCloseTo(PREDICTION + halfWidth, 12);
+    expect(model.predictWithInterval(rows, offset, 0.5)).toEqual({
+      prediction: model.predict(rows, offset),
+      interval: { lower, upper },
+    });
+    // Whatever was read before.
+    model.predict(rows);
+    expect(model.interval(rows, offset, 0.5)).toEqual({ lower, upper });
+    model.predict(rows);
+    expect(model.errorScale(rows, offset)).toBeCloseTo(SPREAD, 12);
+  });
+
+  it("has contributions that are added, without factors", () => {
+    const contributions = model.contributions(rows, offset);
+    expect(contributions.map(({ features, factor }) => [features, factor])).toEqual(
+      model.contributionGroups.map(({ features }) => [features, undefined]),
+    );
+    contributions.forEach(({ contribution, label }, i) => {
+      expect(contribution).toBeCloseTo(COEFFICIENTS[i] * (VALUES[i] - numbersOf(model.file)[i].mean), 12);
+      expect(label).toBe(model.contributionGroups[i].label);
+    });
+    expect(model.contributions(rows)).not.toEqual(contributions);
+  });
+});
+
+describe("the model of the location", () => {
+  /** The first golden row. */
+  const row = Float64Array.of(
+    1.6812,
+    25,
+    4.192200557103064,
+    1.0222841225626742,
+    1392,
+    3.8774373259052926,
+    36.06,
+    -119.01,
+  );
+  let model: Model;
+
+  beforeEach(async () => {
+    const models = await committedModels();
+    const found = models.find(({ id }) => id === "spatial@1");
+    if (!found) throw new Error("There is no spatial@1.");
+    model = found;
+  });
+
+  it("is clipped to the range of the training target", () => {
+    expect([model.isClipped, model.limits]).toEqual([true, { min: 0.14999, max: 5.00001 }]);
+    expect(model.predict(row)).toBeCloseTo(0.4252550269495608, 12);
+    const rich = row.with(0, 15).with(6, 37.8).with(7, -122.44);
+    expect(model.predictUnclipped(rich)).toBeGreaterThan(5.00001);
+    expect(model.predict(rich)).toBe(5.00001);
+    expect(model.predictWithInterval(rich, 0, 0.5).prediction).toBe(5.00001);
+  });
+
+  it("knows how far a row is from the training locations", () => {
+    expect(model.placeDistance?.(row, 0)).toBeLessThan(42.47);
+    expect(model.placeDistance?.(row.with(6, 0).with(7, 0), 0)).toBeGreaterThan(10_000);
+  });
+
+  it("has factors only on the log scale, whose product with the baseline is the prediction", () => {
+    expect(model.contributions(row).map(({ factor }) => factor)).toEqual(
+      model.contributionGroups.map(() => undefined),
+    );
+    const { estimator } = model.file;
+    if (!smooth.owns(estimator)) throw new Error(`It is not smooth: ${estimator.kind}`);
+    const logarithmic = { ...estimator, scale: { kind: "log", smearing: 1.1 } };
+    const ofLog = variantOf(model, { estimator: logarithmic });
+    const product = ofLog
+      .contributions(row)
+      .reduce((total, { factor }) => total * (factor ?? Number.NaN), ofLog.baseline);
+    expect(product).toBeCloseTo(ofLog.predictUnclipped(row), 9);
   });
 });

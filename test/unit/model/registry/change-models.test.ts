@@ -28,7 +28,9 @@ describe("when a version is pinned", () => {
   it("that is not there, then it is refused with those that are, and the pins stay", async () => {
     const { code, message } = await refusalOf(() => pinVersion(models.path, "linear", 9));
     expect(code).toBe("MODEL_UNKNOWN");
-    expect(message).toContain("linear@1, linear@2, linear@3");
+    expect(message).toBe(
+      `There is no model linear@9 in ${models.path}. Available: linear@1, linear@2, linear@3.`,
+    );
     expect(await pins()).toEqual({});
   });
 
