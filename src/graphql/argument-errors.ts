@@ -1,14 +1,10 @@
 import type { ApolloServerPlugin } from "@apollo/server";
+import { type GraphQLError, isValueNode } from "graphql";
 import type { ErrorCode } from "../../model/errors";
 
 /**
- * The message of graphql-js (`getArgumentValues` in execution/values.ts) if a nullable variable is null where a non-null argument is
- * required, as in `interval(coverage: $coverage)` or `@skip(if: $skip)`.
- */
-const REFUSED_ARGUMENT = /^Argument "\w+" (?:of (?:required|non-null) type "|has invalid value )/;
-
-/**
- * Gives argument errors found during execution the code `BAD_USER_INPUT`. graphql-js sets none, and Apollo reports errors without a code
+ * Gives argument errors found during execution the code `BAD_USER_INPUT`: a nullable variable is null where a non-null argument is
+ * required, as in `interval(coverage: $coverage)` or `@skip(if: $skip)`. graphql-js sets no code, and Apollo reports errors without a code
  * as internal server errors.
  */
 export const argumentErrorsPlugin: ApolloServerPlugin = {
@@ -16,10 +12,15 @@ export const argumentErrorsPlugin: ApolloServerPlugin = {
     return {
       async didEncounterErrors({ errors }) {
         for (const error of errors) {
-          if (error.extensions.code !== undefined || !REFUSED_ARGUMENT.test(error.message)) continue;
-          error.extensions.code = "BAD_USER_INPUT" satisfies ErrorCode;
+          if (isAboutArgument(error)) error.extensions.code ??= "BAD_USER_INPUT" satisfies ErrorCode;
         }
       },
     };
   },
 };
+
+/** graphql-js locates these errors at the value of the argument, and errors of resolvers at the field. */
+function isAboutArgument({ nodes }: GraphQLError): boolean {
+  const node = nodes?.[0];
+  return node !== undefined && isValueNode(node);
+}
