@@ -4,13 +4,16 @@ import {
   type GraphQLInputType,
   type GraphQLSchema,
   getNamedType,
+  getNullableType,
   isInputObjectType,
   isInputType,
+  isListType,
   isRequiredInputField,
   typeFromAST,
   type VariableDefinitionNode,
 } from "graphql";
 import { isJsonRecord } from "../../schema/json-record";
+import { checkOf } from "./guards/variable-check";
 import type { Variables } from "./operation-request";
 
 type Path = readonly (string | number)[];
@@ -34,22 +37,31 @@ export function variablePaths(
   const invalidFields = new Map<string, Iterator<string>>();
   const paths: string[] = [];
   try {
-    coerceInputValue(
-      variables?.[name],
-      type,
-      (path, value) => {
-        const location = name + pathText(path);
-        if (!invalidFields.has(location)) invalidFields.set(location, fieldErrors(typeAt(type, path), value));
-        const field = invalidFields.get(location)?.next().value;
-        paths.push(field === undefined ? location : `${location}.${field}`);
-        if (paths.length === count) throw ENOUGH;
-      },
-      true,
-    );
+    coerce(variables?.[name], type, (path, value) => {
+      const location = name + pathText(path);
+      if (!invalidFields.has(location)) invalidFields.set(location, fieldErrors(typeAt(type, path), value));
+      const field = invalidFields.get(location)?.next().value;
+      paths.push(field === undefined ? location : `${location}.${field}`);
+      if (paths.length === count) throw ENOUGH;
+    });
   } catch (error) {
     if (error !== ENOUGH) throw error;
   }
   return paths;
+}
+
+/** Reports the errors of a value. Valid items of a list, of which there can be thousands, are not coerced. */
+function coerce(value: unknown, type: GraphQLInputType, onError: (path: Path, value: unknown) => void): void {
+  const listType = getNullableType(type);
+  if (!isListType(listType) || !Array.isArray(value)) {
+    coerceInputValue(value, type, onError, true);
+    return;
+  }
+  const isValid = checkOf(listType.ofType);
+  for (const [index, item] of value.entries()) {
+    if (isValid(item)) continue;
+    coerceInputValue(item, listType.ofType, (path, invalid) => onError([index, ...path], invalid), true);
+  }
 }
 
 /**

@@ -46,7 +46,8 @@ export function variableCheck(
   };
 }
 
-function checkOf(type: GraphQLInputType): Check {
+/** The check of one type; it accepts no value in which graphql-js would find an error. */
+export function checkOf(type: GraphQLInputType): Check {
   if (isNonNullType(type)) {
     const check = checkOf(type.ofType);
     return (value) => value !== null && value !== undefined && check(value);
@@ -84,6 +85,7 @@ function objectCheck(type: GraphQLInputObjectType): Check {
     for (const { name, check, hasDefault } of fields) {
       const item = value[name];
       if (item !== undefined) known++;
+      if (item === null && type.isOneOf) return false;
       if (!(item === undefined && hasDefault) && !check(item)) return false;
     }
     if (type.isOneOf && known !== 1) return false;

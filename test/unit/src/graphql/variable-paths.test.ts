@@ -1,12 +1,5 @@
 import fc from "fast-check";
-import {
-  buildSchema,
-  GraphQLError,
-  type GraphQLSchema,
-  getVariableValues,
-  parse,
-  type VariableDefinitionNode,
-} from "graphql";
+import { buildSchema, GraphQLError, getVariableValues, parse, type VariableDefinitionNode } from "graphql";
 import { variablePaths } from "../../../../src/graphql/variable-paths";
 
 const schema = buildSchema(`
@@ -25,12 +18,12 @@ function definitionOf(type: string): VariableDefinitionNode {
 }
 
 /** The paths that are found, and the messages of graphql-js which they belong to. */
-function locate(value: unknown, type = "House!", within: GraphQLSchema = schema) {
+function locate(value: unknown, type = "House!") {
   const definition = definitionOf(type);
   const variables = value === undefined ? {} : { house: value };
-  const { errors = [] } = getVariableValues(within, [definition], variables);
+  const { errors = [] } = getVariableValues(schema, [definition], variables);
   return {
-    paths: variablePaths(within, definition, variables, Number.POSITIVE_INFINITY),
+    paths: variablePaths(schema, definition, variables, Number.POSITIVE_INFINITY),
     messages: errors.map(({ message }) => message),
   };
 }
@@ -73,6 +66,19 @@ describe("the path of a refused value", () => {
     expect(locate(value).messages).toHaveLength(paths.length);
   });
 
+  it("when a list has valid items as well, then it has the position among all", () => {
+    const location = { zip: null };
+    const houses = [HOUSE, { ...HOUSE, location }, HOUSE, null, {}, { ...HOUSE, name: "x".repeat(2000) }];
+
+    expect(locate(houses, "[House!]!").paths).toEqual([
+      "house[1].location.zip",
+      "house[3]",
+      "house[4].rooms",
+      "house[4].label",
+    ]);
+    expect(locate([[1], ["x"]], "[[Int]]").paths).toEqual(["house[1][0]"]);
+  });
+
   it("when a text looks like a part of a message, then it is no path", () => {
     const text = 'x" at "house.label"; Field "y" of required type "Int!" was not provided.';
 
@@ -113,8 +119,8 @@ describe("the path of a refused value", () => {
       { requiredKeys: [] },
     );
     fc.assert(
-      fc.property(value, (house) => {
-        const { paths, messages } = locate(JSON.parse(JSON.stringify(house)));
+      fc.property(fc.oneof(value, fc.array(value)), (houses) => {
+        const { paths, messages } = locate(JSON.parse(JSON.stringify(houses)), "[House!]!");
 
         expect(paths).toHaveLength(messages.length);
         expect(paths.filter((path, index) => !isAbout(messages[index], path))).toEqual([]);
@@ -143,7 +149,8 @@ describe("when only some errors are wanted", () => {
     const paths = variablePaths(days, definitionOf("[Day]"), { house: new Array(1000).fill(1) }, 3);
 
     expect(paths).toEqual(["house[0]", "house[1]", "house[2]"]);
-    expect(refuse).toHaveBeenCalledTimes(3);
+    // Each is checked, and then coerced.
+    expect(refuse).toHaveBeenCalledTimes(6);
   });
 });
 

@@ -71,6 +71,21 @@ describe("the check of variables", () => {
     expect(accepted).toBeGreaterThan(0);
   });
 
+  it.each([
+    [{ zip: "1" }, true],
+    [{ zip: null }, false],
+    [{ zip: "1", city: null }, false],
+    [{}, false],
+  ])("of %j in a oneOf input is %s", (location, accepted) => {
+    const oneOf = buildSchema(
+      "input Location @oneOf { zip: String city: String } type Query { x(l: Location): Int }",
+    );
+    const [query] = parse("query ($l: Location) { x(l: $l) }").definitions;
+    if (query.kind !== Kind.OPERATION_DEFINITION) throw new Error("no operation");
+
+    expect(variableCheck(oneOf, query)({ l: location })).toBe(accepted);
+  });
+
   it("accepts no string that is longer than any name", () => {
     expect(check({ rows: [{ a: 1, c: "x".repeat(1000) }] })).toBe(true);
     expect(check({ rows: [{ a: 1, c: "x".repeat(1001) }] })).toBe(false);
