@@ -60,6 +60,36 @@ describe("when the bytes are UTF-8", () => {
   });
 });
 
+describe("when text comes in pieces", () => {
+  it("gives a line at once", () => {
+    const pieces = new TextPieces();
+    expect([pieces.push(Buffer.from("a\n")), pieces.push(Buffer.from("b"))]).toEqual(["a\n", "b"]);
+  });
+
+  it("gives a beginning without a line, or with a zero, only when its format can be recognized", () => {
+    const pieces = new TextPieces();
+    expect(pieces.push(Buffer.from("x".repeat(127)))).toBe("");
+    expect(pieces.push(Buffer.from("y"))).toBe(`${"x".repeat(127)}y`);
+    expect(new TextPieces().push(Buffer.from("a\0\n"))).toBe("");
+    expect(new TextPieces().push(Buffer.from("z".repeat(128)))).toBe("z".repeat(128));
+  });
+
+  it.each([
+    ["is not UTF-8 (byte 5 is invalid; it may be Windows-1252 or Latin-1): save it as UTF-8", 0xff],
+    ["is not text (byte 5 is zero): pass a UTF-8 text file", 0],
+  ])("counts the bytes of all of them, and keeps the text before the one to blame: %s", (message, byte) => {
+    const pieces = new TextPieces();
+    pieces.push(Buffer.from("ab\n"));
+    let problem: unknown;
+    try {
+      pieces.push(Buffer.from([0x63, byte]));
+    } catch (error) {
+      problem = error;
+    }
+    expect(problem).toMatchObject({ name: "NotTextError", message, before: "c" });
+  });
+});
+
 describe("when the bytes are not UTF-8", () => {
   const encoded: [name: string, bytes: Buffer][] = [
     ["UTF-16 (little-endian)", utf16(MARK + LINES)],
