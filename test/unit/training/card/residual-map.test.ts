@@ -41,7 +41,12 @@ describe("the residuals by location", () => {
             ]),
           },
           encoding: {
+            x: { field: "west" },
+            x2: { field: "east" },
+            y: { field: "south" },
+            y2: { field: "north" },
             color: {
+              field: "residual",
               title: ["Actual - predicted", "(100,000 US dollars)"],
               scale: {
                 domain: [-0.4, -0.2, expect.closeTo(-0.08), expect.closeTo(0.08), 0.2, 0.4],

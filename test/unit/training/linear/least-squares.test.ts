@@ -46,6 +46,19 @@ describe("least squares", () => {
     expectFit(trainingTable([style], [[1], [1], [2]], [1, 3, 10]), 2, [["category 0 2", 8]]);
   });
 
+  it("count from the first category of a feature behind another", () => {
+    const rows = [
+      [1, 0],
+      [2, 0],
+      [1, 1],
+      [2, 1],
+    ];
+    expectFit(trainingTable([AREA, STYLE], rows, [1, 2, 11, 12]), 0, [
+      ["number 0", 1],
+      ["category 1 1", 10],
+    ]);
+  });
+
   it("replace missing numbers by the mean, and tell them apart", () => {
     // The line through (1, 10) and (3, 20); at the mean, 2, it gives 15: 85 less than the row without a number.
     expectFit(trainingTable([AREA], [[1], [3], [MISSING]], [10, 20, 100]), 5, [
