@@ -40,11 +40,26 @@ describe("the chart of predicted against actual prices", () => {
       layer: [
         {
           encoding: {
-            x: { title: "Actual price (100,000 US dollars)", scale: { domain: [0, expect.closeTo(11)] } },
-            y: { title: "Predicted price (100,000 US dollars)" },
+            x: {
+              field: "actual",
+              title: "Actual price (100,000 US dollars)",
+              scale: { domain: [0, expect.closeTo(11)] },
+            },
+            x2: { field: "actualEnd" },
+            y: { field: "predicted", title: "Predicted price (100,000 US dollars)" },
+            y2: { field: "predictedEnd" },
+            color: { field: "rows", title: "Test rows", legend: { format: "d" } },
           },
         },
-        { data: { values: [{ from: 0, to: expect.closeTo(11) }] } },
+        {
+          data: { values: [{ from: 0, to: expect.closeTo(11) }] },
+          encoding: {
+            x: { field: "from" },
+            y: { field: "from" },
+            x2: { field: "to" },
+            y2: { field: "to" },
+          },
+        },
       ],
     });
     const spec = JSON.stringify(figure.spec);
