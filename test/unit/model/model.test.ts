@@ -108,8 +108,17 @@ describe("a linear model of three features", () => {
     expect(model.placeDistance).toBeUndefined();
   });
 
+  it("does not need a feature that training rows lacked", () => {
+    const features = numbersOf(model.file).map((each, i) => ({ ...each, missing: i === 1 ? 7 : 0 }));
+    expect([...variantOf(model, { features }).needed]).toEqual(
+      ["MedInc", "AveOccup"].map((name) => CALIFORNIA.indexOf(name)),
+    );
+  });
+
   it("is described once", () => {
-    expect(model.description).toBe(model.description);
+    const { description } = model;
+    expect(description.coefficients).toEqual(COEFFICIENTS);
+    expect(model.description).toBe(description);
   });
 
   it("has a row of its values, and of nothing else", () => {

@@ -48,6 +48,18 @@ describe("a prediction", () => {
     expect(rule?.find(rowFor(max - 0.1), 0, max)).toHaveLength(0);
   });
 
+  it("of exactly an end of the range is inside", () => {
+    const row = rowFor(2);
+    const price = model.predictUnclipped(row);
+    for (const target of [
+      { min: price, max },
+      { min, max: price },
+    ]) {
+      const edge = predictionOutOfRange.ruleFor(new Model({ ...file, target }, "0".repeat(64)));
+      expect(edge?.find(row, 0, price)).toEqual([]);
+    }
+  });
+
   it("that is outside is told with the range and the unit", () => {
     const row = rowFor(9);
     const value = model.predictUnclipped(row);
