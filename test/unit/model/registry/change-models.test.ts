@@ -85,6 +85,16 @@ describe("when a name is rolled back", () => {
   });
 });
 
+describe("when a name without versions is rolled back", () => {
+  it("then it is refused", async () => {
+    const { code, message } = await refusalOf(() => rollBack(models.path, "nothing"));
+    expect([code, message]).toEqual([
+      "MODEL_UNKNOWN",
+      `There is no model nothing in ${models.path}. Available: no versions of it.`,
+    ]);
+  });
+});
+
 describe("when a version is removed", () => {
   it("then it is gone whole, damaged or not", async () => {
     await models.overwrite(2, damaged(versionText(2)));

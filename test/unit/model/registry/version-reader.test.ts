@@ -110,6 +110,15 @@ describe("a version without a file", () => {
   });
 });
 
+it("a file that cannot be found out about is refused without a signature", async () => {
+  await mkdir(join(directory.path, "linear", "1"), { recursive: true });
+  await symlink("model.json", directory.file(1));
+
+  expect((await reader.read()).refusals).toMatchObject([
+    { path: directory.file(1), error: { code: "MODEL_UNREADABLE" }, signature: "" },
+  ]);
+});
+
 describe("a folder that cannot be listed", () => {
   it("keeps its versions, and no others", async () => {
     await directory.add(1);
