@@ -2,7 +2,7 @@ import { readTable } from "../../model/table/read-table";
 import type { Table } from "../../model/table/table";
 import { positionsOf } from "../../training/positions";
 import { type TrainingTable, takeRows } from "../../training/training-table";
-import { CALIFORNIA } from "./california";
+import { CALIFORNIA, CALIFORNIA_FEATURES } from "./california";
 import { HOUSING_CSV } from "./housing-csv";
 
 /**
@@ -35,7 +35,7 @@ let housing: Promise<TrainingTable> | undefined;
 /** The real data set, read once: all rows, or those that are numbered, in that order; all features to learn from, or those named. */
 export async function housingRows(
   numbers?: Int32Array,
-  features: readonly string[] = CALIFORNIA.features.map(({ name }) => name),
+  features: readonly string[] = CALIFORNIA_FEATURES,
 ): Promise<TrainingTable> {
   housing ??= readRows(HOUSING_CSV, CALIFORNIA);
   const all = await housing;

@@ -7,11 +7,10 @@ import { predictTable } from "../../training/predict-table";
 import { SILENT } from "../../training/progress";
 import { trainTestSplit } from "../../training/split";
 import otherSplits from "../reference/other-splits.json";
+import reference from "../reference/scikit-learn.json";
 import { CALIFORNIA, CALIFORNIA_FEATURES } from "../support/california";
 import { housingRows } from "../support/read-rows";
 import { expectSameModel, type ReferenceModel } from "../support/scikit-learn-model";
-
-const ROWS = 20_640;
 
 function featuresOf({ features }: ReferenceModel): string[] {
   return CALIFORNIA_FEATURES.filter((column) => features.includes(column));
@@ -19,7 +18,7 @@ function featuresOf({ features }: ReferenceModel): string[] {
 
 describe("the model is scikit-learn's LinearRegression, to 1e-9", () => {
   it.each(otherSplits.splits)("when the seed is $seed and the test size $test_size", async (split) => {
-    const { train, test } = trainTestSplit(ROWS, split.test_size, split.seed);
+    const { train, test } = trainTestSplit(reference.rows, split.test_size, split.seed);
     for (const expected of [split.models.three_features, split.models.eight_features]) {
       const trainTable = await housingRows(train, featuresOf(expected));
       const testTable = await housingRows(test, featuresOf(expected));
